@@ -1,0 +1,27 @@
+# Short names for what the tools do; set up once with ./run test.
+python := .venv/bin/python
+
+.PHONY: check fix golden i18n bench screenshots widths
+
+check:        ## the whole check, as ./run test
+	./run test
+
+fix:          ## format, and mend what the linter can
+	$(python) -m ruff check --fix
+	$(python) -m ruff format
+
+golden:       ## write the reference files anew; look at their diff before you commit
+	VPDESK_GOLDEN=renew QT_QPA_PLATFORM=offscreen $(python) -m pytest
+
+i18n:         ## bring the catalogues up to the sources
+	$(python) -m tools.catalogue update
+
+bench:        ## the ratios, measured in one run
+	$(python) -m pip install -q --disable-pip-version-check -c constraints.txt -e ".[dev,bench]"
+	$(python) -m bench
+
+screenshots:  ## the pictures of the README
+	$(python) -m tools.screenshots
+
+widths:       ## the table of letter widths, read from the font files
+	$(python) -m vpdesk.layout.fonts

@@ -1,0 +1,86 @@
+"""The composition root: the only module that knows both the command line and the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from vpdesk import cli
+
+if TYPE_CHECKING:
+    from vpdesk.services.desk import Desk
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run vpdesk with these arguments (the process's own by default); the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console of another code page must not break on "ế".
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        parsed = cli.parse(sys.argv[1:] if arguments is None else arguments)
+    except cli.UsageError as error:
+        print(f"vpdesk: {error} (vpdesk --help)", file=sys.stderr)
+        return cli.FAILED
+    return cli.run(parsed, _DRAWN.get(parsed.command))
+
+
+def _window(arguments: argparse.Namespace, desk: Desk) -> int:
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        return _say(_no_window("DISPLAY"), cli.FAILED)
+    if (problem := _qt_problem()) is not None:
+        return _say(problem, cli.FAILED)
+    from vpdesk.ui.start import open_window
+
+    return open_window(desk, arguments.file)
+
+
+def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
+    from vpdesk.services.demo import write_sample
+
+    for path in write_sample(desk, arguments.out):
+        print(path, flush=True)
+    # The pictures of the window are drawn without a screen even where there is one.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if (problem := _qt_problem()) is not None:
+        return _say(problem, 0)
+    from vpdesk.ui.portrait import picture_window
+
+    for path in picture_window(desk, arguments.out):
+        print(path, flush=True)
+    return 0
+
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def _qt_problem() -> str | None:
+    """Why no window can be drawn here, in a sentence; None when it can."""
+    if os.environ.get("VPDESK_NO_GUI"):
+        return _no_window("VPDESK_NO_GUI")
+    try:
+        import vpdesk.ui.start  # noqa: F401 -- the import is the question
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        return _no_window(str(error))
+    return None
+
+
+def _no_window(detail: str) -> str:
+    from vpdesk.words.catalogue import _
+
+    return _("The window cannot be drawn here ({detail}). Run ./run on a desktop; it installs what Qt needs.").format(
+        detail=detail
+    )
+
+
+def _say(sentence: str, code: int) -> int:
+    print(f"vpdesk: {sentence}", file=sys.stderr)
+    return code
+
+
+_DRAWN: dict[str, Callable[[argparse.Namespace, Desk], int]] = {"window": _window, "demo": _demo}

@@ -1,0 +1,1 @@
+"""The store: home of SQLAlchemy. Empty until the first record is kept."""

@@ -1,0 +1,152 @@
+"""Trouble the desk expects. Errors carry facts; `words.wording` makes the sentences."""
+
+from __future__ import annotations
+
+import errno
+from enum import Enum, auto
+from pathlib import Path
+
+
+class DeskError(Exception):
+    """Anything that may go wrong without being our bug."""
+
+
+class Fault(Enum):
+    """What is wrong with a dispatch file."""
+
+    NOT_UTF8 = auto()
+    NOT_JSON = auto()
+    TOO_LARGE = auto()
+    TOO_DEEP = auto()
+    UNKNOWN_KEY = auto()
+    REPEATED_KEY = auto()
+    MISSING_KEY = auto()
+    WRONG_TYPE = auto()
+    UNKNOWN_VALUE = auto()
+    OUT_OF_RANGE = auto()
+    NO_SUCH_DATE = auto()
+    CONTROL_CHARACTER = auto()
+    EMPTY = auto()
+    UNEVEN_TABLE = auto()
+
+
+class FaultyDispatch(DeskError):
+    """A dispatch file that cannot be understood.
+
+    `where` is the place, as `body[3].runs[0].text` or `3:17` (line and column);
+    `found` is the offending piece, shortened; `wanted` is what is allowed there, if that can be said.
+    """
+
+    def __init__(self, fault: Fault, where: str, found: str = "", wanted: str = "") -> None:
+        super().__init__(f"{fault.name} at {where}: {found}")
+        self.fault = fault
+        self.where = where
+        self.found = found
+        self.wanted = wanted
+
+
+class Obstacle(Enum):
+    """Why the system would not read or write a file."""
+
+    NOT_FOUND = auto()
+    NO_PERMISSION = auto()
+    IS_FOLDER = auto()
+    NO_FOLDER = auto()
+    DISK_FULL = auto()
+    READ_ONLY = auto()
+    NAME_TOO_LONG = auto()
+    OTHER = auto()
+
+    @classmethod
+    def of(cls, error: OSError) -> Obstacle:
+        """The obstacle behind an operating system error."""
+        return _OBSTACLES.get(error.errno or 0, cls.OTHER)
+
+
+_OBSTACLES = {
+    errno.ENOENT: Obstacle.NOT_FOUND,
+    errno.EACCES: Obstacle.NO_PERMISSION,
+    errno.EPERM: Obstacle.NO_PERMISSION,
+    errno.EISDIR: Obstacle.IS_FOLDER,
+    errno.ENOTDIR: Obstacle.NO_FOLDER,
+    errno.ENOSPC: Obstacle.DISK_FULL,
+    errno.EDQUOT: Obstacle.DISK_FULL,
+    errno.EFBIG: Obstacle.DISK_FULL,
+    errno.EROFS: Obstacle.READ_ONLY,
+    errno.ENAMETOOLONG: Obstacle.NAME_TOO_LONG,
+}
+
+
+class FileNotReadable(DeskError):
+    """A file that cannot be read; `detail` is the system's own word for it."""
+
+    def __init__(self, path: Path, obstacle: Obstacle, detail: str = "") -> None:
+        super().__init__(f"{path}: {obstacle.name} {detail}")
+        self.path = path
+        self.obstacle = obstacle
+        self.detail = detail
+
+
+class FileNotWritable(DeskError):
+    """A file that cannot be written; nothing was left in its place."""
+
+    def __init__(self, path: Path, obstacle: Obstacle, detail: str = "") -> None:
+        super().__init__(f"{path}: {obstacle.name} {detail}")
+        self.path = path
+        self.obstacle = obstacle
+        self.detail = detail
+
+
+class UnknownEnding(DeskError):
+    """An output file whose ending names no format; `known` are the endings that do."""
+
+    def __init__(self, path: Path, known: tuple[str, ...]) -> None:
+        super().__init__(f"{path}: not one of {known}")
+        self.path = path
+        self.known = known
+
+
+class UnknownRules(DeskError):
+    """A rule pack that is not there; `known` are the packs that are."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{name}: not one of {known}")
+        self.name = name
+        self.known = known
+
+
+class FaultyRules(DeskError):
+    """A rule pack file with a missing or impossible value at `key`."""
+
+    def __init__(self, pack: str, key: str, problem: str) -> None:
+        super().__init__(f"{pack}, {key}: {problem}")
+        self.pack = pack
+        self.key = key
+        self.problem = problem
+
+
+class FaultySettings(DeskError):
+    """A settings file that cannot be understood at `key`."""
+
+    def __init__(self, path: Path, key: str, problem: str) -> None:
+        super().__init__(f"{path}, {key}: {problem}")
+        self.path = path
+        self.key = key
+        self.problem = problem
+
+
+class SecretDispatch(DeskError):
+    """A dispatch with a secrecy level on a machine that is not set up for it."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__(level)
+        self.level = level
+
+
+class NotLaidOut(DeskError):
+    """Something a dispatch file may hold that the typesetter cannot lay out yet."""
+
+    def __init__(self, feature: str, where: str) -> None:
+        super().__init__(f"{feature} at {where}")
+        self.feature = feature
+        self.where = where

@@ -1,0 +1,74 @@
+"""What is worth telling about a dispatch without refusing it. `words.wording` makes the sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from vpdesk.domain.catalog import body_kind
+from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.pack import RulePack
+from vpdesk.domain.rulebook import Rulebook
+
+
+class FindingKind(Enum):
+    """The kinds of findings."""
+
+    MISSING_CHARACTERS = auto()
+    """`detail`: the characters no face has, each with its code point."""
+    TYPE_UNKNOWN = auto()
+    """`detail`: the type's code."""
+    TYPE_NOT_USUAL = auto()
+    """`detail`: the type's name; the pack does not list it for this kind of body."""
+    TYPE_NOT_OF_DATE = auto()
+    """`detail`: the type's name; the catalogue did not have it on the document's date."""
+    OUTSIDE_LIMITS = auto()
+    """`detail`: the dispatch's own body size, leading or gap and the pack's limits."""
+    RULES_NOT_OF_DATE = auto()
+    """`detail`: the pack in use; the document's date would choose another."""
+    NO_RULES_FOR_DATE = auto()
+    """`detail`: the document's date, before the first pack; the oldest is used."""
+    SIGNATURE_ALONE = auto()
+    """`detail`: the page on which the signature block stands without two lines of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding at a numbered component of the form."""
+
+    kind: FindingKind
+    component: str
+    detail: str
+
+
+def find_unusual(dispatch: Dispatch, pack: RulePack) -> tuple[Finding, ...]:
+    """What the rule pack holds against this dispatch's type and page setup."""
+    return (*_type_findings(dispatch, pack), *_setup_findings(dispatch, pack))
+
+
+def _type_findings(dispatch: Dispatch, pack: RulePack) -> tuple[Finding, ...]:
+    one = Rulebook(pack).document_type(dispatch.document_type)
+    if one is None:
+        return (Finding(FindingKind.TYPE_UNKNOWN, "5a", dispatch.document_type),)
+    if dispatch.date is not None and not one.is_valid_on(dispatch.date):
+        return (Finding(FindingKind.TYPE_NOT_OF_DATE, "5a", one.name),)
+    kind = body_kind(dispatch.issuing_body)
+    if kind is not None and kind not in one.issuers:
+        return (Finding(FindingKind.TYPE_NOT_USUAL, "5a", one.name),)
+    return ()
+
+
+def _setup_findings(dispatch: Dispatch, pack: RulePack) -> tuple[Finding, ...]:
+    chosen = {
+        "style.body.size": dispatch.page.body_size,
+        "style.body.leading": dispatch.page.leading,
+        "style.body.before": dispatch.page.gap,
+    }
+    findings = []
+    for key, value in chosen.items():
+        ruling = pack.ruling(key)
+        low, high = ruling.low, ruling.high
+        if value is not None and ((low is not None and value < low) or (high is not None and value > high)):
+            limits = f"{low or 0:g}–{high:g}" if high is not None else f"≥ {low:g}"
+            findings.append(Finding(FindingKind.OUTSIDE_LIMITS, "6", f"{value:g} ({limits})"))
+    return tuple(findings)

@@ -1,0 +1,1 @@
+"""Files out: the laid-out pages as PDF, PNG and frame dump."""

@@ -1,0 +1,160 @@
+"""The faces of the page and their widths.
+
+Widths are read from the font files once, by `python -m vpdesk.layout.fonts`, into a small table beside them,
+so that starting up reads one short file and parses no font. A test holds the table against the files.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+
+class Face(Enum):
+    """The four styles of Liberation Serif, metrically Times New Roman. The value is its file."""
+
+    REGULAR = "LiberationSerif-Regular.ttf"
+    BOLD = "LiberationSerif-Bold.ttf"
+    ITALIC = "LiberationSerif-Italic.ttf"
+    BOLD_ITALIC = "LiberationSerif-BoldItalic.ttf"
+
+    # Members are looked up by the thousand; they are single objects, so identity will do.
+    __hash__ = object.__hash__
+
+    @classmethod
+    def of(cls, *, bold: bool, italic: bool) -> Face:
+        """The face in this weight and slant."""
+        if bold:
+            return cls.BOLD_ITALIC if italic else cls.BOLD
+        return cls.ITALIC if italic else cls.REGULAR
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether this is one of the two bold faces."""
+        return self in (Face.BOLD, Face.BOLD_ITALIC)
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether this is one of the two slanted faces."""
+        return self in (Face.ITALIC, Face.BOLD_ITALIC)
+
+
+WIDTH_TABLE = "LiberationSerif.widths.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Vertical measures of the family, as parts of the size."""
+
+    ascent: float
+    descent: float
+    underline_drop: float
+    underline_thickness: float
+    digit_height: float
+
+
+class WordWidths(dict[str, int]):
+    """The widths of words in one face, in units of the em: sums of advances, no kerning (as Word sets it).
+
+    Each is summed once and kept: Vietnamese has few syllables.
+    """
+
+    def __init__(self, advances: Mapping[str, int]) -> None:
+        super().__init__()
+        self.advances = advances
+        self._missing = advances["\0"]
+
+    def __missing__(self, word: str) -> int:
+        advances, missing = self.advances, self._missing
+        width = self[word] = sum(advances.get(character, missing) for character in word)
+        return width
+
+
+class FontBook:
+    """Widths and measures of the four faces, in units of the em. Read once, never changed after."""
+
+    def __init__(self, folder: Path) -> None:
+        table: dict[str, Any] = json.loads((folder / WIDTH_TABLE).read_text(encoding="utf-8"))
+        self.folder = folder
+        self.units_per_em: int = table["units_per_em"]
+        self.metrics = Metrics(**{key: value / self.units_per_em for key, value in table["metrics"].items()})
+        self._widths = {face: WordWidths(_unpacked(table["faces"][face.name])) for face in Face}
+        self._characters = {face: frozenset(widths.advances) for face, widths in self._widths.items()}
+
+    def widths(self, face: Face) -> WordWidths:
+        """The widths of words in a face."""
+        return self._widths[face]
+
+    def width(self, text: str, face: Face) -> int:
+        """The width of a text in units of the em."""
+        return self._widths[face][text]
+
+    def advances(self, text: str, face: Face) -> list[int]:
+        """The advance of each character in units of the em; a missing one has that of the face's box."""
+        advances = self._widths[face].advances
+        missing = advances["\0"]
+        return [advances.get(character, missing) for character in text]
+
+    def missing(self, text: str, face: Face) -> frozenset[str]:
+        """The characters of `text` this face does not have; they are drawn as its box."""
+        characters = self._characters[face]
+        return frozenset() if characters.issuperset(text) else frozenset(text) - characters
+
+    def path(self, face: Face) -> Path:
+        """The font file of a face."""
+        return self.folder / face.value
+
+
+def _unpacked(ranges: Mapping[str, list[int]]) -> dict[str, int]:
+    """Character to advance, from stretches of consecutive characters; NUL stands for the missing glyph."""
+    return {
+        chr(int(first, 16) + step): advance
+        for first, advances in ranges.items()
+        for step, advance in enumerate(advances)
+    }
+
+
+def read_widths(folder: Path) -> str:
+    """The width table of the font files in `folder`, as the text of its file."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 -- a tool for making the table, never needed to lay out
+
+    faces: dict[str, dict[str, list[int]]] = {}
+    metrics: dict[str, int] = {}
+    units_per_em = 0
+    for face in Face:
+        font = TTFont(folder / face.value)
+        glyphs, advances = font.getBestCmap(), font["hmtx"].metrics
+        faces[face.name] = _packed({0: advances[".notdef"][0]} | {c: advances[g][0] for c, g in glyphs.items() if c})
+        if face is Face.REGULAR:
+            units_per_em = font["head"].unitsPerEm
+            metrics = {
+                "ascent": font["hhea"].ascent,
+                "descent": -font["hhea"].descent,
+                "underline_drop": -font["post"].underlinePosition,
+                "underline_thickness": font["post"].underlineThickness,
+                "digit_height": font["glyf"][glyphs[ord("0")]].yMax,
+            }
+    table = {"units_per_em": units_per_em, "metrics": metrics, "faces": faces}
+    return json.dumps(table, separators=(",", ":")).replace('"},"', '"},\n"').replace("],", "],\n") + "\n"
+
+
+def _packed(advances: Mapping[int, int]) -> dict[str, list[int]]:
+    stretches: dict[str, list[int]] = {}
+    first = last = -2
+    for code in sorted(advances):
+        if code != last + 1:
+            first = code
+            stretches[f"{first:X}"] = []
+        stretches[f"{first:X}"].append(advances[code])
+        last = code
+    return stretches
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    (target / WIDTH_TABLE).write_text(read_widths(target), encoding="utf-8")

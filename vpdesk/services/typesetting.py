@@ -1,0 +1,106 @@
+"""From a dispatch file to its pages, and from the pages to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.dispatch_file import MAX_BYTES, parse_dispatch
+from vpdesk.domain.errors import FileNotReadable, Obstacle, SecretDispatch, UnknownEnding
+from vpdesk.domain.findings import Finding, FindingKind, find_unusual
+from vpdesk.domain.pack import RulePack
+from vpdesk.layout.frame import PagedDocument
+from vpdesk.services.desk import Desk
+from vpdesk.services.rules import choose_pack
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A dispatch with its pages, the rules they follow, and what is worth telling."""
+
+    dispatch: Dispatch
+    document: PagedDocument
+    pack: RulePack
+    findings: tuple[Finding, ...]
+
+
+def read_dispatch(path: Path) -> Dispatch:
+    """Read a dispatch file.
+
+    Raises FileNotReadable when the system will not give it, FaultyDispatch with the place of what is wrong in it.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FileNotReadable(path, Obstacle.of(error), error.strerror or "") from None
+    return parse_dispatch(data)
+
+
+def lay_out(desk: Desk, dispatch: Dispatch, rules: str | None = None, *, duplex: bool = False) -> LaidOut:
+    """Lay a dispatch out by the rules of its date, or by those named.
+
+    Raises SecretDispatch where this machine may not handle it, UnknownRules for a pack that is not there, NotLaidOut
+    for what the typesetter cannot set.
+    """
+    if dispatch.secrecy is not None and not desk.settings.stand_alone_decision:
+        raise SecretDispatch(dispatch.secrecy.value)
+    pack, findings = choose_pack(desk.packs, dispatch, rules)
+    document = desk.compositor.set(dispatch, pack, duplex=duplex)
+    return LaidOut(dispatch, document, pack, (*findings, *find_unusual(dispatch, pack), *_missing(document)))
+
+
+def _missing(document: PagedDocument) -> tuple[Finding, ...]:
+    """The characters no face has, component by component."""
+    return tuple(
+        Finding(FindingKind.MISSING_CHARACTERS, component, ", ".join(map(_named, sorted(characters))))
+        for component, characters in document.missing.items()
+    )
+
+
+def _named(character: str) -> str:
+    return f"{character} (U+{ord(character):04X})"
+
+
+def export(desk: Desk, laid_out: LaidOut, out: Path) -> None:
+    """Write the pages to a file; its ending decides what it becomes.
+
+    Raises UnknownEnding for an ending that names no format, FileNotWritable when the system will not have the file.
+    """
+    from vpdesk.export.files import replace_file
+
+    replace_file(out, _format_of(out)(desk, laid_out))
+
+
+def check_ending(out: Path) -> None:
+    """Refuse an output file whose ending names no format, before any work is done. Raises UnknownEnding."""
+    _format_of(out)
+
+
+def _format_of(out: Path) -> Callable[[Desk, LaidOut], bytes]:
+    for ending, make in _FORMATS.items():
+        if out.name.lower().endswith(ending):
+            return make
+    raise UnknownEnding(out, tuple(_FORMATS))
+
+
+def _pdf(desk: Desk, laid_out: LaidOut) -> bytes:
+    return desk.press.pdf(laid_out.document)
+
+
+def _png(desk: Desk, laid_out: LaidOut) -> bytes:
+    from vpdesk.export.png import png_of_page
+
+    return png_of_page(_pdf(desk, laid_out))
+
+
+def _frames(_desk: Desk, laid_out: LaidOut) -> bytes:
+    from vpdesk.export.frames import frames_json
+
+    return frames_json(laid_out.document).encode()
+
+
+_FORMATS: dict[str, Callable[[Desk, LaidOut], bytes]] = {".pdf": _pdf, ".png": _png, ".frames.json": _frames}
+EXPORT_ENDINGS = tuple(_FORMATS)

@@ -1,0 +1,73 @@
+"""This machine's choices, in one small TOML file that a person can read and edit."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What this machine remembers. `others` are keys of a newer program, kept as they are."""
+
+    language: str = "vi"
+    theme: str = "system"
+    font_size: int = 10
+    zoom: str = "width"
+    """`width`, `page`, or a percentage such as `125`."""
+    page_list: bool = True
+    window: str = ""
+    """Place and state of the window, as the window system packs it."""
+    last_folder: str = ""
+    recent: tuple[str, ...] = ()
+    stand_alone_decision: str = ""
+    """The number of the decision that sets this machine up as stand-alone for secret papers."""
+    others: Mapping[str, Any] = field(default_factory=dict)
+
+
+class BadSettings(ValueError):
+    """A settings text that cannot be understood; the arguments are the key and what is wrong with it."""
+
+    def __init__(self, key: str, problem: str) -> None:
+        super().__init__(key, problem)
+        self.key = key
+        self.problem = problem
+
+
+_CHOICES = {"language": ("vi", "en"), "theme": ("system", "light", "dark"), "font_size": (10, 11, 12, 14)}
+
+
+def parse_settings(text: str) -> Settings:
+    """Settings from TOML. Raises BadSettings with the key that is wrong."""
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings("TOML", str(error)) from None
+    known = {one.name: one for one in fields(Settings) if one.name != "others"}
+    values: dict[str, Any] = {}
+    for key in tree.keys() & known.keys():
+        value = tuple(tree[key]) if isinstance(tree[key], list) else tree[key]
+        default = known[key].default
+        if type(value) is not type(default) or (key in _CHOICES and value not in _CHOICES[key]):
+            raise BadSettings(key, json.dumps(tree[key], ensure_ascii=False, default=str))
+        values[key] = value
+    return Settings(**values, others={key: value for key, value in tree.items() if key not in known})
+
+
+def format_settings(settings: Settings) -> str:
+    """Settings as TOML, defaults left out."""
+    lines = [
+        f"{one.name} = {_toml(getattr(settings, one.name))}"
+        for one in fields(Settings)
+        if one.name != "others" and getattr(settings, one.name) != one.default
+    ]
+    lines += [f"{key} = {_toml(value)}" for key, value in settings.others.items() if not isinstance(value, dict)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _toml(value: object) -> str:
+    """A plain value in TOML: JSON writes strings, numbers and lists the same way."""
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
