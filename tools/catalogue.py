@@ -95,9 +95,7 @@ def faults() -> Iterator[str]:
     for path, found in (TEMPLATE, keys(stored)), (VIETNAMESE, keys(catalog) | old):
         yield from (f"{path.name}: lacks {text!r}" for text, _ in sorted(wanted - found))
         yield from (f"{path.name}: no longer in the sources: {text!r}" for text, _ in sorted(found - wanted))
-    if wanted == keys(stored) and (
-        not TEMPLATE.exists() or TEMPLATE.read_text("utf-8") != rendered(template)
-    ):
+    if wanted == keys(stored) and (not TEMPLATE.exists() or TEMPLATE.read_text("utf-8") != rendered(template)):
         yield f"{TEMPLATE.name}: not as the sources give it"
     for message in filter(lambda message: message.id, catalog):
         for fault in faults_of(message):
@@ -121,9 +119,7 @@ def update() -> None:
 def check() -> int:
     """Print every fault; 1 where there is one."""
     found = list(faults())
-    print(
-        *found, "Mend with: make i18n, then translate." if found else "The catalogues are complete.", sep="\n"
-    )
+    print(*found, "Mend with: make i18n, then translate." if found else "The catalogues are complete.", sep="\n")
     return bool(found)
 
 

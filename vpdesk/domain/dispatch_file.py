@@ -5,6 +5,7 @@ Reading refuses whatever it does not know, with the place: a key dropped in sile
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 import re
@@ -44,7 +45,7 @@ MAX_BYTES = 8 * 1024 * 1024
 _MAX_DEPTH = 16
 _MAX_NUMBER = 999_999
 _MAX_SPAN = 1000
-_ONE_LINE = "one line of text"
+_LINE_END = "\n"
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
@@ -66,12 +67,13 @@ def format_dispatch(dispatch: Dispatch) -> str:
 
 
 def _decode(data: bytes) -> str:
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise FaultyDispatch(Fault.NOT_UTF8, f"{line}:{column}", f"0x{data[error.start]:02x}") from None
+        before = data[: error.start].decode()
+        place = f"{before.count(_LINE_END) + 1}:{len(before) - before.rfind(_LINE_END)}"
+        raise FaultyDispatch(Fault.NOT_UTF8, place, f"0x{data[error.start]:02x}") from None
 
 
 def _load(text: str) -> object:
@@ -123,7 +125,7 @@ class _Node:
         return FaultyDispatch(fault, self.where or "1:1", shown, wanted)
 
     def keys(self, known: Mapping[str, bool]) -> dict[str, _Node]:
-        """The members of an object; `known` says which keys may stand and whether they must."""
+        """The members of an object; `known` says which keys may stand and whether they must. Null is left out."""
         if not isinstance(self.value, dict):
             raise self.refuse(Fault.WRONG_TYPE, "object")
         for key in self.value:
@@ -269,7 +271,8 @@ def _lines(node: _Node) -> tuple[str, ...]:
 def _signings(node: _Node) -> tuple[Signing, ...]:
     if isinstance(node.value, list):
         return tuple(_signing(item) for item in node.items())
-    return (_signing(node),)
+    one = _signing(node)
+    return () if one == Signing() else (one,)
 
 
 def _signing(node: _Node) -> Signing:

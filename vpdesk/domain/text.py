@@ -8,7 +8,7 @@ import unicodedata
 # C0 and C1 controls, lone surrogates, and the marks that reorder text behind the reader's back:
 # a page must show what the file says.
 _FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 # Marks that print nothing. What they say of breaking is said by the rules of the page instead.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -26,5 +26,6 @@ def forbidden_character(text: str) -> str | None:
 
 
 def excerpt(text: str, limit: int = 40) -> str:
-    """The beginning of a text, for showing in a sentence."""
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    """The beginning of a text, for showing in a sentence: whatever does not print is named by its number."""
+    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[: limit + 1])
+    return shown if len(text) <= limit else shown[: limit - 1] + "…"

@@ -450,8 +450,8 @@ def _sense(texts: Sequence[str], cut: int) -> float:
     if cut == len(texts) or texts[cut - 1][-1] in ",;:.":
         return 0.0
     if texts[cut - 1].casefold() in _LEANS_ON_NEXT:
-        return 0.1
-    return 0.0 if texts[cut].casefold() in _BREAKS_BEFORE else 0.05
+        return 0.15
+    return 0.0 if texts[cut].casefold() in _BREAKS_BEFORE else 0.08
 
 
 def _gap(spots: _Spots, start: int, end: int, room: float, *, justified: bool) -> float:

@@ -1,0 +1,26 @@
+"""What every test stands on: the rules, the desk, and chance that is the same each time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+
+from vpdesk.paths import Places, resource
+from vpdesk.services.desk import Desk, open_desk
+from vpdesk.services.rules import Packs, load_packs
+from vpdesk.settings import Settings
+
+settings.register_profile("vpdesk", derandomize=True, deadline=None, database=None)
+settings.load_profile("vpdesk")
+
+
+@pytest.fixture(scope="session")
+def packs() -> Packs:
+    """The rule packs of the program."""
+    return load_packs(resource("rules"))
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with the usual settings and an empty data folder."""
+    return open_desk(Places(tmp_path_factory.mktemp("data")), Settings())

@@ -1,0 +1,1 @@
+"""What the tests share: builders, readers of our files, reference files, and what must be there."""

@@ -1,0 +1,105 @@
+"""The one door from the window to the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+from vpdesk.domain.body import Block, Division, PageBreak, Table, plain_text
+from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.errors import DeskError
+from vpdesk.services import machine, typesetting
+from vpdesk.services.desk import Desk
+from vpdesk.services.typesetting import LaidOut
+from vpdesk.settings import Settings
+from vpdesk.ui.runner import Runner
+
+T = TypeVar("T")
+Failed = Callable[[DeskError], None]
+
+_SHORT = 50_000
+"""Letters of about twenty pages: up to here laying out takes milliseconds and stays on the window's thread."""
+
+
+class Gateway:
+    """Asks the services, on the window's thread or beside it, and drops answers nobody waits for any more."""
+
+    def __init__(self, desk: Desk, runner: Runner) -> None:
+        self.desk = desk
+        self._runner = runner
+        self._requests = count()
+        self._newest = -1
+        self._laying_out_beside = 0
+
+    def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
+        """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""
+        request = self._newest = next(self._requests)
+        done, failed = self._if_newest(request, done), self._if_newest(request, failed)
+        self._runner.run(
+            lambda: typesetting.read_dispatch(path),
+            self._if_newest(request, lambda dispatch: self._lay_out(dispatch, done, failed)),
+            failed,
+        )
+
+    def forget(self) -> None:
+        """Void what is still on its way: the window is closing or shows something else."""
+        self._newest = -1
+
+    def export(self, laid_out: LaidOut, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
+        """Write the pages to a file, beside the window."""
+
+        def write() -> Path:
+            typesetting.export(self.desk, laid_out, out)
+            return out
+
+        self._runner.run(write, done, failed)
+
+    def save_settings(self, settings: Settings, failed: Failed) -> None:
+        """Keep this machine's settings, beside the window."""
+        self._runner.run(lambda: machine.save_settings(self.desk.places, settings), lambda _nothing: None, failed)
+
+    def finish(self) -> None:
+        """Wait for what must not be lost."""
+        self.forget()
+        self._runner.finish()
+
+    def _lay_out(self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed) -> None:
+        # The typesetter serves one thread at a time: while the worker has it, short papers queue there too.
+        if _letters(dispatch) > _SHORT or self._laying_out_beside:
+            self._laying_out_beside += 1
+            self._runner.run(
+                lambda: typesetting.lay_out(self.desk, dispatch), self._released(done), self._released(failed)
+            )
+            return
+        try:
+            laid_out = typesetting.lay_out(self.desk, dispatch)
+        except DeskError as error:
+            failed(error)
+        else:
+            done(laid_out)
+
+    def _if_newest(self, request: int, answer: Callable[[T], None]) -> Callable[[T], None]:
+        return lambda value: answer(value) if request == self._newest else None
+
+    def _released(self, answer: Callable[[T], None]) -> Callable[[T], None]:
+        def release(value: T) -> None:
+            self._laying_out_beside -= 1
+            answer(value)
+
+        return release
+
+
+def _letters(dispatch: Dispatch) -> int:
+    return sum(_block_letters(block) for block in dispatch.body)
+
+
+def _block_letters(block: Block) -> int:
+    match block:
+        case Table(rows=rows):
+            return sum(len(plain_text(cell.runs)) for row in rows for cell in row)
+        case Division() | PageBreak():
+            return 0
+        case _:
+            return len(plain_text(block.runs))

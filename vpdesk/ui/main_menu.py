@@ -1,0 +1,59 @@
+"""The menu of this machine's settings: theme, language, size of type; and the papers of last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from vpdesk.ui import commands
+from vpdesk.words.catalogue import N_, _, language
+
+if TYPE_CHECKING:
+    from vpdesk.ui.main_window import MainWindow
+
+T = TypeVar("T")
+
+_THEMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+_LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
+_FONT_SIZES = (10, 11, 12, 14)
+
+
+def make_menu(window: MainWindow) -> QMenu:
+    """The menu in the current language; what is chosen now carries the mark."""
+    settings = window.preferences.settings
+    menu = QMenu(window)
+    themes = [(theme, _(word)) for theme, word in _THEMES]
+    sizes = [(size, _("{size} pt").format(size=size)) for size in _FONT_SIZES]
+    _add_choices(menu.addMenu(_("Theme")), themes, settings.theme, lambda one: commands.choose_theme(window, one))
+    _add_choices(menu.addMenu(_("Language")), _LANGUAGES, language(), lambda one: commands.choose_language(window, one))
+    _add_choices(
+        menu.addMenu(_("Size of type")), sizes, settings.font_size, lambda one: commands.choose_font_size(window, one)
+    )
+    menu.addSeparator()
+    recent = menu.addMenu(_("Opened before"))
+    menu.aboutToShow.connect(lambda: _list_recent(recent, window))
+    menu.addAction(_("Keys")).triggered.connect(lambda: commands.show_keys(window))
+    return menu
+
+
+def _add_choices(menu: QMenu, choices: Iterable[tuple[T, str]], chosen: T, choose: Callable[[T], None]) -> None:
+    group = QActionGroup(menu)
+    for value, words in choices:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        action.triggered.connect(lambda _checked=False, value=value: choose(value))
+        group.addAction(action)
+
+
+def _list_recent(menu: QMenu, window: MainWindow) -> None:
+    menu.clear()
+    paths = [Path(one) for one in window.preferences.settings.recent]
+    menu.setEnabled(bool(paths))
+    for path in paths:
+        action = menu.addAction(path.name)
+        action.triggered.connect(lambda _checked=False, path=path: window.open(path))

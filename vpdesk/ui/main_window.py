@@ -1,0 +1,259 @@
+"""The window: it opens a dispatch file, shows its pages and follows the file."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTime, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vpdesk.domain.errors import DeskError, FileNotReadable, Obstacle, SecretDispatch
+from vpdesk.paths import resource
+from vpdesk.services.typesetting import LaidOut
+from vpdesk.ui import commands
+from vpdesk.ui.acts import ACTS, hints, key_groups, make_actions
+from vpdesk.ui.follower import Follower
+from vpdesk.ui.gateway import Gateway
+from vpdesk.ui.icons import Icons
+from vpdesk.ui.main_menu import make_menu
+from vpdesk.ui.notices import Notices
+from vpdesk.ui.pages.dispatch_page import DispatchPage, read_zoom, write_zoom
+from vpdesk.ui.preferences import Preferences
+from vpdesk.ui.preview.painter import Glyphs
+from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.drop_target import DropTarget, dropped_file
+from vpdesk.ui.widgets.key_card import KeyCard
+from vpdesk.ui.widgets.message_bar import MessageBar
+from vpdesk.ui.widgets.status_bar import StatusBar
+from vpdesk.ui.widgets.strip import Strip
+from vpdesk.ui.widgets.top_bar import TopBar, mark_icon
+from vpdesk.words.catalogue import _, choose_language, ngettext
+from vpdesk.words.wording import Explanation, explain
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_SMALLEST = QSize(1180, 680)
+_USUAL = QSize(1440, 900)
+
+
+class MainWindow(QWidget):
+    """One dispatch at a time. Its parts are built anew when the language changes, so words stand in one place."""
+
+    page: DispatchPage
+    notices: Notices
+
+    def __init__(self, gateway: Gateway, preferences: Preferences, look: Look) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.path: Path | None = None
+        self._laid_out: LaidOut | None = None
+        self._trouble: Explanation | None = None
+        self._read_at = ""
+        self._gateway = gateway
+        self._look = look
+        self._icons = Icons(resource("icons"), look)
+        self._glyphs = Glyphs(gateway.desk.fonts)
+        self._follower = Follower(self)
+        self._follower.changed.connect(self.renew)
+        preferences.failed.connect(self._warn_of)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.setWindowIcon(mark_icon(look, self._icons))
+        self.setMinimumSize(_SMALLEST)
+        self.setAcceptDrops(True)
+        self._build()
+        self._place()
+
+    # --- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """Build every part in the current language and size of type."""
+        settings = self.preferences.settings
+        self._actions = make_actions(self, self._icons)
+        self._top = TopBar(self._look, self._icons, self._actions, make_menu(self))
+        self._strip = Strip(self._icons)
+        recent = tuple(Path(one) for one in settings.recent)
+        self.page = DispatchPage(self._look, self._icons, self._glyphs, self._actions, recent)
+        self.page.empty.chosen.connect(self.open)
+        self._status = StatusBar(self._icons, hints())
+        for part in (self._top, self._strip, self.page, self._status):
+            self.layout().addWidget(part)
+        self._message_bar = MessageBar(self._icons, self)
+        self._drop_target = DropTarget(self)
+        self.notices = Notices(self._message_bar, self._strip)
+        self.page.show_page_list(shown=settings.page_list)
+        self.page.view.set_zoom(read_zoom(settings.zoom))
+        self._show()
+
+    def _rebuild(self) -> None:
+        """Build every part anew and show what was shown, where it was."""
+        zoom, spot = self.page.view.zoom, self.page.view.top
+        for action in self._actions.values():
+            self.removeAction(action)
+            action.deleteLater()
+        for part in (self._top, self._strip, self.page, self._status, self._message_bar, self._drop_target):
+            self.layout().removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._build()
+        self.page.view.set_zoom(zoom)
+        # The new parts get their sizes with the next turn of the event loop.
+        QTimer.singleShot(0, self.page.view, lambda: self.page.view.show_from(spot))
+        if self._trouble:
+            self.notices.warn(self._trouble)
+        self.focus_page()
+
+    def _place(self) -> None:
+        state = QByteArray(b64decode(self.preferences.settings.window))
+        if not self.restoreGeometry(state):
+            self.resize(_USUAL.boundedTo(self.screen().availableSize()).expandedTo(_SMALLEST))
+
+    def wear(self) -> None:
+        """Put on the theme and size of type of the settings."""
+        size_stays = self._look.scale.body == self.preferences.settings.font_size
+        self._look.wear(self.preferences.settings.theme, self.preferences.settings.font_size)
+        if not size_stays:
+            QTimer.singleShot(0, self, self._rebuild)
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on."""
+        choose_language(language, resource("locale"))
+        QTimer.singleShot(0, self, self._rebuild)
+
+    # --- the file -----------------------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Read a dispatch file and show it; from then on follow it."""
+        path = path.absolute()
+        self._follower.follow(path)
+        self._status.begin(_("Laying the pages out…"))
+        self._gateway.open(path, lambda laid_out: self._opened(path, laid_out), lambda error: self._missed(path, error))
+
+    def renew(self) -> None:
+        """Read the file again."""
+        if self.path is not None:
+            self.open(self.path)
+
+    def _opened(self, path: Path, laid_out: LaidOut) -> None:
+        is_other = path != self.path
+        self.path, self._laid_out, self._trouble = path, laid_out, None
+        self._read_at = QTime.currentTime().toString("HH:mm")
+        self.notices.settle()
+        self._show()
+        if is_other:
+            self.page.view.turn_to(0)
+            self.preferences.remember(path)
+            self.focus_page()
+
+    def _missed(self, path: Path, error: DeskError) -> None:
+        """Tell what went wrong; the last good pages stay, and so does the file they came from."""
+        self._status.end()
+        self._warn_of(error)
+        if isinstance(error, FileNotReadable) and error.obstacle is Obstacle.NOT_FOUND and path != self.path:
+            self.preferences.forget(path)
+        if isinstance(error, SecretDispatch) and path == self.path:
+            self._laid_out = None
+            self._show()
+        if self._laid_out is None:
+            self.path = path
+        self._follower.follow(self.path)
+
+    def _show(self) -> None:
+        """Bring every part up to the dispatch in hand."""
+        laid_out = self._laid_out
+        self._status.end()
+        for act in ACTS:
+            self._actions[act.name].setEnabled(laid_out is not None or not act.needs_pages)
+        for name in ("next_finding", "previous_finding"):
+            self._actions[name].setEnabled(bool(laid_out and laid_out.findings))
+        self.page.show_dispatch(laid_out)
+        self._top.show_dispatch(laid_out)
+        if laid_out is None or self.path is None:
+            self._status.show_facts("", "", "")
+            self.setWindowTitle("vpdesk")
+        else:
+            read = _("Read at {time}").format(time=self._read_at)
+            self._status.show_facts(str(self.path), laid_out.pack.title, read)
+            self.setWindowTitle(f"{self.path.name} – vpdesk")
+
+    # --- acts ---------------------------------------------------------------------------------------------------
+
+    def export(self, out: Path) -> None:
+        """Write the pages to a file."""
+        if self._laid_out is not None:
+            self._status.begin(_("Exporting…"))
+            self._gateway.export(self._laid_out, out, self._exported, self._not_done)
+
+    def _exported(self, out: Path) -> None:
+        self._status.end()
+        said = _("Exported {name}.").format(name=out.name)
+        self.notices.say(said, _("Show the &folder"), lambda: commands.show_folder(out))
+
+    def _not_done(self, error: DeskError) -> None:
+        self._status.end()
+        self.notices.warn(explain(error))
+
+    def print(self, printer: QPrinter) -> None:
+        """Print what the printer's dialog asked for."""
+        from vpdesk.ui.preview.printing import print_document  # noqa: PLC0415 -- the window opens without printing
+
+        if self.page.document is None:
+            return
+        sheets = print_document(self.page.document, printer, self._glyphs, self.page.view.current_page)
+        if sheets is None:
+            trouble = _("The printer “{name}” did not take the pages.").format(name=printer.printerName())
+            self.notices.warn(Explanation(trouble, _("See that it is on and connected, then print again.")))
+        else:
+            self.notices.say(ngettext("Printed {count} page.", "Printed {count} pages.", sheets).format(count=sheets))
+
+    def show_keys(self) -> None:
+        """Show the key card."""
+        KeyCard(key_groups(), self).open()
+
+    def step_pane(self, direction: int) -> None:
+        """Take the focus to the next pane (+1) or the one before (-1)."""
+        panes = self.page.panes()
+        if panes:
+            at = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1 if direction > 0 else 0)
+            panes[(at + direction) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_page(self) -> None:
+        """Give the keys to what the page is about."""
+        (self.page.empty if self._laid_out is None else self.page.view).setFocus()
+
+    def _warn_of(self, error: DeskError) -> None:
+        self._trouble = explain(error)
+        self.notices.warn(self._trouble)
+
+    # --- Qt's events --------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._message_bar.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            self._drop_target.offer(path)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_target.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_target.hide()
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        window = b64encode(self.saveGeometry().data()).decode("ascii")
+        self.preferences.change(window=window, zoom=write_zoom(self.page.view.zoom))
+        self._gateway.finish()
+        event.accept()

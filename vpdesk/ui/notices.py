@@ -1,0 +1,34 @@
+"""Telling people: what was done at the foot of the window, what went wrong at its head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vpdesk.ui.widgets.message_bar import MessageBar
+from vpdesk.ui.widgets.strip import Strip
+from vpdesk.words.wording import Explanation
+
+
+class Notices:
+    """The two ways of telling; questions are not asked here, for nothing in this window needs one."""
+
+    def __init__(self, bar: MessageBar, strip: Strip) -> None:
+        self._bar = bar
+        self._strip = strip
+
+    def say(self, text: str, act: str = "", call: Callable[[], None] | None = None) -> None:
+        """Say what was done, and offer an act."""
+        self._bar.say(text, act, call)
+
+    def warn(self, explanation: Explanation) -> None:
+        """Say what went wrong and what to do; it stays until it is over or put away."""
+        self._strip.tell(explanation)
+
+    def settle(self) -> None:
+        """The trouble is over."""
+        self._strip.hide()
+
+    def put_away(self) -> None:
+        """Put both away."""
+        self._bar.hide()
+        self._strip.hide()

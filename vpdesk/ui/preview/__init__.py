@@ -1,0 +1,1 @@
+"""The page on screen and on the printer: one painter for both."""

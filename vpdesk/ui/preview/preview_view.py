@@ -1,0 +1,261 @@
+"""The pages of a document on their desk: zoom, turning pages, outlines. Only what shows is painted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from vpdesk.layout.frame import Page, PagedDocument
+from vpdesk.layout.geometry import Size
+from vpdesk.ui.preview.arrangement import Arrangement, Fit, Zoom, arrange, fitted, stepped
+from vpdesk.ui.preview.painter import Glyphs, paint_page
+from vpdesk.ui.preview.reading import extent_of, page_text
+from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.focus import follow_keyboard_focus
+
+_LINE_STEP = 48
+_WHEEL_STEP = 1.1
+
+
+class Spot(NamedTuple):
+    """A place in the document: a page and points from its top left."""
+
+    page: int
+    x: float
+    y: float
+
+
+class PreviewView(QAbstractScrollArea):
+    """Shows a paged document and keeps its place while the document, the zoom or the window change."""
+
+    turned = Signal()
+    """Another page is the current one, or the number of pages has changed."""
+    zoomed = Signal()
+    """The zoom, or what it comes to, has changed."""
+
+    def __init__(self, look: Look, glyphs: Glyphs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._glyphs = glyphs
+        self._pages: tuple[Page, ...] = ()
+        self._zoom: Zoom = Fit.WIDTH
+        self._arrangement = Arrangement(1.0, (), 0, 0)
+        self._current = 0
+        self._outlined: str | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        follow_keyboard_focus(self)
+        look.changed.connect(self.viewport().update)
+
+    def show_document(self, document: PagedDocument | None) -> None:
+        """Show a document in place of the last one, at the same place."""
+        spot = self.top
+        self._pages = document.pages if document else ()
+        self._current = min(self._current, max(len(self._pages) - 1, 0))
+        self._outlined = None
+        self.show_from(spot)
+        self._tell()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are shown."""
+        return len(self._pages)
+
+    @property
+    def current_page(self) -> int:
+        """The page in hand, counted from 0."""
+        return self._current
+
+    @property
+    def zoom(self) -> Zoom:
+        """The zoom that was chosen."""
+        return self._zoom
+
+    @property
+    def factor(self) -> float:
+        """What the zoom comes to; 1 is the size on paper."""
+        return self._arrangement.factor
+
+    def set_zoom(self, zoom: Zoom, about: QPointF | None = None) -> None:
+        """Zoom, keeping the place at `about` in the viewport where it is (its middle when None)."""
+        at = about if about is not None else QPointF(self.viewport().rect().center())
+        spot = self._spot(at)
+        self._zoom = zoom
+        self._rearrange(spot, at)
+
+    def zoom_step(self, direction: int) -> None:
+        """Zoom to the next usual size above (+1) or below (-1)."""
+        self.set_zoom(stepped(self.factor, direction))
+
+    def turn_to(self, page: int) -> None:
+        """Bring the top of a page into sight and make it the current one."""
+        if self._pages:
+            page = min(max(page, 0), len(self._pages) - 1)
+            self._reveal(self._arrangement.sheets[page].y)
+            self._make_current(page)
+
+    @property
+    def top(self) -> Spot:
+        """What of the document stands at the top of the window."""
+        return self._spot(QPointF())
+
+    def show_from(self, spot: Spot) -> None:
+        """Bring a place of the document to the top of the window."""
+        self._rearrange(spot, QPointF())
+
+    def scroll_screen(self, direction: int) -> None:
+        """Move on by nearly the height of the window."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * (bar.pageStep() - _LINE_STEP))
+
+    def outline(self, component: str | None) -> None:
+        """Frame a numbered component of the form and bring it into sight; None takes the frame away."""
+        self._outlined = component
+        self.viewport().update()
+        for index, page in enumerate(self._pages):
+            if component is not None and (extent := extent_of(page, component)):
+                top = self._arrangement.sheets[index].y + extent.top() * self._arrangement.scale
+                bottom = top + extent.height() * self._arrangement.scale
+                shown = self.verticalScrollBar().value()
+                if top < shown or bottom > shown + self.viewport().height():
+                    self._reveal(top - _LINE_STEP)
+                self._make_current(index)
+                return
+
+    def _reveal(self, y: float) -> None:
+        self.verticalScrollBar().setValue(round(y - _LINE_STEP / 4))
+
+    def _make_current(self, page: int) -> None:
+        if page != self._current:
+            self._current = page
+            self._tell()
+
+    def _tell(self) -> None:
+        self.setAccessibleDescription(page_text(self._pages[self._current]) if self._pages else "")
+        self.turned.emit()
+
+    # --- places -------------------------------------------------------------------------------------------------
+
+    def _origin(self) -> QPointF:
+        """What of the desk lies at the viewport's top left."""
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _spot(self, at: QPointF) -> Spot:
+        """The place in the document under a point of the viewport."""
+        place = at + self._origin()
+        if not self._arrangement.sheets:
+            return Spot(0, 0, 0)
+        page = self._arrangement.nearest(place.y())
+        sheet, scale = self._arrangement.sheets[page], self._arrangement.scale
+        return Spot(page, (place.x() - sheet.x) / scale, (place.y() - sheet.y) / scale)
+
+    def _rearrange(self, spot: Spot, at: QPointF) -> None:
+        """Lay the pages out anew so that `spot` comes to lie at the point `at` of the viewport."""
+        if self._zoom is Fit.WIDTH and self._pages:
+            # Were the bar to come and go with the height, so would the width, and the height with it.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        else:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        sizes = [Size(page.width, page.height) for page in self._pages]
+        room = Size(self.viewport().width(), self.viewport().height())
+        factor = fitted(sizes, self._zoom, room) if sizes else 1.0
+        changed = factor != self._arrangement.factor
+        self._arrangement = arrange(sizes, factor, room, self.devicePixelRatioF())
+        self._set_ranges(room)
+        if spot.page < len(self._arrangement.sheets):
+            sheet, scale = self._arrangement.sheets[spot.page], self._arrangement.scale
+            self.horizontalScrollBar().setValue(round(sheet.x + spot.x * scale - at.x()))
+            self.verticalScrollBar().setValue(round(sheet.y + spot.y * scale - at.y()))
+        self.viewport().update()
+        if changed:
+            self.zoomed.emit()
+
+    def _set_ranges(self, room: Size) -> None:
+        for bar, extent, shown in (
+            (self.horizontalScrollBar(), self._arrangement.width, room.width),
+            (self.verticalScrollBar(), self._arrangement.height, room.height),
+        ):
+            bar.setRange(0, max(0, round(extent - shown)))
+            bar.setPageStep(round(shown))
+            bar.setSingleStep(_LINE_STEP)
+
+    # --- Qt's events --------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 720)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        middle = QPointF(event.oldSize().width() / 2, 0)
+        spot = self._spot(middle)
+        self._rearrange(spot, QPointF(self.viewport().width() / 2, 0))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
+        if self._pages:
+            middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+            self._make_current(self._arrangement.nearest(middle))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turns = event.angleDelta().y() / 120
+            self.set_zoom(self.factor * _WHEEL_STEP**turns, event.position())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.scroll_screen(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.show_from(self.top)
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        exposed = QRectF(event.rect())
+        painter.fillRect(exposed, self._look.colour("sunken"))
+        origin = self._origin()
+        top = origin.y() + exposed.top()
+        for index in self._arrangement.between(top, top + exposed.height()):
+            self._paint_sheet(painter, index, exposed, origin)
+        painter.end()
+
+    def _paint_sheet(self, painter: QPainter, index: int, exposed: QRectF, origin: QPointF) -> None:
+        sheet, page, scale = self._arrangement.sheets[index], self._pages[index], self._arrangement.scale
+        paper = QRectF(*sheet).translated(-origin)
+        self._paint_edge(painter, paper)
+        painter.fillRect(paper, Qt.GlobalColor.white)
+        painter.save()
+        painter.setClipRect(paper & exposed)
+        painter.translate(paper.topLeft())
+        painter.scale(scale, scale)
+        shown = (paper & exposed).translated(-paper.topLeft())
+        paint_page(painter, page, self._glyphs, QRectF(shown.topLeft() / scale, shown.size() / scale))
+        if self._outlined is not None and (extent := extent_of(page, self._outlined)):
+            self._paint_outline(painter, extent, scale)
+        painter.restore()
+
+    def _paint_edge(self, painter: QPainter, paper: QRectF) -> None:
+        """A soft shadow: paper lies on the desk, it is not framed."""
+        shade = self._look.colour("text" if not self._look.is_dark else "rail")
+        for spread, strength in ((3, 10), (2, 14), (1, 22)):
+            shade.setAlpha(strength)
+            painter.fillRect(paper.adjusted(-spread, -spread + 1, spread, spread + 1), shade)
+
+    def _paint_outline(self, painter: QPainter, extent: QRectF, scale: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tint = self._look.colour("focus")
+        pen = QPen(tint, 1.5 / scale)
+        tint.setAlpha(20)
+        painter.setPen(pen)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(extent.adjusted(-4, -2, 4, 2), 3, 3)

@@ -1,0 +1,76 @@
+"""The same pages on a printer: true to size, one frame a sheet, in the printer's own resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from vpdesk.layout.frame import Page, PagedDocument
+from vpdesk.ui.preview.painter import Glyphs, paint_page
+
+
+def make_printer(document: PagedDocument) -> QPrinter:
+    """A printer ready for a document: its paper, its title, the whole sheet to paint on."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(document.description.title)
+    printer.setCreator("vpdesk")
+    printer.setFullPage(True)
+    printer.setPageLayout(_layout(document.pages[0]))
+    return printer
+
+
+def print_document(document: PagedDocument, printer: QPrinter, glyphs: Glyphs, current: int = 0) -> int | None:
+    """Print the pages the printer's dialog asked for; `current` is the one in hand, counted from 0.
+
+    Returns how many pages went out, None when the printer would not take them.
+    """
+    pages = list(_order(document.pages, printer, current))
+    painter = QPainter()
+    for number, page in enumerate(pages):
+        printer.setPageLayout(_layout(page))
+        if not (painter.begin(printer) if number == 0 else printer.newPage()):
+            return None
+        painter.save()
+        scale = printer.resolution() / 72
+        painter.scale(scale, scale)
+        paint_page(painter, page, glyphs)
+        painter.restore()
+    return len(pages) if not pages or painter.end() else None
+
+
+def _order(pages: Sequence[Page], printer: QPrinter, current: int) -> Iterator[Page]:
+    """The pages in the order in which sheets come out, each as often as the printer does not do by itself."""
+    chosen = [pages[number] for number in _chosen(len(pages), printer, current)]
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        chosen.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        for _copy in range(copies):
+            yield from chosen
+    else:
+        for page in chosen:
+            yield from [page] * copies
+
+
+def _chosen(count: int, printer: QPrinter, current: int) -> list[int]:
+    match printer.printRange():
+        case QPrinter.PrintRange.CurrentPage:
+            return [current]
+        case QPrinter.PrintRange.PageRange if not printer.pageRanges().isEmpty():
+            return [number for number in range(count) if printer.pageRanges().contains(number + 1)]
+        case _:
+            return list(range(count))
+
+
+def _layout(page: Page) -> QPageLayout:
+    """The sheet of a page without margins: the frames carry their own."""
+    short, long = sorted((page.width, page.height))
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    upright = page.width <= page.height
+    orientation = QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
+    layout = QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout

@@ -1,0 +1,91 @@
+"""A button that does an act and shows its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from vpdesk.ui.style import Look
+
+_ICON = 16
+_PADDING = 12
+_GAP = 8
+_CAP_PADDING = 6
+
+
+class ActButton(QPushButton):
+    """Icon, words and key cap of an action, side by side. `role` is `primary`, `plain` or `quiet`."""
+
+    def __init__(self, action: QAction, look: Look, role: str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._action = action
+        self.setProperty("role", role)
+        self.setAccessibleName(action.text())
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy().Fixed, self.sizePolicy().verticalPolicy().Fixed)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._take_over)
+        self._take_over()
+
+    def _take_over(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip("" if self._action.isEnabled() else self._action.statusTip())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self._font()).horizontalAdvance(self._action.text())
+        cap = self._cap_width()
+        width = 2 * _PADDING + _ICON + _GAP + words + (_GAP + 4 + cap if cap else 0)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._colour()
+        icon = QRect(_PADDING, (self.height() - _ICON) // 2, _ICON, _ICON)
+        self._action.icon().paint(painter, icon)
+        painter.setPen(colour)
+        painter.setFont(self._font())
+        words = self.rect().adjusted(icon.right() + 1 + _GAP, 0, -_PADDING, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._action.text())
+        if self._key():
+            self._paint_cap(painter, colour)
+
+    def _paint_cap(self, painter: QPainter, colour: QColor) -> None:
+        width = self._cap_width()
+        height = QFontMetrics(self._cap_font()).height() + 2
+        cap = QRectF(self.width() - _PADDING + 2 - width, (self.height() - height) / 2, width, height)
+        border = QColor(colour)
+        border.setAlphaF(0.45 if self.property("role") == "primary" else 0.3)
+        painter.setPen(QPen(border, 1))
+        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(colour if self.property("role") == "primary" else self._look.colour("muted"))
+        painter.setFont(self._cap_font())
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key())
+
+    def _colour(self) -> QColor:
+        if not self.isEnabled():
+            return self._look.colour("faint")
+        return self._look.colour({"primary": "on_accent", "quiet": "accent"}.get(self.property("role"), "text"))
+
+    def _key(self) -> str:
+        return self._action.shortcut().toString()
+
+    def _font(self) -> QFont:
+        weight = QFont.Weight.DemiBold if self.property("role") == "primary" else QFont.Weight.Medium
+        return self._look.scale.font(10, weight)
+
+    def _cap_font(self) -> QFont:
+        return self._look.scale.font(9)
+
+    def _cap_width(self) -> int:
+        if not self._key():
+            return 0
+        return QFontMetrics(self._cap_font()).horizontalAdvance(self._key()) + 2 * _CAP_PADDING

@@ -1,0 +1,39 @@
+"""Says, while a file is held over the window, what letting go will do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vpdesk.ui.widgets.labels import ElidedLabel
+from vpdesk.words.catalogue import _
+
+_EDGE = 16
+
+
+class DropTarget(QWidget):
+    """A field over the whole page, shown while a file that can be opened is held over it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words = ElidedLabel()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self).addWidget(self._words)
+        self.hide()
+
+    def offer(self, path: Path) -> None:
+        """Say that letting go opens this file."""
+        self.setGeometry(self.parentWidget().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        self._words.say(_("Let go to open “{name}”").format(name=path.name))
+        self.show()
+        self.raise_()
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one dispatch file somebody brings; None for anything else."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() == ".json" else None

@@ -1,0 +1,47 @@
+"""The red strip: trouble that stays in sight until it is over or put away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from vpdesk.ui.icons import Icons
+from vpdesk.ui.widgets.announce import announce
+from vpdesk.ui.widgets.labels import IconLabel, label
+from vpdesk.words.catalogue import _
+from vpdesk.words.wording import Explanation
+
+
+class Strip(QWidget):
+    """One sentence of what happened, one of what to do, a way to put it away."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._what = label("", "strong")
+        self._remedy = label("")
+        for words in (self._what, self._remedy):
+            words.setWordWrap(True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton()
+        self._close.setIcon(icons.icon("x", "muted"))
+        self._close.setIconSize(QSize(16, 16))
+        self._close.setAccessibleName(_("Put the message away"))
+        self._close.setToolTip(_("Put the message away (Esc)"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(icons, "circle-alert", "red", 18))
+        row.addWidget(self._what)
+        row.addWidget(self._remedy, 1)
+        row.addWidget(self._close)
+        self.hide()
+
+    def tell(self, explanation: Explanation) -> None:
+        """Show an explanation in place of the last one."""
+        self._what.setText(explanation.what)
+        self._remedy.setText(explanation.remedy)
+        self.show()
+        announce(self, str(explanation))

@@ -1,0 +1,309 @@
+"""The sentence for an error, a finding, a component of the form.
+
+Errors and findings carry facts; here they become words: what happened and where, then what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vpdesk.domain.catalog import Urgency
+from vpdesk.domain.errors import (
+    DeskError,
+    Fault,
+    FaultyDispatch,
+    FaultyRules,
+    FaultySettings,
+    FileNotReadable,
+    FileNotWritable,
+    NotLaidOut,
+    Obstacle,
+    SecretDispatch,
+    UnknownEnding,
+    UnknownRules,
+)
+from vpdesk.domain.findings import Finding, FindingKind
+from vpdesk.words.catalogue import N_, _
+
+
+class Explanation(NamedTuple):
+    """What happened, and what to do about it: one sentence each."""
+
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.remedy}".strip()
+
+
+def explain(error: DeskError) -> Explanation:
+    """Say in the current language what an error means and what to do."""
+    match error:
+        case FaultyDispatch():
+            return _explain_fault(error)
+        case FileNotReadable(path=path, obstacle=obstacle, detail=detail):
+            return _filled(_READING.get(obstacle, _NOT_READ), path=path, detail=detail or obstacle.name)
+        case FileNotWritable(path=path, obstacle=obstacle, detail=detail):
+            return _filled(_WRITING.get(obstacle, _NOT_WRITTEN), path=path, detail=detail or obstacle.name)
+        case UnknownEnding(path=path, known=known):
+            return _filled(_UNKNOWN_ENDING, name=path.name, known=", ".join(known))
+        case UnknownRules(name=name, known=known):
+            return _filled(_UNKNOWN_RULES, name=name, known=", ".join(known))
+        case FaultyRules(pack=pack, key=key):
+            return _filled(_FAULTY_RULES, pack=pack, key=key)
+        case FaultySettings(path=path, key=key):
+            return _filled(_FAULTY_SETTINGS, path=path, key=key)
+        case SecretDispatch():
+            return _filled(_SECRET)
+        case NotLaidOut(feature=feature, where=where):
+            return _filled(_NOT_LAID_OUT, feature=_(_FEATURES.get(feature, feature)), place=_place(where))
+        case _:
+            return Explanation(str(error), "")
+
+
+def describe(finding: Finding) -> str:
+    """Say in the current language what a finding found."""
+    return _(_FINDINGS[finding.kind]).format(detail=finding.detail)
+
+
+def cell_name(component: str) -> str:
+    """The name of a numbered component of the form; the page for what has no number."""
+    return _(_CELLS.get(component, N_("Page")))
+
+
+def urgency_name(urgency: Urgency) -> str:
+    """The name of a degree of urgency."""
+    return _(_URGENCIES[urgency])
+
+
+def _filled(sentences: tuple[str, str], **facts: object) -> Explanation:
+    what, remedy = sentences
+    return Explanation(_(what).format(**facts), _(remedy).format(**facts))
+
+
+def _explain_fault(error: FaultyDispatch) -> Explanation:
+    wanted = _(_KINDS.get(error.wanted, error.wanted)) if error.wanted else ""
+    sentences = _FAULTS[error.fault]
+    if error.fault in _LISTING and (not wanted or len(wanted) > _LONGEST_LIST):
+        sentences = (sentences[0], _UNLISTED)
+    return _filled(sentences, place=_place(error.where), found=error.found, wanted=wanted)
+
+
+def _place(where: str) -> str:
+    """A place in a file as a reader finds it: by line and column, or by the path of its keys."""
+    if where in {"", "1:1"}:
+        return _("the beginning of the file")
+    if spot := re.fullmatch(r"(\d+):(\d+)", where):
+        return _("line {line}, column {column}").format(line=spot[1], column=spot[2])
+    return where
+
+
+_LONGEST_LIST = 120
+"""Characters of a list of choices that a sentence still bears."""
+_LISTING = frozenset({Fault.UNKNOWN_KEY, Fault.UNKNOWN_VALUE})
+_UNLISTED = N_("Correct it, or take it out.")
+
+_FAULTS: dict[Fault, tuple[str, str]] = {
+    Fault.NOT_UTF8: (
+        N_("The dispatch file is not UTF-8 at {place}."),
+        N_("Save it again with the encoding UTF-8."),
+    ),
+    Fault.NOT_JSON: (
+        N_("The dispatch file cannot be understood at {place}."),
+        N_("Check the quotation marks, commas and brackets there."),
+    ),
+    Fault.TOO_LARGE: (
+        N_("The dispatch file is too large: {found}, where {wanted} is the most."),
+        N_("Shorten the text, or split it into several dispatches."),
+    ),
+    Fault.TOO_DEEP: (
+        N_("The dispatch file is nested deeper than {wanted} levels at {place}."),
+        N_("Check the brackets there."),
+    ),
+    Fault.UNKNOWN_KEY: (
+        N_("The dispatch file has an unknown key “{found}” at {place}."),
+        N_("Take it out, or use one of these: {wanted}."),
+    ),
+    Fault.REPEATED_KEY: (
+        N_("The key “{found}” stands twice in the dispatch file."),
+        N_("Keep one of them."),
+    ),
+    Fault.MISSING_KEY: (
+        N_("The dispatch file lacks the key “{found}” at {place}."),
+        N_("Add it."),
+    ),
+    Fault.WRONG_TYPE: (
+        N_("The value at {place} is “{found}”, where {wanted} belongs."),
+        N_("Correct it in the file."),
+    ),
+    Fault.UNKNOWN_VALUE: (
+        N_("The value “{found}” at {place} is not known."),
+        N_("Use one of these: {wanted}."),
+    ),
+    Fault.OUT_OF_RANGE: (
+        N_("The number {found} at {place} is outside {wanted}."),
+        N_("Choose a number within these limits."),
+    ),
+    Fault.NO_SUCH_DATE: (
+        N_("There is no day “{found}”, as {place} says."),
+        N_("Write an existing day in the form 2024-12-24."),
+    ),
+    Fault.CONTROL_CHARACTER: (
+        N_("The text at {place} holds the character {found}, which may not stand there."),
+        N_("Remove that character."),
+    ),
+    Fault.EMPTY: (
+        N_("There is nothing at {place}."),
+        N_("Fill it in, or take the key out."),
+    ),
+    Fault.UNEVEN_TABLE: (
+        N_("The table row at {place} does not fill its {wanted} columns."),
+        N_("Check its cells and their spans."),
+    ),
+}
+
+_KINDS = {
+    "object": N_("a group of keys"),
+    "list": N_("a list"),
+    "text": N_("a text"),
+    "one line of text": N_("one line of text"),
+    "whole number": N_("a whole number"),
+    "number": N_("a number"),
+    "true, false": N_("true or false"),
+}
+
+_NOT_READ = (
+    N_("The file {path} cannot be read: {detail}."),
+    N_("Try again, or choose another file."),
+)
+_READING: dict[Obstacle, tuple[str, str]] = {
+    Obstacle.NOT_FOUND: (
+        N_("There is no file {path}."),
+        N_("Check the name, or choose another file."),
+    ),
+    Obstacle.NO_PERMISSION: (
+        N_("This account may not read the file {path}."),
+        N_("Ask for the right to read it, or choose another file."),
+    ),
+    Obstacle.IS_FOLDER: (
+        N_("{path} is a folder."),
+        N_("Choose a file in it."),
+    ),
+    Obstacle.NO_FOLDER: (
+        N_("There is no folder for {path}."),
+        N_("Check the name, or choose another file."),
+    ),
+    Obstacle.NAME_TOO_LONG: (
+        N_("The name {path} is too long."),
+        N_("Use a shorter name."),
+    ),
+}
+
+_NOT_WRITTEN = (
+    N_("Cannot write the file {path}: {detail}."),
+    N_("Try again, or choose another place."),
+)
+_ELSEWHERE = N_("Choose another place.")
+_WRITING: dict[Obstacle, tuple[str, str]] = {
+    Obstacle.NOT_FOUND: (
+        N_("Cannot write the file {path}: the folder does not exist."),
+        N_("Make the folder first, or choose another place."),
+    ),
+    Obstacle.NO_FOLDER: (
+        N_("Cannot write the file {path}: the folder does not exist."),
+        N_("Make the folder first, or choose another place."),
+    ),
+    Obstacle.NO_PERMISSION: (
+        N_("Cannot write the file {path}: this account may not write there."),
+        _ELSEWHERE,
+    ),
+    Obstacle.IS_FOLDER: (
+        N_("Cannot write the file {path}: a folder has this name."),
+        N_("Use another name."),
+    ),
+    Obstacle.DISK_FULL: (
+        N_("Cannot write the file {path}: the drive is full."),
+        _ELSEWHERE,
+    ),
+    Obstacle.READ_ONLY: (
+        N_("Cannot write the file {path}: the drive is read-only."),
+        _ELSEWHERE,
+    ),
+    Obstacle.NAME_TOO_LONG: (
+        N_("Cannot write the file {path}: the name is too long."),
+        N_("Use a shorter name."),
+    ),
+}
+
+_UNKNOWN_ENDING = (
+    N_("The ending of “{name}” names no format."),
+    N_("Use one of these: {known}."),
+)
+_UNKNOWN_RULES = (
+    N_("There is no rule pack “{name}”."),
+    N_("Use one of these: {known}."),
+)
+_FAULTY_RULES = (
+    N_("The rule pack {pack} has a wrong value at {key}."),
+    N_("Install the program again, or put the value right."),
+)
+_FAULTY_SETTINGS = (
+    N_("The settings file {path} has a wrong value at {key}."),
+    N_("Put it right, or delete the file to start with the usual settings."),
+)
+_SECRET = (
+    N_("This machine is not for secret papers."),
+    N_("Enter number, date and sender only."),
+)
+_NOT_LAID_OUT = (
+    N_("This version cannot lay out {feature} yet, at {place}."),
+    N_("Take it out of the file, or set this paper in a word processor."),
+)
+_FEATURES = {
+    "table": N_("a table"),
+    "note": N_("a footnote"),
+    "appendix": N_("an appendix"),
+    "signing": N_("several signatures"),
+}
+
+_FINDINGS: dict[FindingKind, str] = {
+    FindingKind.MISSING_CHARACTERS: N_("These characters are not in the typeface and print as boxes: {detail}."),
+    FindingKind.TYPE_UNKNOWN: N_("The type “{detail}” is not in the catalogue of types."),
+    FindingKind.TYPE_NOT_USUAL: N_("A body of this kind does not usually issue the type “{detail}”."),
+    FindingKind.TYPE_NOT_OF_DATE: N_("The type “{detail}” was not in the catalogue on the day of this paper."),
+    FindingKind.OUTSIDE_LIMITS: N_("Size or spacing outside the limits of the guidance: {detail}."),
+    FindingKind.RULES_NOT_OF_DATE: N_("The day of this paper calls for other rules than “{detail}”."),
+    FindingKind.NO_RULES_FOR_DATE: N_("No rules are known for {detail}; the oldest are used."),
+    FindingKind.SIGNATURE_ALONE: N_("The signature stands on page {detail} without two lines of the text."),
+}
+
+_URGENCIES = {
+    Urgency.URGENT: N_("Urgent"),
+    Urgency.VERY_URGENT: N_("Very urgent"),
+    Urgency.EXPRESS: N_("Express"),
+    Urgency.EXPRESS_AT_TIME: N_("Express, by the hour"),
+}
+
+_CELLS = {
+    "1": N_("Party title"),
+    "2": N_("Issuing body"),
+    "3": N_("Number and symbol"),
+    "4": N_("Place and date"),
+    "5a": N_("Type and subject"),
+    "5b": N_("Subject"),
+    "6": N_("Text"),
+    "7": N_("Signature"),
+    "7a": N_("Authority"),
+    "7b": N_("Position"),
+    "7c": N_("Signatory"),
+    "8": N_("Seal"),
+    "9a": N_("Addressees"),
+    "9b": N_("Distribution"),
+    "10a": N_("Secrecy"),
+    "10b": N_("Urgency"),
+    "11a": N_("Circulation"),
+    "11b": N_("Draft notice"),
+    "12": N_("Typist and copies"),
+    "13": N_("Contact"),
+}
