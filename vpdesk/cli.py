@@ -52,14 +52,19 @@ def _with_command(arguments: list[str]) -> list[str]:
     return [*arguments[:position], "window", *arguments[position:]]
 
 
-def _parser() -> argparse.ArgumentParser:
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+def _common(default: str | None) -> _Parser:
+    """The options of every command, with this value for those left out."""
+    common = _Parser(add_help=False, argument_default=default)
     common.add_argument("--data", type=Path, metavar="DIR", help="where settings, log and data live")
     common.add_argument("--lang", choices=("vi", "en"), help="the language spoken")
-    common.add_argument("--verbose", action="store_true", help="log to standard error too")
+    common.add_argument("--verbose", action="store_true", default=default, help="log to standard error too")
+    return common
 
-    parser = _Parser(prog="vpdesk", parents=[common], description="The desk of a small Party office.")
-    parser.set_defaults(data=None, lang=None, verbose=False)
+
+def _parser() -> argparse.ArgumentParser:
+    # Behind the command an option that is left out must not undo what stood before it.
+    common = _common(argparse.SUPPRESS)
+    parser = _Parser(prog="vpdesk", parents=[_common(None)], description="The desk of a small Party office.")
     parser.add_argument("--version", action="version", version=f"vpdesk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
 
@@ -111,7 +116,7 @@ def _desk(arguments: argparse.Namespace) -> Desk:
     settings = load_settings(places.settings)
     if arguments.lang is None:
         speak(settings.language)
-    start_log(None, verbose=arguments.verbose)
+    start_log(None, verbose=bool(arguments.verbose))
     return open_desk(places, settings)
 
 

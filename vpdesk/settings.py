@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date, time
 from typing import Any
 
 
@@ -51,10 +54,20 @@ def parse_settings(text: str) -> Settings:
     for key in tree.keys() & known.keys():
         value = tuple(tree[key]) if isinstance(tree[key], list) else tree[key]
         default = known[key].default
-        if type(value) is not type(default) or (key in _CHOICES and value not in _CHOICES[key]):
+        if type(value) is not type(default) or not _may_be(key, value):
             raise BadSettings(key, json.dumps(tree[key], ensure_ascii=False, default=str))
         values[key] = value
     return Settings(**values, others={key: value for key, value in tree.items() if key not in known})
+
+
+def _may_be(key: str, value: object) -> bool:
+    """Whether a value of the right kind is one of those a key may have."""
+    if key == "zoom":
+        zoom = str(value)
+        return zoom in ("width", "page") or (zoom.isdecimal() and 10 <= int(zoom) <= 1000)
+    if isinstance(value, tuple):
+        return all(isinstance(one, str) for one in value)
+    return key not in _CHOICES or value in _CHOICES[key]
 
 
 def format_settings(settings: Settings) -> str:
@@ -64,10 +77,28 @@ def format_settings(settings: Settings) -> str:
         for one in fields(Settings)
         if one.name != "others" and getattr(settings, one.name) != one.default
     ]
-    lines += [f"{key} = {_toml(value)}" for key, value in settings.others.items() if not isinstance(value, dict)]
+    lines += [f"{_toml_key(key)} = {_toml(value)}" for key, value in settings.others.items()]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _toml(value: object) -> str:
-    """A plain value in TOML: JSON writes strings, numbers and lists the same way."""
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    """A value in TOML: tables inline, so that each key stands on one line."""
+    if isinstance(value, str):
+        # What is no text, such as a file name in another encoding, cannot be kept as text.
+        text = value.encode("utf-8", "replace").decode("utf-8")
+        return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, bool | int | float):
+        return json.dumps(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_toml_key(key)} = {_toml(inner)}' for key, inner in value.items())}}}"
+    if isinstance(value, date | time):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} does not come out of TOML")
+
+
+def _toml_key(key: str) -> str:
+    return key if re.fullmatch("[A-Za-z0-9_-]+", key) else _toml(key)

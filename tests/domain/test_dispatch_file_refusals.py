@@ -167,7 +167,7 @@ def test_a_figure_of_five_thousand_digits_is_refused(key: str) -> None:
     ("key", "fault"), [("number", Fault.WRONG_TYPE), ("gap", Fault.OUT_OF_RANGE), ("indent", Fault.OUT_OF_RANGE)]
 )
 def test_a_figure_beyond_all_numbers_is_refused(key: str, fault: Fault) -> None:
-    members = {
+    members: dict[str, dict[str, Any]] = {
         "number": {"number": 1},
         "gap": {"page": {"gap": 1}},
         "indent": a_body({**PARAGRAPH, "indent": 1}),

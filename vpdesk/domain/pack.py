@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -44,10 +45,23 @@ class RulePack:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of every value, for the record of an issued document."""
+        """SHA-256 of everything that decides a page, for the record of an issued document."""
         values = {key: [ruling.value, ruling.low, ruling.high] for key, ruling in self.rulings.items()}
-        types = [[one.code, one.name, one.symbol, one.group, one.subject.value] for one in self.types]
-        canonical = json.dumps([values, types], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        types = [
+            {
+                "code": one.code,
+                "name": one.name,
+                "symbol": one.symbol,
+                "group": one.group,
+                "subject": one.subject.value,
+                "issuers": sorted(kind.value for kind in one.issuers),
+                "days": [str(one.valid_from), str(one.valid_until)],
+            }
+            for one in self.types
+        ]
+        days = [str(self.valid_from), str(self.valid_until)]
+        everything = [self.revision, days, values, types]
+        canonical = json.dumps(everything, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
     def ruling(self, key: str) -> Ruling:
@@ -83,81 +97,118 @@ class RulePack:
         return value
 
 
+_KEYS = frozenset({"name", "title", "base", "revision", "valid_from", "valid_until", "types"})
+
+
 def read_pack(tree: Mapping[str, object], bases: Mapping[str, RulePack]) -> RulePack:
     """A pack from its TOML tree, standing on its base where it names one.
 
     Raises FaultyRules with the key of the first thing that is not as it should be.
     """
-    name = _a(str, tree, "name", "?")
-    base = bases[_a(str, tree, "base", name)] if "base" in tree else None
+    top = _Tree(tree, str(tree.get("name", "?")), "")
+    base = _base(top, bases)
     rulings = dict(base.rulings) if base else {}
     types = {one.code: one for one in base.types} if base else {}
     for key, value in tree.items():
         if isinstance(value, Mapping):
-            _collect(name, key, value, rulings)
-    listed = tree.get("types", [])
-    if not isinstance(listed, list):
-        raise FaultyRules(name, "types", "not a list")
-    for entry in listed:
-        one = _document_type(name, entry)
+            _collect(_Tree(value, top.pack, key), rulings)
+        elif key not in _KEYS:
+            raise top.fault(key, "not known")
+    for entry in top.a(list, "types") if "types" in tree else []:
+        one = _document_type(top, entry)
         types[one.code] = one
     return RulePack(
-        name=name,
-        title=_a(str, tree, "title", name),
-        revision=_a(int, tree, "revision", name),
-        valid_from=_a(date, tree, "valid_from", name),
-        valid_until=_a(date, tree, "valid_until", name) if "valid_until" in tree else None,
+        name=top.a(str, "name"),
+        title=top.a(str, "title"),
+        revision=top.a(int, "revision"),
+        valid_from=top.a(date, "valid_from"),
+        valid_until=top.maybe(date, "valid_until"),
         rulings=rulings,
         types=tuple(types.values()),
     )
 
 
-def _a(kind: type[T], tree: Mapping[str, object], key: str, pack: str) -> T:
-    value = tree.get(key)
-    if not isinstance(value, kind):
-        raise FaultyRules(pack, key, f"not a {kind.__name__}")
-    return value
+def _base(top: _Tree, bases: Mapping[str, RulePack]) -> RulePack | None:
+    name = top.maybe(str, "base")
+    if name is not None and name not in bases:
+        raise top.fault("base", f"there is no pack {name}")
+    return bases[name] if name is not None else None
 
 
-def _collect(pack: str, key: str, tree: Mapping[str, object], rulings: dict[str, Ruling]) -> None:
-    if "value" not in tree:
-        for inner, value in tree.items():
-            if not isinstance(value, Mapping):
-                raise FaultyRules(pack, f"{key}.{inner}", "a value without its source")
-            _collect(pack, f"{key}.{inner}", value, rulings)
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """A table of the file with its place, read by asking for what should be there."""
+
+    values: Mapping[str, object]
+    pack: str
+    where: str
+
+    def fault(self, key: str, problem: str) -> FaultyRules:
+        return FaultyRules(self.pack, f"{self.where}.{key}".strip("."), problem)
+
+    def a(self, kind: type[T], key: str) -> T:
+        """The value at a key, which must be there and of this kind."""
+        value = self.values.get(key)
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise self.fault(key, f"not a {kind.__name__}")
+        return value
+
+    def maybe(self, kind: type[T], key: str) -> T | None:
+        """The value at a key, or None where the key is not there."""
+        return self.a(kind, key) if key in self.values else None
+
+    def limit(self, key: str) -> float | None:
+        """A figure that a value may not pass, or None."""
+        limit = self.values.get(key)
+        if limit is None:
+            return None
+        if isinstance(limit, bool) or not isinstance(limit, int | float):
+            raise self.fault(key, "not a number")
+        return float(limit)
+
+
+def _collect(tree: _Tree, rulings: dict[str, Ruling]) -> None:
+    if "value" in tree.values:
+        rulings[tree.where] = _ruling(tree)
         return
-    if unknown := tree.keys() - {"value", "source", "min", "max"}:
-        raise FaultyRules(pack, key, f"unknown {', '.join(sorted(unknown))}")
-    value, source = tree["value"], tree.get("source")
+    for key, value in tree.values.items():
+        if not isinstance(value, Mapping):
+            raise tree.fault(key, "a value without its source")
+        _collect(_Tree(value, tree.pack, f"{tree.where}.{key}"), rulings)
+
+
+def _ruling(tree: _Tree) -> Ruling:
+    if unknown := tree.values.keys() - {"value", "source", "min", "max"}:
+        raise tree.fault("", f"unknown {', '.join(sorted(unknown))}")
+    value, source = tree.values["value"], tree.values.get("source")
     if not isinstance(value, str | int | float | bool):
-        raise FaultyRules(pack, key, "not a plain value")
+        raise tree.fault("", "not a plain value")
     if not isinstance(source, str) or not source:
-        raise FaultyRules(pack, key, "no source")
-    rulings[key] = Ruling(value, source, _limit(pack, key, tree, "min"), _limit(pack, key, tree, "max"))
+        raise tree.fault("", "no source")
+    low, high = tree.limit("min"), tree.limit("max")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        within = (low is None or low <= value) and (high is None or value <= high)
+        if not (math.isfinite(value) and within):
+            raise tree.fault("", f"{value} is outside its limits")
+    return Ruling(value, source, low, high)
 
 
-def _limit(pack: str, key: str, tree: Mapping[str, object], end: str) -> float | None:
-    limit = tree.get(end)
-    if limit is None:
-        return None
-    if isinstance(limit, bool) or not isinstance(limit, int | float):
-        raise FaultyRules(pack, f"{key}.{end}", "not a number")
-    return float(limit)
-
-
-def _document_type(pack: str, entry: Mapping[str, object]) -> DocumentType:
-    code = _a(str, entry, "code", pack)
-    _a(str, entry, "source", f"{pack} types.{code}")
+def _document_type(top: _Tree, entry: object) -> DocumentType:
+    if not isinstance(entry, Mapping):
+        raise top.fault("types", "not a table")
+    code = _Tree(entry, top.pack, "types").a(str, "code")
+    tree = _Tree(entry, top.pack, f"types.{code}")
+    tree.a(str, "source")
     try:
         return DocumentType(
             code=code,
-            name=_a(str, entry, "name", pack),
-            symbol=_a(str, entry, "symbol", pack),
-            group=_a(str, entry, "group", pack),
-            subject=SubjectPlace(_a(str, entry, "subject", pack)),
-            issuers=frozenset(BodyKind(kind) for kind in _a(list, entry, "issuers", pack)),
-            valid_from=_a(date, entry, "valid_from", pack) if "valid_from" in entry else None,
-            valid_until=_a(date, entry, "valid_until", pack) if "valid_until" in entry else None,
+            name=tree.a(str, "name"),
+            symbol=tree.a(str, "symbol"),
+            group=tree.a(str, "group"),
+            subject=SubjectPlace(tree.a(str, "subject")),
+            issuers=frozenset(BodyKind(kind) for kind in tree.a(list, "issuers")),
+            valid_from=tree.maybe(date, "valid_from"),
+            valid_until=tree.maybe(date, "valid_until"),
         )
     except ValueError as error:
-        raise FaultyRules(pack, f"types.{code}", str(error)) from None
+        raise tree.fault("", str(error)) from None

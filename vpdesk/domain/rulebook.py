@@ -26,7 +26,7 @@ class ListForm:
         A mark somebody typed gives way to the form's own; a full stop that belongs to the words
         (`v.v.`) is not doubled.
         """
-        bare = [line.rstrip().rstrip(",;").rstrip() for line in lines]
+        bare = [line.rstrip(" ,;") for line in lines]
         marks = [self.separator] * (len(bare) - 1) + [self.last]
         return tuple(
             line if mark == "." and line.endswith(".") else line + mark for line, mark in zip(bare, marks, strict=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -10,34 +12,39 @@ from vpdesk.domain.errors import FileNotWritable, Obstacle
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write `content` beside `path`, then rename it there.
+    """Write `content` beside `path`, then rename it there; a link goes on leading where it led.
 
     Raises FileNotWritable when the system will not have it; then nothing is left behind.
     """
-    if path.is_dir():
-        raise FileNotWritable(path, Obstacle.IS_FOLDER)
-    if not path.parent.is_dir():
-        raise FileNotWritable(path, Obstacle.NO_FOLDER)
     beside: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        target = Path(os.path.realpath(path))
+        mode = _mode_of(target)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:20]}.", dir=target.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as out:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-        beside.chmod(_mode(path))
-        beside.replace(path)
+        beside.chmod(mode)
+        beside.replace(target)
     except OSError as error:
         if beside is not None:
             beside.unlink(missing_ok=True)
-        raise FileNotWritable(path, Obstacle.of(error), error.strerror or "") from None
+        obstacle = Obstacle.of(error)
+        # A file that is not there yet is no obstacle; its folder is.
+        obstacle = Obstacle.NO_FOLDER if obstacle is Obstacle.NOT_FOUND else obstacle
+        raise FileNotWritable(path, obstacle, error.strerror or "") from None
 
 
-def _mode(path: Path) -> int:
-    """The mode of the file replaced, or that of a new file."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _mode_of(target: Path) -> int:
+    """The mode of the file replaced, or that of a new file. Raises OSError for a folder."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    return stat.S_IMODE(found.st_mode)

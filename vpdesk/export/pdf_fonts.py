@@ -2,7 +2,7 @@
 
 One fixed encoding of 8 bits holds all of Vietnamese and the usual marks. It is subset and compressed once and serves
 every document after that, which is nearly half of what ReportLab would spend on each. Other characters go into further
-subsets, made for the document that needs them. A character the face lacks gets a code too: its box is drawn, and
+subsets, made for the document that needs them. A character the face lacks gets a code too: a box is drawn, and
 the character itself can still be copied out of the document.
 """
 
@@ -18,6 +18,8 @@ from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont
+
+from vpdesk.layout.fonts import BOX
 
 _VIETNAMESE = (
     "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
@@ -128,7 +130,7 @@ class PaperFont(TTFont):  # type: ignore[misc]  # ReportLab is not typed
         del self.state[doc]
 
     def _subset(self, page: str, number: int) -> _Subset:
-        codes = [0 if character == _UNUSED else ord(character) for character in page]
+        codes = [0 if character == _UNUSED else self._glyph_code(character) for character in page]
         program = self.face.makeSubset(codes)
         return _Subset(
             program=zlib.compress(program, 9),
@@ -137,6 +139,10 @@ class PaperFont(TTFont):  # type: ignore[misc]  # ReportLab is not typed
             widths=_Written(f"[ {' '.join(f'{self.face.getCharWidth(code):.2f}' for code in codes)} ]"),
             last_code=len(codes) - 1,
         )
+
+    def _glyph_code(self, character: str) -> int:
+        """The character whose glyph is drawn for this one: itself, or the box for one the face lacks."""
+        return ord(character) if ord(character) in self.face.charToGlyph else ord(BOX)
 
     def _base_name(self, number: int) -> str:
         return f"{SUBSETN(number).decode('ascii')}+{self.face.name.decode('ascii')}"

@@ -45,6 +45,8 @@ class Face(Enum):
 
 
 WIDTH_TABLE = "LiberationSerif.widths.json"
+BOX = "□"
+"""What is drawn for a character that a face does not have; every face has this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,11 @@ class WordWidths(dict[str, int]):
     def __init__(self, advances: Mapping[str, int]) -> None:
         super().__init__()
         self.advances = advances
-        self._missing = advances["\0"]
+        self._box = advances[BOX]
 
     def __missing__(self, word: str) -> int:
-        advances, missing = self.advances, self._missing
-        width = self[word] = sum(advances.get(character, missing) for character in word)
+        advances, box = self.advances, self._box
+        width = self[word] = sum(advances.get(character, box) for character in word)
         return width
 
 
@@ -95,13 +97,18 @@ class FontBook:
         return self._widths[face][text]
 
     def advances(self, text: str, face: Face) -> list[int]:
-        """The advance of each character in units of the em; a missing one has that of the face's box."""
+        """The advance of each character in units of the em; a missing one has that of the box."""
         advances = self._widths[face].advances
-        missing = advances["\0"]
-        return [advances.get(character, missing) for character in text]
+        box = advances[BOX]
+        return [advances.get(character, box) for character in text]
+
+    def drawn(self, text: str, face: Face) -> str:
+        """The characters whose glyphs are drawn for this text: its own, or the box."""
+        missing = self.missing(text, face)
+        return "".join(BOX if character in missing else character for character in text) if missing else text
 
     def missing(self, text: str, face: Face) -> frozenset[str]:
-        """The characters of `text` this face does not have; they are drawn as its box."""
+        """The characters of `text` this face does not have; they are drawn as boxes."""
         characters = self._characters[face]
         return frozenset() if characters.issuperset(text) else frozenset(text) - characters
 
@@ -111,7 +118,7 @@ class FontBook:
 
 
 def _unpacked(ranges: Mapping[str, list[int]]) -> dict[str, int]:
-    """Character to advance, from stretches of consecutive characters; NUL stands for the missing glyph."""
+    """Character to advance, from stretches of consecutive characters."""
     return {
         chr(int(first, 16) + step): advance
         for first, advances in ranges.items()
@@ -129,7 +136,7 @@ def read_widths(folder: Path) -> str:
     for face in Face:
         font = TTFont(folder / face.value)
         glyphs, advances = font.getBestCmap(), font["hmtx"].metrics
-        faces[face.name] = _packed({0: advances[".notdef"][0]} | {c: advances[g][0] for c, g in glyphs.items() if c})
+        faces[face.name] = _packed({code: advances[glyph][0] for code, glyph in glyphs.items()})
         if face is Face.REGULAR:
             units_per_em = font["head"].unitsPerEm
             metrics = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.dispatch_file import MAX_BYTES, parse_dispatch
-from vpdesk.domain.errors import FileNotReadable, Obstacle, SecretDispatch, UnknownEnding
+from vpdesk.domain.errors import Fault, FaultyDispatch, FileNotReadable, Obstacle, SecretDispatch, UnknownEnding
 from vpdesk.domain.findings import Finding, FindingKind, find_unusual
 from vpdesk.domain.pack import RulePack
 from vpdesk.layout.frame import PagedDocument
@@ -34,8 +35,11 @@ def read_dispatch(path: Path) -> Dispatch:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
+            size = max(os.fstat(file.fileno()).st_size, len(data))
     except OSError as error:
         raise FileNotReadable(path, Obstacle.of(error), error.strerror or "") from None
+    if len(data) > MAX_BYTES:
+        raise FaultyDispatch(Fault.TOO_LARGE, "1:1", f"{size / 2**20:.1f} MB", f"{MAX_BYTES // 2**20} MB")
     return parse_dispatch(data)
 
 
@@ -45,7 +49,7 @@ def lay_out(desk: Desk, dispatch: Dispatch, rules: str | None = None, *, duplex:
     Raises SecretDispatch where this machine may not handle it, UnknownRules for a pack that is not there, NotLaidOut
     for what the typesetter cannot set.
     """
-    if dispatch.secrecy is not None and not desk.settings.stand_alone_decision:
+    if dispatch.secrecy is not None and not desk.settings.stand_alone_decision.strip():
         raise SecretDispatch(dispatch.secrecy.value)
     pack, findings = choose_pack(desk.packs, dispatch, rules)
     document = desk.compositor.set(dispatch, pack, duplex=duplex)

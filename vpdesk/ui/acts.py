@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from vpdesk.ui import commands
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
+from vpdesk.ui.widgets.status_bar import Hint
 from vpdesk.words.catalogue import N_, _
 
 if TYPE_CHECKING:
@@ -63,11 +64,12 @@ ACTS: Final = (
 )
 
 HINTS: Final = (
-    (("PgUp", "PgDown"), N_("page")),
-    (("Ctrl", "+", "−", "0"), N_("zoom")),
-    (("F6",), N_("pane")),
-    (("F9",), N_("page list")),
-    (("F1",), N_("keys")),
+    Hint(("PgUp", "PgDown"), N_("page")),
+    Hint(("Ctrl", "+", "−", "0"), N_("zoom")),
+    Hint(("F6",), N_("pane")),
+    Hint(("F9",), N_("page list")),
+    Hint(("F10",), N_("settings"), needs_pages=False),
+    Hint(("F1",), N_("keys"), needs_pages=False),
 )
 """The keys the status bar mentions, with a word for what they do."""
 
@@ -85,9 +87,9 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     ]
 
 
-def hints() -> tuple[tuple[tuple[str, ...], str], ...]:
+def hints() -> tuple[Hint, ...]:
     """The keys of the page in the current language."""
-    return tuple((keys, _(word)) for keys, word in HINTS)
+    return tuple(replace(hint, word=_(hint.word)) for hint in HINTS)
 
 
 def _make_action(act: Act, window: MainWindow, icons: Icons) -> QAction:
@@ -100,10 +102,7 @@ def _make_action(act: Act, window: MainWindow, icons: Icons) -> QAction:
     action.setCheckable(act.checkable)
     action.setEnabled(not act.needs_pages)
     if act.icon:
-        action.setIcon(icons.icon(act.icon, _TONES.get(act.name, "muted")))
+        action.setIcon(icons.icon(act.icon, "muted"))
     action.triggered.connect(lambda: act.command(window))
     window.addAction(action)
     return action
-
-
-_TONES = {"open": "text", "print": "text", "export": "on_accent"}

@@ -79,7 +79,7 @@ def print_pages(window: MainWindow) -> None:
         dialog.deleteLater()
 
     dialog.finished.connect(finish)
-    dialog.open()
+    QDialog.open(dialog)  # the print dialog's own wants a slot by name
 
 
 def next_page(window: MainWindow) -> None:

@@ -16,9 +16,7 @@ _KEY_NAMES = "QShortcut"
 class GettextTranslator(QTranslator):
     """Answers Qt from the current catalogue; what it does not know stays as Qt has it."""
 
-    def translate(  # type: ignore[override]  # typed as str, but only None means "not known"
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """The sentence, or None: an empty string would blank a menu."""
         return lookup(sourceText) if sourceText and context != _KEY_NAMES else None
 

@@ -54,14 +54,20 @@ class _Engine(QIconEngine):
         side = min(rect.width(), rect.height())
         target = QRectF(0, 0, side, side)
         target.moveCenter(QRectF(rect).center())
-        tone = "faint" if mode is QIcon.Mode.Disabled else self._tone
-        self._icons.draw(painter, self._name, tone, target)
+        self._icons.draw(painter, self._name, self._tone_of(mode, state), target)
+
+    def _tone_of(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        if mode is QIcon.Mode.Disabled:
+            return "faint"
+        return "accent" if state is QIcon.State.On else self._tone
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        pixmap = QPixmap(size)
+        # `size` counts device-independent pixels, `scale` says how many real ones make one of them.
+        pixmap = QPixmap(size * scale)
+        pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

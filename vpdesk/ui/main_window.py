@@ -51,7 +51,7 @@ class MainWindow(QWidget):
         self.preferences = preferences
         self.path: Path | None = None
         self._laid_out: LaidOut | None = None
-        self._trouble: Explanation | None = None
+        self._trouble: tuple[Explanation, str] | None = None
         self._read_at = ""
         self._gateway = gateway
         self._look = look
@@ -60,14 +60,15 @@ class MainWindow(QWidget):
         self._follower = Follower(self)
         self._follower.changed.connect(self.renew)
         preferences.failed.connect(self._warn_of)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self.setWindowIcon(mark_icon(look, self._icons))
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
         self._build()
         self._place()
+        self.focus_page()
 
     # --- building -----------------------------------------------------------------------------------------------
 
@@ -82,8 +83,8 @@ class MainWindow(QWidget):
         self.page.empty.chosen.connect(self.open)
         self._status = StatusBar(self._icons, hints())
         for part in (self._top, self._strip, self.page, self._status):
-            self.layout().addWidget(part)
-        self._message_bar = MessageBar(self._icons, self)
+            self._column.addWidget(part)
+        self._message_bar = MessageBar(self._icons, self, self._foot)
         self._drop_target = DropTarget(self)
         self.notices = Notices(self._message_bar, self._strip)
         self.page.show_page_list(shown=settings.page_list)
@@ -97,7 +98,7 @@ class MainWindow(QWidget):
             self.removeAction(action)
             action.deleteLater()
         for part in (self._top, self._strip, self.page, self._status, self._message_bar, self._drop_target):
-            self.layout().removeWidget(part)
+            self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
         self._build()
@@ -105,13 +106,22 @@ class MainWindow(QWidget):
         # The new parts get their sizes with the next turn of the event loop.
         QTimer.singleShot(0, self.page.view, lambda: self.page.view.show_from(spot))
         if self._trouble:
-            self.notices.warn(self._trouble)
+            self.notices.warn(*self._trouble)
         self.focus_page()
+
+    def _foot(self) -> int:
+        """Where messages stand: over the pages, not over the findings."""
+        findings = self.page.findings.height() if self.page.findings.isVisible() else 0
+        return self.height() - self._status.height() - findings
 
     def _place(self) -> None:
         state = QByteArray(b64decode(self.preferences.settings.window))
         if not self.restoreGeometry(state):
-            self.resize(_USUAL.boundedTo(self.screen().availableSize()).expandedTo(_SMALLEST))
+            self.resize(_USUAL)
+            room = self.screen().availableSize()
+            is_roomy = room.width() > _USUAL.width() and room.height() > _USUAL.height()
+            if not is_roomy and room.boundedTo(_SMALLEST) == _SMALLEST:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def wear(self) -> None:
         """Put on the theme and size of type of the settings."""
@@ -153,7 +163,7 @@ class MainWindow(QWidget):
     def _missed(self, path: Path, error: DeskError) -> None:
         """Tell what went wrong; the last good pages stay, and so does the file they came from."""
         self._status.end()
-        self._warn_of(error)
+        self._warn_of(error, path.name)
         if isinstance(error, FileNotReadable) and error.obstacle is Obstacle.NOT_FOUND and path != self.path:
             self.preferences.forget(path)
         if isinstance(error, SecretDispatch) and path == self.path:
@@ -171,14 +181,15 @@ class MainWindow(QWidget):
             self._actions[act.name].setEnabled(laid_out is not None or not act.needs_pages)
         for name in ("next_finding", "previous_finding"):
             self._actions[name].setEnabled(bool(laid_out and laid_out.findings))
+        self._status.show_hints(has_pages=laid_out is not None)
         self.page.show_dispatch(laid_out)
         self._top.show_dispatch(laid_out)
         if laid_out is None or self.path is None:
-            self._status.show_facts("", "", "")
+            self._status.show_facts(None, "", "")
             self.setWindowTitle("vpdesk")
         else:
             read = _("Read at {time}").format(time=self._read_at)
-            self._status.show_facts(str(self.path), laid_out.pack.title, read)
+            self._status.show_facts(self.path, laid_out.pack.title, read)
             self.setWindowTitle(f"{self.path.name} – vpdesk")
 
     # --- acts ---------------------------------------------------------------------------------------------------
@@ -226,9 +237,9 @@ class MainWindow(QWidget):
         """Give the keys to what the page is about."""
         (self.page.empty if self._laid_out is None else self.page.view).setFocus()
 
-    def _warn_of(self, error: DeskError) -> None:
-        self._trouble = explain(error)
-        self.notices.warn(self._trouble)
+    def _warn_of(self, error: DeskError, about: str = "") -> None:
+        self._trouble = explain(error), about
+        self.notices.warn(*self._trouble)
 
     # --- Qt's events --------------------------------------------------------------------------------------------
 

@@ -20,9 +20,9 @@ class Notices:
         """Say what was done, and offer an act."""
         self._bar.say(text, act, call)
 
-    def warn(self, explanation: Explanation) -> None:
-        """Say what went wrong and what to do; it stays until it is over or put away."""
-        self._strip.tell(explanation)
+    def warn(self, explanation: Explanation, about: str = "") -> None:
+        """Say what went wrong and what to do, and which file it is about; it stays until it is over or put away."""
+        self._strip.tell(explanation, about)
 
     def settle(self) -> None:
         """The trouble is over."""

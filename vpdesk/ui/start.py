@@ -54,4 +54,9 @@ def make_window(application: QApplication, desk: Desk, runner: Runner) -> MainWi
     look = Look(application, resource("style") / "vpdesk.qss")
     look.wear(desk.settings.theme, desk.settings.font_size)
     gateway = Gateway(desk, runner)
-    return MainWindow(gateway, Preferences(desk.settings, gateway, application), look)
+    preferences = Preferences(desk.settings, gateway)
+    window = MainWindow(gateway, preferences, look)
+    # They end with the window: a look of a window that is gone must not dress the next one.
+    look.setParent(window)
+    preferences.setParent(window)
+    return window

@@ -6,6 +6,7 @@ Errors and findings carry facts; here they become words: what happened and where
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from vpdesk.domain.catalog import Urgency
@@ -24,7 +25,7 @@ from vpdesk.domain.errors import (
     UnknownRules,
 )
 from vpdesk.domain.findings import Finding, FindingKind
-from vpdesk.words.catalogue import N_, _
+from vpdesk.words.catalogue import N_, _, format_day
 
 
 class Explanation(NamedTuple):
@@ -64,7 +65,10 @@ def explain(error: DeskError) -> Explanation:
 
 def describe(finding: Finding) -> str:
     """Say in the current language what a finding found."""
-    return _(_FINDINGS[finding.kind]).format(detail=finding.detail)
+    detail = finding.detail
+    if finding.kind is FindingKind.NO_RULES_FOR_DATE:
+        detail = format_day(date.fromisoformat(detail))
+    return _(_FINDINGS[finding.kind]).format(detail=detail)
 
 
 def cell_name(component: str) -> str:
@@ -264,7 +268,8 @@ _FEATURES = {
     "table": N_("a table"),
     "note": N_("a footnote"),
     "appendix": N_("an appendix"),
-    "signing": N_("several signatures"),
+    "several signatures": N_("several signatures"),
+    "contact line": N_("a contact line"),
 }
 
 _FINDINGS: dict[FindingKind, str] = {

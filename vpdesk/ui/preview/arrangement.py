@@ -17,8 +17,8 @@ GAP = 16
 FULL_SCALE = 96 / 72
 """Pixels to a point at 100 %: a page on screen is as large as on paper where the screen has 96 dots an inch."""
 SMALLEST, LARGEST = 0.1, 8.0
-_WIDEST_FIT = 1.25
-"""A page fitted into a wide window stops here: larger letters read worse."""
+_WIDEST_FIT = 1.1
+"""A page fitted into a wide window stops here: it reads well, and two thirds of it are in sight."""
 _STEPS = (0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0, 8.0)
 
 

@@ -51,7 +51,7 @@ class Glyphs:
         face = self._face(run.face, run.size)
         glyphs = QGlyphRun()
         glyphs.setRawFont(face)
-        glyphs.setGlyphIndexes(face.glyphIndexesForString(run.text))
+        glyphs.setGlyphIndexes(face.glyphIndexesForString(self._fonts.drawn(run.text, run.face)))
         glyphs.setPositions(self._positions(run))
         return glyphs
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from vpdesk.layout.frame import Page, PagedDocument
 from vpdesk.layout.geometry import Size
-from vpdesk.ui.preview.arrangement import Arrangement, Fit, Zoom, arrange, fitted, stepped
+from vpdesk.ui.preview.arrangement import GAP, Arrangement, Fit, Zoom, arrange, fitted, stepped
 from vpdesk.ui.preview.painter import Glyphs, paint_page
 from vpdesk.ui.preview.reading import extent_of, page_text
 from vpdesk.ui.style import Look
@@ -86,6 +86,8 @@ class PreviewView(QAbstractScrollArea):
         spot = self._spot(at)
         self._zoom = zoom
         self._rearrange(spot, at)
+        if zoom is Fit.PAGE:
+            self.turn_to(self._current)
 
     def zoom_step(self, direction: int) -> None:
         """Zoom to the next usual size above (+1) or below (-1)."""
@@ -127,7 +129,7 @@ class PreviewView(QAbstractScrollArea):
                 return
 
     def _reveal(self, y: float) -> None:
-        self.verticalScrollBar().setValue(round(y - _LINE_STEP / 4))
+        self.verticalScrollBar().setValue(round(y - GAP))
 
     def _make_current(self, page: int) -> None:
         if page != self._current:

@@ -15,7 +15,8 @@ from vpdesk.ui.preview.painter import Glyphs, paint_page
 def make_printer(document: PagedDocument) -> QPrinter:
     """A printer ready for a document: its paper, its title, the whole sheet to paint on."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(document.description.title)
+    # Where the printer is a file, the dialog makes its name from this: a slash would be a folder.
+    printer.setDocName(document.description.title.replace("/", "-"))
     printer.setCreator("vpdesk")
     printer.setFullPage(True)
     printer.setPageLayout(_layout(document.pages[0]))

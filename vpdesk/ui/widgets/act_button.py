@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
+from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
 
 _ICON = 16
@@ -15,15 +16,17 @@ _CAP_PADDING = 6
 
 
 class ActButton(QPushButton):
-    """Icon, words and key cap of an action, side by side. `role` is `primary`, `plain` or `quiet`."""
+    """Icon, words and key cap of an action, side by side. `role` is `primary` or `plain`."""
 
-    def __init__(self, action: QAction, look: Look, role: str = "plain", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, action: QAction, icon: str, look: Look, icons: Icons, role: str = "plain") -> None:
+        super().__init__()
         self._action = action
+        self._icon = icon
+        self._look = look
+        self._icons = icons
         self.setProperty("role", role)
         self.setAccessibleName(action.text())
-        self.setSizePolicy(self.sizePolicy().horizontalPolicy().Fixed, self.sizePolicy().verticalPolicy().Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._take_over)
         self._take_over()
@@ -48,12 +51,12 @@ class ActButton(QPushButton):
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self._colour()
-        icon = QRect(_PADDING, (self.height() - _ICON) // 2, _ICON, _ICON)
-        self._action.icon().paint(painter, icon)
+        colour = self._look.colour(self._tone())
+        icon = QRectF(_PADDING, (self.height() - _ICON) / 2, _ICON, _ICON)
+        self._icons.draw(painter, self._icon, self._tone(), icon)
         painter.setPen(colour)
         painter.setFont(self._font())
-        words = self.rect().adjusted(icon.right() + 1 + _GAP, 0, -_PADDING, 0)
+        words = self.rect().adjusted(_PADDING + _ICON + _GAP, 0, -_PADDING, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._action.text())
         if self._key():
             self._paint_cap(painter, colour)
@@ -70,10 +73,10 @@ class ActButton(QPushButton):
         painter.setFont(self._cap_font())
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key())
 
-    def _colour(self) -> QColor:
+    def _tone(self) -> str:
         if not self.isEnabled():
-            return self._look.colour("faint")
-        return self._look.colour({"primary": "on_accent", "quiet": "accent"}.get(self.property("role"), "text"))
+            return "faint"
+        return "on_accent" if self.property("role") == "primary" else "text"
 
     def _key(self) -> str:
         return self._action.shortcut().toString()

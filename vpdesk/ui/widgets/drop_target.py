@@ -10,24 +10,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vpdesk.ui.widgets.labels import ElidedLabel
 from vpdesk.words.catalogue import _
 
-_EDGE = 16
-
 
 class DropTarget(QWidget):
-    """A field over the whole page, shown while a file that can be opened is held over it."""
+    """A field over the whole window, shown while a file that can be opened is held over it."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = ElidedLabel()
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        QVBoxLayout(self).addWidget(self._words)
+        QVBoxLayout(self).addWidget(self._words, 0, Qt.AlignmentFlag.AlignCenter)
         self.hide()
 
     def offer(self, path: Path) -> None:
         """Say that letting go opens this file."""
-        self.setGeometry(self.parentWidget().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        self.setGeometry(self._over.rect())
         self._words.say(_("Let go to open “{name}”").format(name=path.name))
         self.show()
         self.raise_()

@@ -29,6 +29,8 @@ _EDGE = 16
 _ICON = 16
 _GAP = 10
 _SHOWN_ROWS = 3
+_LOW = 800
+"""In a window less high than this only one row shows: the page needs the room."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -66,14 +68,15 @@ class FindingsModel(QAbstractListModel):
 class FindingDelegate(QStyledItemDelegate):
     """Paints a row: a warning sign, the component on a soft ground, the sentence, wrapped where it must."""
 
-    def __init__(self, model: FindingsModel, look: Look, icons: Icons) -> None:
-        super().__init__(model)
+    def __init__(self, model: FindingsModel, view: QListView, look: Look, icons: Icons) -> None:
+        super().__init__(view)
         self._model = model
+        self._view = view
         self._look = look
         self._icons = icons
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        width: int = option.widget.viewport().width()
+        width = self._view.viewport().width()
         room = QRect(0, 0, width - self._words_start() - _EDGE, 10_000)
         words = QFontMetrics(self._look.scale.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, index.data())
         return QSize(width, max(words.height() + 16, 36))
@@ -152,7 +155,7 @@ class FindingsPanel(QWidget):
     def _make_list(self, look: Look, icons: Icons) -> QListView:
         made = QListView()
         made.setModel(self._model)
-        made.setItemDelegate(FindingDelegate(self._model, look, icons))
+        made.setItemDelegate(FindingDelegate(self._model, made, look, icons))
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setMouseTracking(True)
         made.setResizeMode(QListView.ResizeMode.Adjust)
@@ -193,5 +196,6 @@ class FindingsPanel(QWidget):
 
     def _fit(self) -> None:
         """As tall as its first rows: the page is what people look at."""
-        rows = range(min(self._model.rowCount(), _SHOWN_ROWS))
+        most = _SHOWN_ROWS if self.window().height() >= _LOW else 1
+        rows = range(min(self._model.rowCount(), most))
         self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) for row in rows))

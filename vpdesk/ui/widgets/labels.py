@@ -28,7 +28,7 @@ def key_cap(key: str) -> QLabel:
 
 def key_name(key: str) -> str:
     """A key as keyboards write it."""
-    return key.replace("PgDown", "PgDn")
+    return key.replace("PgDown", "PgDn").replace("+-", "+−")
 
 
 def chip(text: str, tone: str) -> QLabel:
@@ -46,16 +46,18 @@ class ElidedLabel(QLabel):
         super().__init__()
         self._mode = mode
         self._whole = ""
+        self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(40)
         if kind:
             self.setProperty("type", kind)
 
-    def say(self, text: str) -> None:
-        """Show this text."""
+    def say(self, text: str, tip: str = "") -> None:
+        """Show this text; `tip` says more than it does."""
         self._whole = text
-        self.setAccessibleName(text)
+        self._tip = tip
+        self.setAccessibleName(tip or text)
         self._fit()
         self.updateGeometry()
 
@@ -69,7 +71,7 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, self._mode, self.width())
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(self._tip or (self._whole if shown != self._whole else ""))
 
 
 class IconLabel(QWidget):

@@ -14,14 +14,19 @@ from vpdesk.ui.widgets.labels import ElidedLabel, IconLabel
 from vpdesk.words.catalogue import _
 
 _SHOWN_FOR = 8000
-_ABOVE_FOOT = 46
+_ABOVE_FOOT = 16
 
 
 class MessageBar(QWidget):
-    """One message at a time, with an act it may offer. It stays while the mouse or the focus is on it."""
+    """One message at a time, with an act it may offer. It stays while the mouse or the focus is on it.
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent)
+    `foot` tells the height, from the top of what it lies over, above which it stands.
+    """
+
+    def __init__(self, icons: Icons, over: QWidget, foot: Callable[[], int]) -> None:
+        super().__init__(over)
+        self._over = over
+        self._foot = foot
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = ElidedLabel()
         self._act = QPushButton()
@@ -59,11 +64,11 @@ class MessageBar(QWidget):
         announce(self, text)
 
     def place(self) -> None:
-        """Stand at the foot of the parent, in its middle."""
-        parent = self.parentWidget()
+        """Stand in the middle, above the foot."""
+        room = self._over.size()
         self.adjustSize()
-        self.resize(min(self.width(), parent.width() - 48), self.height())
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - _ABOVE_FOOT)
+        self.resize(min(self.width(), room.width() - 48), self.height())
+        self.move((room.width() - self.width()) // 2, self._foot() - self.height() - _ABOVE_FOOT)
 
     def _do(self) -> None:
         self.hide()
@@ -71,7 +76,7 @@ class MessageBar(QWidget):
             self._call()
 
     def _expire(self) -> None:
-        if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):
+        if self.underMouse() or self._act.hasFocus() or self._close.hasFocus():
             self._timer.start()
         else:
             self.hide()

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.labels import ElidedLabel, IconLabel, key_cap, label
 
 _HEIGHT = 30
+_EDGE = 16
+_GAP = 20
 _PATIENCE = 400
 """Milliseconds before work in progress is mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Keys worth knowing now, with a word for what they do."""
+
+    keys: tuple[str, ...]
+    word: str
+    needs_pages: bool = True
 
 
 class StatusBar(QWidget):
     """Facts at the left, keys at the right, work in progress between."""
 
-    def __init__(self, icons: Icons, hints: tuple[tuple[tuple[str, ...], str], ...]) -> None:
+    def __init__(self, icons: Icons, hints: tuple[Hint, ...]) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(_HEIGHT)
@@ -32,24 +47,48 @@ class StatusBar(QWidget):
         self._timer = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._timer.timeout.connect(self._busy.show)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 1, 16, 0)
-        row.setSpacing(20)
+        row.setContentsMargins(_EDGE, 1, _EDGE, 0)
+        row.setSpacing(_GAP)
         for fact in self._facts:
             row.addWidget(fact)
         row.addWidget(self._busy)
         row.addStretch(1)
-        for keys, word in hints:
-            row.addLayout(_hint(keys, word))
+        self._hints = [(hint, _hint(hint)) for hint in hints]
+        for _of, shown in self._hints:
+            row.addWidget(shown)
         self._busy.hide()
-        self.show_facts("", "", "")
+        self._has_pages = False
+        self.show_facts(None, "", "")
 
-    def show_facts(self, place: str, rules: str, read: str) -> None:
-        """Show the file, the rule pack and when the file was read; an empty one is left out."""
-        self._place.say(place)
+    def show_facts(self, path: Path | None, rules: str, read: str) -> None:
+        """Show the file, the rule pack and when the file was read; an empty one is left out.
+
+        Of the file its folder's name is enough; the whole path is in the tooltip.
+        """
+        place = f"{path.parent.name}/{path.name}" if path else ""
+        self._place.say(place, str(path) if path else "")
         self._rules.setText(rules)
         self._read.setText(read)
         for fact, text in zip(self._facts, (place, rules, read), strict=True):
             fact.setVisible(bool(text))
+        self._fit()
+
+    def show_hints(self, *, has_pages: bool) -> None:
+        """Show the keys that do something now."""
+        self._has_pages = has_pages
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many keys as the facts leave room for, the last ones first: F1 shows them all."""
+        facts = [fact.sizeHint().width() + _GAP for fact in self._facts if not fact.isHidden()]
+        room = self.width() - 2 * _EDGE - sum(facts)
+        for hint, shown in reversed(self._hints):
+            room -= shown.sizeHint().width() + _GAP
+            shown.setVisible((self._has_pages or not hint.needs_pages) and (room >= 0 or hint is self._hints[-1][0]))
 
     def begin(self, text: str) -> None:
         """Mention work in progress, if it takes long enough to be noticed."""
@@ -72,11 +111,13 @@ def _fact(icons: Icons, icon: str, words: QLabel, tone: str = "muted") -> QWidge
     return fact
 
 
-def _hint(keys: tuple[str, ...], word: str) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _hint(hint: Hint) -> QWidget:
+    shown = QWidget()
+    row = QHBoxLayout(shown)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
-    for key in keys:
+    for key in hint.keys:
         row.addWidget(key_cap(key))
     row.addSpacing(2)
-    row.addWidget(label(word, "caption"))
-    return row
+    row.addWidget(label(hint.word, "caption"))
+    return shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.announce import announce
@@ -20,10 +20,10 @@ class Strip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._what = label("", "strong")
         self._remedy = label("")
+        self._about = label("", "caption")
         for words in (self._what, self._remedy):
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._close = QToolButton()
         self._close.setIcon(icons.icon("x", "muted"))
         self._close.setIconSize(QSize(16, 16))
@@ -32,16 +32,21 @@ class Strip(QWidget):
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 12, 8)
-        row.setSpacing(8)
+        row.setSpacing(12)
+        sentences = QVBoxLayout()
+        sentences.setSpacing(2)
+        sentences.addWidget(self._what)
+        sentences.addWidget(self._remedy)
         row.addWidget(IconLabel(icons, "circle-alert", "red", 18))
-        row.addWidget(self._what)
-        row.addWidget(self._remedy, 1)
+        row.addLayout(sentences, 1)
+        row.addWidget(self._about)
         row.addWidget(self._close)
         self.hide()
 
-    def tell(self, explanation: Explanation) -> None:
-        """Show an explanation in place of the last one."""
+    def tell(self, explanation: Explanation, about: str = "") -> None:
+        """Show an explanation in place of the last one; `about` names the file it is about."""
         self._what.setText(explanation.what)
         self._remedy.setText(explanation.remedy)
+        self._about.setText(about)
         self.show()
         announce(self, str(explanation))

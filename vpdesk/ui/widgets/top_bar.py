@@ -69,9 +69,9 @@ class TopBar(QWidget):
         self._subject = ElidedLabel("detail")
         self._chips: list[QLabel] = []
         self._acts = [
-            ActButton(actions["open"], look),
-            ActButton(actions["print"], look),
-            ActButton(actions["export"], look, "primary"),
+            ActButton(actions["open"], "folder-open", look, icons),
+            ActButton(actions["print"], "printer", look, icons),
+            ActButton(actions["export"], "file-down", look, icons, "primary"),
         ]
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 1)
@@ -80,6 +80,7 @@ class TopBar(QWidget):
         self._row.addSpacing(8)
         self._row.addWidget(self._name)
         self._row.addWidget(self._subject)
+        self._row.addSpacing(16)
         self._row.addStretch(1)
         for act in self._acts:
             self._row.addWidget(act)
@@ -88,7 +89,7 @@ class TopBar(QWidget):
     def show_dispatch(self, laid_out: LaidOut | None) -> None:
         """Show what a dispatch is; None shows that none is open."""
         description = laid_out.document.description if laid_out else None
-        self._name.setText(description.title if description else "")
+        self._name.setText(description.title if description else "vpdesk")
         self._subject.say(" ".join(description.subject.split()) if description else "")
         for old in self._chips:
             self._row.removeWidget(old)

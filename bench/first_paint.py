@@ -1,0 +1,66 @@
+"""A window up to its first painted frame, as a process of its own: `bare`, or `desk DATA_FOLDER`.
+
+Prints its memory in KB once the frame is on the screen, and is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+
+class FirstPaint(QObject):
+    """Waits until a window has been painted, its children too."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 -- Qt's
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, _report)
+        return False
+
+
+def _report() -> None:
+    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 -- loads nothing more
+        print(next(line.split()[1] for line in status if line.startswith("VmRSS")), flush=True)
+    os._exit(0)
+
+
+def _watch(window: QWidget) -> None:
+    watcher = FirstPaint(window)
+    window.installEventFilter(watcher)
+
+
+def _bare() -> None:
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTableView  # noqa: PLC0415 -- each pays for its own
+
+    application = QApplication(["bare"])
+    window = QMainWindow()
+    window.setCentralWidget(QTableView())
+    window.resize(1440, 900)
+    _watch(window)
+    window.show()
+    application.exec()
+
+
+def _desk(data: str) -> None:
+    from vpdesk.app import main  # noqa: PLC0415 -- each pays for its own
+    from vpdesk.ui import start  # noqa: PLC0415
+
+    make_window = start.make_window
+
+    def watched(*arguments: object) -> QWidget:
+        window = make_window(*arguments)  # type: ignore[arg-type]
+        _watch(window)
+        return window
+
+    start.make_window = watched  # type: ignore[assignment]
+    main(["--data", data])
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        _bare()
+    else:
+        _desk(sys.argv[2])

@@ -1,0 +1,34 @@
+"""The benchmark runs. What it measures is not asserted: no time belongs in a test."""
+
+from __future__ import annotations
+
+from bench import dispatches, typst_peer
+from bench.export import body_lines, ours
+from bench.manuscript import from_json
+from bench.measure import Row, medians, table
+from vpdesk.services.desk import Desk
+from vpdesk.services.typesetting import lay_out
+
+
+def test_the_cheapest_row_is_measured(desk: Desk) -> None:
+    whole, layout = medians(1, *ours(desk, dispatches.sample())[:2], warm=0)
+
+    assert "| the work | " in table([Row("the work", whole, "its half", layout, "≤ 9")])
+
+
+def test_no_paragraph_comes_again() -> None:
+    one, other = dispatches.renewed(dispatches.sample()), dispatches.renewed(dispatches.sample())
+
+    assert not set(one.body) & set(other.body)
+
+
+def test_peers_get_every_word_of_the_body(desk: Desk) -> None:
+    sample = dispatches.sample()
+    text = dispatches.manuscript(desk, sample)
+
+    assert from_json(text.to_json()) == text
+    letters = "".join(
+        letter for piece in text.body for one in piece.stretches for letter in one.text if letter.isalnum()
+    )
+    assert letters == "".join(body_lines(lay_out(desk, sample).document))
+    assert b"Trung t\xc3\xa2m" in typst_peer.source_of(text)

@@ -1,0 +1,88 @@
+"""What is worth telling about a dispatch without refusing it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from support.builders import a_dispatch, a_pack, a_type
+
+from vpdesk.domain.dispatch import PageSetup
+from vpdesk.domain.findings import Finding, FindingKind, find_unusual
+from vpdesk.services.rules import Packs
+
+BAN, COMMITTEE, CELL, UNKNOWN = "BAN TUYÊN GIÁO", "HUYỆN ỦY HÀ NINH", "CHI BỘ XÓM BẮC", "HỢP TÁC XÃ"
+
+# spec/format.md, 2.4: what is seen of each kind of body.
+USUAL = {
+    BAN: {"CV", "BC", "KH", "HD", "TB", "TTr", "QĐ", "CTr", "ĐA", "BB", "GM", "GGT"},
+    COMMITTEE: {"CV", "BC", "KH", "HD", "TB", "TTr", "QĐ", "QyĐ", "NQ", "KL", "CT", "CTr", "ĐA", "QC", "BB", "GM"},
+    CELL: {"CV", "BC", "KH", "TB", "TTr", "QĐ", "NQ", "KL", "CTr", "ĐA", "QC", "BB", "GM"},
+}
+UNUSUAL = {
+    BAN: {"NQ", "KL", "CT", "TT", "QyĐ"},
+    COMMITTEE: set[str](),
+    CELL: {"HD", "CT", "TT", "QyĐ"},
+}
+
+
+@pytest.mark.parametrize(("body", "type"), [(body, one) for body, types in USUAL.items() for one in sorted(types)])
+def test_a_type_that_a_body_issues_is_not_worth_telling(packs: Packs, body: str, type: str) -> None:  # noqa: A002 -- as the builder calls it
+    assert find_unusual(a_dispatch(type, issuing_body=body), packs["party-2018"]) == ()
+
+
+@pytest.mark.parametrize(("body", "type"), [(body, one) for body, types in UNUSUAL.items() for one in sorted(types)])
+def test_a_type_that_a_body_does_not_issue_is_told_by_name(packs: Packs, body: str, type: str) -> None:  # noqa: A002 -- as the builder calls it
+    pack = packs["party-2018"]
+    name = next(one.name for one in pack.types if one.code == type)
+
+    assert find_unusual(a_dispatch(type, issuing_body=body), pack) == (Finding(FindingKind.TYPE_NOT_USUAL, "5a", name),)
+
+
+def test_nothing_is_told_of_a_body_whose_kind_its_name_does_not_say(packs: Packs) -> None:
+    assert find_unusual(a_dispatch("NQ", issuing_body=UNKNOWN), packs["party-2018"]) == ()
+
+
+def test_a_type_that_is_not_in_the_catalogue_is_told_by_its_code(packs: Packs) -> None:
+    assert find_unusual(a_dispatch("XYZ"), packs["party-2018"]) == (Finding(FindingKind.TYPE_UNKNOWN, "5a", "XYZ"),)
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2026, 1, 8), True), (date(2026, 1, 9), False), (None, False)], ids=str)
+def test_a_type_that_came_later_than_the_paper_is_told(day: date | None, told: bool) -> None:
+    limits = {
+        "style": {"body": {key: {"value": 14, "source": "HD1", "min": 0} for key in ("size", "leading", "before")}}
+    }
+    pack = a_pack(types=[a_type(valid_from=date(2026, 1, 9))], **limits)
+    found = find_unusual(a_dispatch(date=day), pack)
+
+    assert [one.kind for one in found] == ([FindingKind.TYPE_NOT_OF_DATE] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "detail"),
+    [
+        pytest.param(PageSetup(body_size=13), "party-2018", "13 (14–15)", id="a small face"),
+        pytest.param(PageSetup(body_size=16), "party-2018", "16 (14–15)", id="a large face"),
+        pytest.param(PageSetup(leading=17), "party-2018", "17 (≥ 18)", id="lines too close"),
+        pytest.param(PageSetup(leading=23), "party-2026", "23 (18–22)", id="lines too far apart"),
+        pytest.param(PageSetup(gap=0), "party-2018", "0 (≥ 6)", id="no gap"),
+    ],
+)
+def test_a_page_outside_the_limits_of_the_guidance_is_told_with_them(
+    packs: Packs, page: PageSetup, name: str, detail: str
+) -> None:
+    assert find_unusual(a_dispatch(page=page), packs[name]) == (Finding(FindingKind.OUTSIDE_LIMITS, "6", detail),)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PageSetup(),
+        PageSetup(body_size=14, leading=18, gap=6),
+        PageSetup(body_size=15, leading=22, gap=12),
+        PageSetup(body_size=14.5, leading=18.5),
+    ],
+    ids=["its own", "the least", "the most", "between"],
+)
+def test_a_page_within_the_limits_is_not_worth_telling(packs: Packs, page: PageSetup) -> None:
+    assert find_unusual(a_dispatch(page=page), packs["party-2026"]) == ()

@@ -1,0 +1,50 @@
+"""The sample dispatch and what the demo makes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.golden import assert_golden
+from support.readers import READERS
+
+from vpdesk.domain.errors import FileNotWritable, Obstacle
+from vpdesk.services.demo import sample_path, write_sample
+from vpdesk.services.desk import Desk
+from vpdesk.services.typesetting import lay_out, read_dispatch
+
+
+def test_the_demo_writes_a_pdf_and_a_picture_and_nothing_else(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "folder"
+    paths = list(write_sample(desk, out))
+
+    assert [path.name for path in paths] == ["229-CV-BTGHU.pdf", "229-CV-BTGHU.png"]
+    assert sorted(out.iterdir()) == sorted(paths)
+
+
+def test_the_demo_writes_over_what_it_wrote_before(desk: Desk, tmp_path: Path) -> None:
+    first = [path.read_bytes() for path in write_sample(desk, tmp_path)]
+
+    assert [path.read_bytes() for path in write_sample(desk, tmp_path)] == first
+
+
+def test_a_file_where_the_folder_should_be_is_told_and_kept(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+
+    with pytest.raises(FileNotWritable) as caught:
+        list(write_sample(desk, tmp_path / "out"))
+
+    assert caught.value.obstacle is Obstacle.NO_FOLDER
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_the_sample_has_nothing_worth_telling(desk: Desk) -> None:
+    assert lay_out(desk, read_dispatch(sample_path())).findings == ()
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_sample_reads_as_an_office_would_send_it(desk: Desk, reader: str) -> None:
+    pdf = desk.press.pdf(lay_out(desk, read_dispatch(sample_path())).document)
+    lines = READERS[reader](pdf).replace("\f", "\n").replace("\u00a0", " ").splitlines()
+
+    assert_golden("sample.text.txt", "".join(f"{line.rstrip()}\n" for line in lines if line.strip()))

@@ -1,0 +1,91 @@
+"""The catalogue: two languages, complete, read from their sources."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.needs import ROOT
+
+from vpdesk.paths import resource
+from vpdesk.words import catalogue
+from vpdesk.words.catalogue import N_, _, choose_language, format_day, format_number, lookup, ngettext
+
+
+@pytest.fixture(autouse=True)
+def _language_put_back() -> Iterator[None]:
+    yield
+    choose_language("vi", resource("locale"))
+
+
+def speak(language: str) -> None:
+    choose_language(language, resource("locale"))
+
+
+def test_vietnamese_comes_from_the_shipped_catalogue() -> None:
+    speak("vi")
+    assert (_("Print"), catalogue.language()) == ("In", "vi")
+
+
+def test_english_needs_no_catalogue() -> None:
+    speak("en")
+    assert (_("Print"), catalogue.language()) == ("Print", "en")
+
+
+def test_a_language_without_a_catalogue_speaks_english(tmp_path: Path) -> None:
+    choose_language("fr", tmp_path)
+    assert (_("Print"), catalogue.language()) == ("Print", "en")
+
+
+def test_a_sentence_with_a_count_has_the_form_of_its_language() -> None:
+    forms = "Printed {count} page.", "Printed {count} pages."
+    speak("en")
+    assert [ngettext(*forms, count).format(count=count) for count in (1, 2)] == [
+        "Printed 1 page.",
+        "Printed 2 pages.",
+    ]
+    speak("vi")
+    assert [ngettext(*forms, count).format(count=count) for count in (1, 2)] == [
+        "Đã in 1 trang.",
+        "Đã in 2 trang.",
+    ]
+
+
+def test_marking_a_sentence_changes_nothing() -> None:
+    assert N_("Print") == "Print"
+
+
+def test_a_word_the_catalogue_lacks_is_not_found_rather_than_empty() -> None:
+    speak("vi")
+    assert lookup("Xyzzy") is None
+    speak("en")
+    assert lookup("Print") is None
+
+
+@pytest.mark.parametrize(("language", "number", "day"), [("vi", "1.204", "24/12/2024"), ("en", "1,204", "24/12/2024")])
+def test_numbers_and_days_follow_the_language(language: str, number: str, day: str) -> None:
+    speak(language)
+    assert (format_number(1204), format_day(date(2024, 12, 24))) == (number, day)
+
+
+def test_the_catalogue_file_is_composed_unicode() -> None:
+    text = (resource("locale") / "vi/LC_MESSAGES/vpdesk.po").read_text(encoding="utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+
+
+def test_no_sentence_pleads_shouts_or_congratulates() -> None:
+    text = (resource("locale") / "vi/LC_MESSAGES/vpdesk.po").read_text(encoding="utf-8").casefold()
+    assert [word for word in ("vui lòng", "thành công", "!\"", "bạn ") if word in text] == []
+
+
+def test_the_version_is_told_without_a_catalogue() -> None:
+    code = "import sys; from vpdesk.cli import parse\ntry: parse(['--version'])\nexcept SystemExit: pass\n"
+    code += "print([name for name in sys.modules if name.startswith(('babel', 'gettext', 'vpdesk.words'))])"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    # argparse has its own gettext, with nothing in it.
+    assert told.stdout.splitlines()[-1] in ("[]", "['gettext']")

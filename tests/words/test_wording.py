@@ -1,0 +1,137 @@
+"""Every error and every finding has its sentence, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from vpdesk.domain.catalog import Urgency
+from vpdesk.domain.errors import (
+    DeskError,
+    Fault,
+    FaultyDispatch,
+    FaultyRules,
+    FaultySettings,
+    FileNotReadable,
+    FileNotWritable,
+    NotLaidOut,
+    Obstacle,
+    SecretDispatch,
+    UnknownEnding,
+    UnknownRules,
+)
+from vpdesk.domain.findings import Finding, FindingKind
+from vpdesk.paths import resource
+from vpdesk.words.catalogue import choose_language
+from vpdesk.words.wording import Explanation, cell_name, describe, explain, urgency_name
+
+PAPER = Path("văn bản.dispatch.json")
+FEATURES = ("table", "note", "appendix", "several signatures", "contact line")
+KINDS = ("object", "list", "text", "one line of text", "whole number", "number", "true, false")
+COMPONENTS = "1 2 3 4 5a 5b 6 7 7a 7b 7c 8 9a 9b 10a 10b 11a 11b 12 13".split()
+
+ERRORS: tuple[DeskError, ...] = (
+    *(FaultyDispatch(fault, "body[3].runs[0]", "Xyz", "Uvw, Xyz") for fault in Fault),
+    *(FaultyDispatch(Fault.WRONG_TYPE, "number", "Xyz", kind) for kind in KINDS),
+    *(FileNotReadable(PAPER, obstacle, "Xyz") for obstacle in Obstacle),
+    *(FileNotWritable(PAPER, obstacle, "Xyz") for obstacle in Obstacle),
+    UnknownEnding(Path("out.odt"), (".pdf", ".png")),
+    UnknownRules("party-1999", ("party-2018", "party-2026")),
+    FaultyRules("party-2018", "page.top_mm", "missing"),
+    FaultySettings(Path("settings.toml"), "theme", '"blue"'),
+    SecretDispatch("MẬT"),
+    *(NotLaidOut(feature, "body[2]") for feature in FEATURES),
+)
+
+
+@pytest.fixture(params=["vi", "en"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    choose_language(request.param, resource("locale"))
+    yield request.param
+    choose_language("vi", resource("locale"))
+
+
+@pytest.fixture
+def _vietnamese() -> None:
+    choose_language("vi", resource("locale"))
+
+
+def kinds_of(kind: type[DeskError]) -> set[type[DeskError]]:
+    return {kind, *(one for child in kind.__subclasses__() for one in kinds_of(child))}
+
+
+def test_every_kind_of_error_is_among_those_tried_here() -> None:
+    own = {kind for kind in kinds_of(DeskError) if kind.__module__ == "vpdesk.domain.errors"}
+    assert {type(error) for error in ERRORS} == own - {DeskError}
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_an_error_says_what_happened_and_what_to_do(error: DeskError, language: str) -> None:
+    explanation = explain(error)
+    assert all(re.fullmatch(r"[A-ZĐa-z“].*[.?]", sentence) for sentence in explanation), explanation
+    assert "{" not in str(explanation)
+    assert "\n" not in str(explanation)
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_no_english_is_left_in_vietnamese(error: DeskError) -> None:
+    choose_language("en", resource("locale"))
+    english = explain(error)
+    choose_language("vi", resource("locale"))
+    vietnamese = explain(error)
+    assert vietnamese.what != english.what
+    assert vietnamese.remedy != english.remedy
+    assert not re.search(r"\b(the|a|an|of|is|not|file|there|at)\b", str(vietnamese))
+
+
+@pytest.mark.parametrize("kind", FindingKind, ids=lambda kind: kind.name)
+def test_a_finding_has_its_sentence(kind: FindingKind, language: str) -> None:
+    detail = "2016-01-02" if kind is FindingKind.NO_RULES_FOR_DATE else "Xyz"
+    sentence = describe(Finding(kind, "6", detail))
+    assert ("02/01/2016" if kind is FindingKind.NO_RULES_FOR_DATE else "Xyz") in sentence
+    assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("component", COMPONENTS)
+def test_a_component_has_its_own_name(component: str, language: str) -> None:
+    others = {cell_name(one) for one in COMPONENTS if one != component}
+    assert cell_name(component) not in others
+
+
+def test_what_has_no_number_is_the_page(language: str) -> None:
+    assert cell_name("page") == {"vi": "Trang", "en": "Page"}[language]
+
+
+def test_a_degree_of_urgency_has_its_name(language: str) -> None:
+    names = [urgency_name(urgency) for urgency in Urgency]
+    assert len(set(names)) == len(Urgency)
+
+
+@pytest.mark.usefixtures("_vietnamese")
+def test_a_secret_dispatch_is_refused_with_the_sentence_of_the_office() -> None:
+    told = "Máy này không dùng cho văn bản mật. Chỉ ghi số, ngày và nơi gửi."
+    assert str(explain(SecretDispatch("MẬT"))) == told
+
+
+@pytest.mark.usefixtures("_vietnamese")
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [("3:17", "dòng 3, cột 17"), ("1:1", "đầu tệp"), ("", "đầu tệp"), ("body[3].level", "body[3].level")],
+)
+def test_a_place_is_said_as_a_reader_finds_it(where: str, place: str) -> None:
+    assert explain(FaultyDispatch(Fault.NOT_JSON, where)).what == f"Không hiểu được tệp văn bản ở {place}."
+
+
+@pytest.mark.usefixtures("_vietnamese")
+def test_a_short_list_of_keys_is_offered_and_a_long_one_is_not() -> None:
+    short = explain(FaultyDispatch(Fault.UNKNOWN_KEY, "page", "colour", "size, gap"))
+    long = explain(FaultyDispatch(Fault.UNKNOWN_KEY, "", "colour", ", ".join(["document_type"] * 20)))
+    assert short.remedy == "Bỏ khóa này, hoặc dùng một trong các khóa: size, gap."
+    assert long.remedy == "Sửa lại, hoặc bỏ đi."
+
+
+def test_trouble_nobody_has_worded_yet_still_says_something() -> None:
+    assert explain(DeskError("Xyz")) == Explanation("Xyz", "")
