@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from support.builders import a_file, write_file
-from support.program import run_python
+from support.program import run_program, run_python
 
 from vpdesk.app import main
 from vpdesk.services.demo import sample_path
@@ -131,6 +131,26 @@ def test_a_file_that_cannot_be_read_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
 ) -> None:
     assert said in refused(tmp_path, capsys, tmp_path / name, tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["n" * 300 + ".pdf", f"{'n' * 300}/a.pdf", "a\u001b[2J/b.pdf", "a\nb/c.pdf"],
+    ids=["a long name", "a long folder", "a name that steers the terminal", "a name of two lines"],
+)
+def test_an_odd_name_is_told_in_one_plain_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    said = refused(tmp_path, capsys, sample_path(), tmp_path / name)
+
+    assert said.rstrip("\n").isprintable(), ascii(said)
+
+
+def test_a_name_in_another_encoding_is_told_in_one_line(tmp_path: Path) -> None:
+    done = run_program("--data", tmp_path, "render", "no\udcff.json", "-o", tmp_path / "a.pdf")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("vpdesk: ")
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_settings_that_cannot_be_understood_are_told_with_the_key(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.builders import a_dispatch, a_long_body, write_file
-from support.needs import ROOT
+from support.needs import ROOT, need_shared
 from support.program import MODULE, run_program, run_python
 
 from vpdesk import __version__
@@ -195,6 +195,39 @@ def test_duplex_mirrors_the_margins_of_even_pages_only(tmp_path: Path) -> None:
     assert len(plain) == len(both) > 2
     shifts = [round((one["left"] - other["left"]) / 72 * 25.4, 1) for one, other in zip(plain, both, strict=True)]
     assert shifts == [15.0 if number % 2 else 0.0 for number in range(len(plain))]
+
+
+def test_an_old_output_is_replaced_and_keeps_its_place(tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"old")
+
+    assert render(tmp_path, out) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_secret_dispatch_is_rendered_on_a_machine_set_up_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = write_file(tmp_path / "a.dispatch.json", secrecy="TUYỆT MẬT", date="2024-12-24")
+    out = tmp_path / "a.frames.json"
+    command = ["--data", str(tmp_path), "--lang", "en", "render", str(source), "-o", str(out)]
+    assert main(command) == 2
+    assert "not for secret papers" in capsys.readouterr().err
+    assert not out.exists()
+
+    (tmp_path / "settings.toml").write_text('stand_alone_decision = "12-QĐ/HU"', encoding="utf-8")
+    assert main(command) == 0
+    assert "TUYỆT MẬT" in out.read_text(encoding="utf-8")
+
+
+def test_the_case_becomes_two_pages_without_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = need_shared("cases/229-CV-BTGHU.dispatch.json")
+    out = tmp_path / "a.frames.json"
+
+    assert main(["--data", str(tmp_path), "render", str(case), "-o", str(out)]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert len(frames_of(out)) == 2
 
 
 # --- what is never loaded -----------------------------------------------------------------------------------------

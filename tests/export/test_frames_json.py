@@ -19,7 +19,27 @@ from vpdesk.services.demo import sample_path
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 
-COMPONENTS = {"1", "2", "3", "4", "5a", "5b", "6", "7a", "7b", "7c", "8", "9a", "9b", "10a", "10b", "11a", "11b", "12", "13"}
+COMPONENTS = {
+    "1",
+    "2",
+    "3",
+    "4",
+    "5a",
+    "5b",
+    "6",
+    "7a",
+    "7b",
+    "7c",
+    "8",
+    "9a",
+    "9b",
+    "10a",
+    "10b",
+    "11a",
+    "11b",
+    "12",
+    "13",
+}
 RICH = a_dispatch(
     "KH",
     urgency=Urgency.EXPRESS,
@@ -28,7 +48,9 @@ RICH = a_dispatch(
     copies=45,
     body=(
         Heading(1, (Run("I- MỤC TIÊU"),)),
-        a_paragraph("thường ", Run("đậm ", bold=True), Run("nghiêng ", italic=True), Run("cả hai", bold=True, italic=True)),
+        a_paragraph(
+            "thường ", Run("đậm ", bold=True), Run("nghiêng ", italic=True), Run("cả hai", bold=True, italic=True)
+        ),
         a_paragraph("gạch ", Run("chân dài", underline=True), " m", Run("2", elevation=Elevation.RAISED), " H"),
         a_paragraph("ngoài bảng mã: Ω Ж 中 trong dòng"),
         *a_long_body(700),
@@ -46,7 +68,7 @@ def frames_of(desk: Desk, dispatch: Dispatch, *, duplex: bool = False) -> dict[s
     return frames
 
 
-@pytest.fixture(params=DISPATCHES.values(), ids=DISPATCHES.keys())
+@pytest.fixture(params=list(DISPATCHES.values()), ids=list(DISPATCHES))
 def dispatch(request: pytest.FixtureRequest) -> Dispatch:
     made: Dispatch = request.param()
     return made
@@ -87,6 +109,36 @@ def test_every_item_stands_on_the_sheet(desk: Desk, dispatch: Dispatch) -> None:
             left, right = (item["x"], item["x"] + item["width"]) if item["kind"] == "text" else (item["x1"], item["x2"])
             assert 0 < left <= right < page["width"]
             assert 0 < item.get("y", item.get("y1")) < page["height"]
+
+
+def test_a_rule_is_level_and_has_a_length(desk: Desk, dispatch: Dispatch) -> None:
+    rules = [item for page in frames_of(desk, dispatch)["pages"] for item in page["items"] if item["kind"] == "rule"]
+
+    assert rules
+    assert all(rule["y1"] == rule["y2"] and rule["x1"] < rule["x2"] and rule["thickness"] > 0 for rule in rules)
+
+
+def test_pages_are_a4_in_points(desk: Desk, dispatch: Dispatch) -> None:
+    for page in frames_of(desk, dispatch)["pages"]:
+        assert (page["width"], page["height"]) == pytest.approx((210 / 25.4 * 72, 297 / 25.4 * 72), abs=0.01)
+
+
+def test_components_come_in_reading_order(desk: Desk) -> None:
+    """The left column of the head, its right column, the text, the signature beside the distribution."""
+    items = [item for page in frames_of(desk, RICH)["pages"] for item in page["items"]]
+    seen = [one for one in dict.fromkeys(item["component"] for item in items) if one != "page"]
+
+    assert seen[:7] == ["2", "3", "10b", "1", "4", "11b", "5a"]
+    assert seen[7:9] == ["9a", "6"]
+    assert set(seen[9:]) == {"9b", "12", "7a", "7b", "7c"}
+    assert seen.index("7a") < seen.index("7b") < seen.index("7c")
+
+
+def test_text_is_written_in_its_own_letters_and_ends_with_a_line_end(desk: Desk) -> None:
+    text = frames_json(lay_out(desk, a_dispatch()).document)
+
+    assert "BAN TUYÊN GIÁO" in text
+    assert text.endswith("}\n")
 
 
 def test_no_run_is_empty(desk: Desk, dispatch: Dispatch) -> None:

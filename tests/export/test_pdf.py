@@ -85,7 +85,9 @@ def test_a_page_of_text_is_a_small_file(desk: Desk) -> None:
 OURS = {"LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic", "LiberationSerif-BoldItalic"}
 MIXED = a_dispatch(
     body=(
-        a_paragraph("thường ", Run("đậm ", bold=True), Run("nghiêng ", italic=True), Run("cả hai", bold=True, italic=True)),
+        a_paragraph(
+            "thường ", Run("đậm ", bold=True), Run("nghiêng ", italic=True), Run("cả hai", bold=True, italic=True)
+        ),
         a_paragraph(ODD, Run(ODD, bold=True)),
     )
 )
@@ -149,7 +151,9 @@ VIETNAMESE = "".join(
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("style", [Run("x"), Run("x", bold=True), Run("x", italic=True), Run("x", bold=True, italic=True)])
+@pytest.mark.parametrize(
+    "style", [Run("x"), Run("x", bold=True), Run("x", italic=True), Run("x", bold=True, italic=True)]
+)
 def test_every_letter_and_mark_comes_out_as_it_went_in(desk: Desk, reader: str, style: Run) -> None:
     letters = [*VIETNAMESE, *"đĐ", *map(chr, range(33, 127)), *"“”‘’–—…•·°§±×½«»₫²"]
     body = a_paragraph(Run("  ".join(letters), bold=style.bold, italic=style.italic))
@@ -180,7 +184,9 @@ def test_more_characters_than_one_subset_holds_come_out_in_order(desk: Desk) -> 
 
 @pytest.mark.parametrize("reader", READERS)
 def test_words_stay_apart_whatever_their_styles(desk: Desk, reader: str) -> None:
-    body = a_paragraph("một ", Run("hai", bold=True), " ba", Run(" bốn ", italic=True), "năm", Run("sáu", underline=True))
+    body = a_paragraph(
+        "một ", Run("hai", bold=True), " ba", Run(" bốn ", italic=True), "năm", Run("sáu", underline=True)
+    )
     text = READERS[reader](pdf_of(desk, a_dispatch(body=(body,))))
 
     assert "một hai ba bốn nămsáu" in " ".join(text.split())
@@ -196,7 +202,13 @@ def test_text_is_composed_when_it_comes_out(sample: bytes, reader: str) -> None:
 
 
 @settings(max_examples=15)
-@given(st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zs", "Zl", "Zp", "Mn", "Mc", "Me")), min_size=1, max_size=12))
+@given(
+    st.text(
+        st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zs", "Zl", "Zp", "Mn", "Mc", "Me")),
+        min_size=1,
+        max_size=12,
+    )
+)
 def test_any_text_comes_out_of_the_font_maps(desk: Desk, text: str) -> None:
     """Held against the maps in the file, since readers change some characters on purpose."""
     text = unicodedata.normalize("NFC", text)
@@ -256,7 +268,9 @@ def test_a_document_speaks_vietnamese_and_shows_its_title(sample: bytes) -> None
     catalog = catalog_of(sample)
 
     assert catalog["Lang"] == b"vi"
-    assert catalog["ViewerPreferences"]["DisplayDocTitle"] in (True, b"true") or "true" in str(catalog["ViewerPreferences"])
+    assert catalog["ViewerPreferences"]["DisplayDocTitle"] in (True, b"true") or "true" in str(
+        catalog["ViewerPreferences"]
+    )
 
 
 def test_a_name_of_several_lines_is_one_line_of_description(desk: Desk) -> None:
@@ -295,7 +309,9 @@ def outline(pdf: bytes) -> list[tuple[int, str, int, float]]:
         for mark in document.get_toc():
             target = mark.get_dest()
             index = target.get_index()
-            entries.append((mark.level, mark.get_title(), index, document[index].get_height() - target.get_view()[1][1]))
+            entries.append(
+                (mark.level, mark.get_title(), index, document[index].get_height() - target.get_view()[1][1])
+            )
         return entries
     finally:
         document.close()

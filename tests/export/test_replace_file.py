@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from support.accounts import an_open_folder, an_ordinary_account
 from support.program import run_python
 
 from vpdesk.domain.errors import FileNotWritable, Obstacle
@@ -19,27 +18,10 @@ from vpdesk.export.files import replace_file
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and limits of POSIX")
 
 
-@contextmanager
-def an_ordinary_account() -> Iterator[None]:
-    """Root may write everywhere; for a while, be somebody who may not."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """A folder that every account can reach, which pytest's own is not."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
+    with an_open_folder() as folder:
         yield folder
-        folder.chmod(0o755)
 
 
 def refusal(path: Path) -> Obstacle:
@@ -198,4 +180,4 @@ def test_a_full_drive_leaves_the_old_file_or_none(tmp_path: Path, old: bytes | N
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs Linux's /proc")
 def test_a_place_where_no_file_can_be_made_is_told() -> None:
-    assert refusal(Path("/proc/self/a.pdf")) in {Obstacle.NOT_FOUND, Obstacle.NO_PERMISSION, Obstacle.READ_ONLY}
+    assert refusal(Path("/proc/self/a.pdf")) in {Obstacle.NO_FOLDER, Obstacle.NO_PERMISSION, Obstacle.READ_ONLY}

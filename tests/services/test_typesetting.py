@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from support.accounts import an_open_folder, an_ordinary_account
 from support.builders import a_bare_dispatch, a_dispatch, a_paragraph, write_file
 from support.needs import need_shared
 from support.readers import READERS, WORD_READERS, Word, by_component, frame_lines, plain_words
@@ -336,6 +338,33 @@ def test_a_file_that_cannot_be_written_is_told_by_its_path(desk: Desk, tmp_path:
         export(desk, lay_out(desk, a_dispatch()), tmp_path / "nowhere" / "a.pdf")
 
     assert caught.value.path == tmp_path / "nowhere" / "a.pdf"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+@pytest.mark.parametrize("ending", MAGIC)
+def test_a_folder_that_may_only_be_read_keeps_its_old_file(desk: Desk, ending: str) -> None:
+    laid_out = lay_out(desk, a_dispatch())
+    with an_open_folder() as folder:
+        out = folder / f"a{ending}"
+        export(desk, laid_out, out)
+        old = out.read_bytes()
+        folder.chmod(0o555)
+        with an_ordinary_account(), pytest.raises(FileNotWritable) as caught:
+            export(desk, lay_out(desk, a_dispatch("KH")), out)
+
+        assert (caught.value.path, caught.value.obstacle) == (out, Obstacle.NO_PERMISSION)
+        assert [path.read_bytes() for path in folder.iterdir()] == [old]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_a_file_that_this_account_may_not_read_is_told() -> None:
+    with an_open_folder() as folder:
+        path = write_file(folder / "a.dispatch.json")
+        path.chmod(0o000)
+        with an_ordinary_account(), pytest.raises(FileNotReadable) as caught:
+            read_dispatch(path)
+
+    assert caught.value.obstacle is Obstacle.NO_PERMISSION
 
 
 # --- the case -----------------------------------------------------------------------------------------------------

@@ -1,90 +1,97 @@
-"""What the tests of the window stand on: a dressed application, a desk of its own, papers, windows that end."""
+"""A window without a screen: the real services, each call made at once, a data folder of its own."""
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.builders import a_dispatch
 
-from vpdesk.domain.dispatch_file import format_dispatch
 from vpdesk.paths import Places, resource
+from vpdesk.services.demo import sample_path
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import LaidOut, lay_out
+from vpdesk.settings import Settings
 from vpdesk.ui.main_window import MainWindow
-from vpdesk.ui.runner import InlineRunner, Runner
+from vpdesk.ui.runner import InlineRunner
 from vpdesk.ui.start import make_window, prepare_application
 from vpdesk.ui.style import Look
 from vpdesk.words.catalogue import choose_language
 
 MakeWindow = Callable[..., MainWindow]
-MakePaper = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
 def application(qapp: QApplication) -> QApplication:
-    """The application of the run with our faces, style and translator."""
+    """Qt's application with our faces, style and translator."""
     prepare_application(qapp)
     return qapp
 
 
-@pytest.fixture(autouse=True)
-def _vietnamese() -> Iterator[None]:
-    choose_language("vi", resource("locale"))
-    yield
-    choose_language("vi", resource("locale"))
+@pytest.fixture
+def make(application: QApplication, desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MakeWindow]:
+    """Makes windows, shown and active, with these settings."""
+
+    def make_one(language: str = "vi", theme: str = "light", **settings: Any) -> MainWindow:
+        choose_language(language, resource("locale"))
+        chosen = Settings(language=language, theme=theme, **settings)
+        stage = replace(desk, places=Places(tmp_path / "data"), settings=chosen)
+        window = make_window(application, stage, InlineRunner())
+        qtbot.addWidget(window)
+        window.resize(1440, 900)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window
+
+    yield make_one
+    choose_language("en", resource("locale"))
 
 
 @pytest.fixture
 def look(application: QApplication) -> Iterator[Look]:
-    """A look in light colours."""
-    look = Look(application, resource("style") / "vpdesk.qss")
-    look.wear("light", 10)
-    yield look
-    look.deleteLater()
-
-
-@pytest.fixture
-def own_desk(desk: Desk, tmp_path: Path) -> Desk:
-    """A desk whose settings nobody else writes."""
-    return replace(desk, places=Places(tmp_path / "data"))
-
-
-@pytest.fixture
-def paper(tmp_path: Path) -> MakePaper:
-    """Writes a dispatch file: a complete small dispatch with the members given."""
-
-    def write(name: str = "mời họp.dispatch.json", **members: object) -> Path:
-        path = tmp_path / name
-        path.write_text(format_dispatch(a_dispatch(**members)), encoding="utf-8")
-        return path
-
-    return write
+    """The light look, for parts that are tried without a window."""
+    choose_language("vi", resource("locale"))
+    worn = Look(application, resource("style") / "vpdesk.qss")
+    worn.wear("light", 10)
+    yield worn
+    worn.deleteLater()
+    choose_language("en", resource("locale"))
 
 
 @pytest.fixture
 def laid_out(desk: Desk) -> Callable[..., LaidOut]:
-    """Lays a complete small dispatch out, with the members given."""
+    """Lays a complete small dispatch out, with these members in place of its own."""
     return lambda **members: lay_out(desk, a_dispatch(**members))
 
 
 @pytest.fixture
-def make(application: QApplication, own_desk: Desk, qtbot: QtBot) -> MakeWindow:
-    """Makes and shows a window; `file` is opened in it, the rest are settings."""
+def paper(tmp_path: Path) -> Path:
+    """The sample dispatch in a folder where it may be changed."""
+    return Path(shutil.copy(sample_path(), tmp_path))
 
-    def window(file: Path | None = None, runner: Runner | None = None, **settings: object) -> MainWindow:
-        chosen = replace(own_desk.settings, **{"theme": "light", **settings})
-        made = make_window(application, replace(own_desk, settings=chosen), runner or InlineRunner())
-        qtbot.addWidget(made)
-        made.resize(1180, 700)
-        made.show()
-        if file is not None:
-            made.open(file)
-        application.processEvents()
-        return made
 
-    return window
+@pytest.fixture
+def window(make: MakeWindow, paper: Path) -> MainWindow:
+    """A Vietnamese window with the sample dispatch in it."""
+    made = make()
+    made.open(paper)
+    return made
+
+
+@pytest.fixture
+def rewrite(paper: Path) -> Callable[..., None]:
+    """Changes members of the paper on disk."""
+
+    def rewrite_it(**members: Any) -> None:
+        tree = json.loads(paper.read_text(encoding="utf-8"))
+        paper.write_text(json.dumps({**tree, **members}, ensure_ascii=False), encoding="utf-8")
+
+    return rewrite_it

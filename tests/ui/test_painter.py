@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from support.builders import a_long_body, a_paragraph
 
-from vpdesk.layout.fonts import MISSING, Face
+from vpdesk.layout.fonts import BOX, Face
 from vpdesk.layout.frame import Frame, GlyphRun, Inked, Line, Page, Place, PlacedFrame, PlacedLine, Stroke
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import LaidOut
@@ -68,7 +68,7 @@ def test_letters_stand_at_the_sums_of_their_advances_and_gaps(glyphs: Glyphs, de
 def test_each_character_is_one_glyph_and_a_missing_one_is_a_box(text: str, boxes: int, glyphs: Glyphs) -> None:
     ((_, run),) = glyphs.prepared(a_line(a_run(text))).runs
     assert len(run.glyphIndexes()) == len(run.positions()) == len(text)
-    box = run.rawFont().glyphIndexesForString(MISSING)[0]
+    box = run.rawFont().glyphIndexesForString(BOX)[0]
     assert run.glyphIndexes().count(box) == boxes
 
 

@@ -1,0 +1,45 @@
+"""What Qt's binding and the start of the program must not do."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from support.program import run_python
+
+from vpdesk.services.demo import sample_path
+
+_FIRST_FRAME = """
+import sys
+from pathlib import Path
+from vpdesk.paths import Places
+from vpdesk.services.desk import open_desk
+from vpdesk.settings import Settings
+from vpdesk.ui.runner import InlineRunner
+from vpdesk.ui.start import make_application, make_window
+application = make_application()
+window = make_window(application, open_desk(Places(Path(sys.argv[2])), Settings(theme="light")), InlineRunner())
+window.show()
+window.open(Path(sys.argv[1]))
+application.processEvents()
+assert window.page.document is not None and not window.grab().isNull()
+print(*sorted({name.partition(".")[0] for name in sys.modules} & {*"reportlab fontTools pypdfium2 sqlalchemy".split()}))
+"""
+
+
+def test_the_first_frame_needs_no_library_that_writes_files(tmp_path: object) -> None:
+    done = run_python(_FIRST_FRAME, sample_path(), str(tmp_path), QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == ""
+
+
+def test_calls_into_qt_keep_the_count_of_none(qtbot: QtBot) -> None:
+    words = QLabel()
+    qtbot.addWidget(words)
+    before = sys.getrefcount(None)
+    for number in range(2000):
+        words.setEnabled(True)
+        words.setText(str(number))
+        words.update()
+    assert abs(sys.getrefcount(None) - before) < 100
