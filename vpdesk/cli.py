@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from vpdesk import __version__
 from vpdesk.domain.errors import DeskError
+from vpdesk.domain.text import printable
 
 if TYPE_CHECKING:
     from vpdesk.services.desk import Desk
@@ -94,7 +95,7 @@ def complain(error: DeskError) -> int:
     """Say on standard error what is wrong and what to do; the exit code that goes with it."""
     from vpdesk.words.wording import explain
 
-    print(f"vpdesk: {explain(error)}", file=sys.stderr)
+    print(f"vpdesk: {printable(str(explain(error)))}", file=sys.stderr)
     return FAILED
 
 
@@ -114,9 +115,9 @@ def _desk(arguments: argparse.Namespace) -> Desk:
     places = Places(arguments.data) if arguments.data else default_places()
     speak(arguments.lang or "vi")
     settings = load_settings(places.settings)
-    if arguments.lang is None:
+    if arguments.lang is None and settings.language != "vi":
         speak(settings.language)
-    start_log(None, verbose=bool(arguments.verbose))
+    start_log(places.log if arguments.command == "window" else None, verbose=bool(arguments.verbose))
     return open_desk(places, settings)
 
 

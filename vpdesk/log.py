@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 
@@ -19,6 +18,8 @@ def start_log(path: Path | None, *, verbose: bool = False) -> None:
     if verbose:
         _add(root, logging.StreamHandler(sys.stderr), form)
     if path is not None:
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415 -- commands without a log file start sooner
+
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _add(root, RotatingFileHandler(path, maxBytes=2**20, backupCount=3, encoding="utf-8"), form)

@@ -284,3 +284,45 @@ def test_a_window_where_qt_may_not_run_is_a_sentence(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "VPDESK_NO_GUI" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def no_gui(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which Qt may not run. What the demo sets for Qt is put back too."""
+    monkeypatch.setenv("VPDESK_NO_GUI", "1")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "The window cannot be drawn here (VPDESK_NO_GUI)."), ("vi", "(VPDESK_NO_GUI)")]
+)
+def test_the_demo_names_each_path_in_order(
+    no_gui: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, said: str
+) -> None:
+    code = main(["demo", "--out", str(tmp_path / "out"), "--data", str(tmp_path / "data"), "--lang", lang])
+    told = capsys.readouterr()
+
+    assert code == 0
+    assert told.out.splitlines() == [str(tmp_path / "out" / name) for name in ("229-CV-BTGHU.pdf", "229-CV-BTGHU.png")]
+    assert said in told.err
+    assert told.err.count("\n") == 1
+
+
+def test_a_demo_with_no_place_to_write_is_a_sentence(
+    no_gui: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").write_text("mine")
+    code = main(["demo", "--out", str(tmp_path / "out"), "--data", str(tmp_path), "--lang", "en"])
+    told = capsys.readouterr()
+
+    assert (code, told.out) == (2, "")
+    assert re.fullmatch(r"vpdesk: Cannot write .+/out.+\n", told.err)
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+@pytest.mark.parametrize("file", [[], ["a.dispatch.json"]], ids=["no file", "a file"])
+def test_a_window_that_cannot_be_drawn_is_told(
+    no_gui: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], file: list[str]
+) -> None:
+    assert main(["--data", str(tmp_path), "--lang", "en", *file]) == 2
+    assert "VPDESK_NO_GUI" in capsys.readouterr().err

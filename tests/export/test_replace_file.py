@@ -104,6 +104,15 @@ def test_a_link_still_leads_to_the_file_it_led_to(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
 
 
+@posix
+def test_a_link_that_leads_nowhere_yet_makes_the_file_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to(tmp_path / "b.pdf")
+    replace_file(tmp_path / "a.pdf", b"new")
+
+    assert (tmp_path / "a.pdf").is_symlink()
+    assert (tmp_path / "b.pdf").read_bytes() == b"new"
+
+
 # --- what cannot be written ---------------------------------------------------------------------------------------
 
 
@@ -130,6 +139,15 @@ def test_a_name_that_is_too_long_is_told_as_such(tmp_path: Path) -> None:
     assert refusal(tmp_path / ("n" * 300 + ".pdf")) is Obstacle.NAME_TOO_LONG
     assert refusal(tmp_path / ("n" * 300) / "a.pdf") is Obstacle.NAME_TOO_LONG
     assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_a_link_that_leads_in_a_circle_is_told_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to(tmp_path / "b.pdf")
+    (tmp_path / "b.pdf").symlink_to(tmp_path / "a.pdf")
+    refusal(tmp_path / "a.pdf")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.pdf"]
 
 
 @posix

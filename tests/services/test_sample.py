@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
+from support.accounts import an_open_folder, an_ordinary_account
 from support.golden import assert_golden
 from support.readers import READERS
 
@@ -36,6 +38,17 @@ def test_a_file_where_the_folder_should_be_is_told_and_kept(desk: Desk, tmp_path
 
     assert caught.value.obstacle is Obstacle.NO_FOLDER
     assert (tmp_path / "out").read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_a_folder_that_may_not_be_made_is_told(desk: Desk) -> None:
+    with an_open_folder() as folder:
+        folder.chmod(0o555)
+        with an_ordinary_account(), pytest.raises(FileNotWritable) as caught:
+            list(write_sample(desk, folder / "new"))
+
+        assert (caught.value.path, caught.value.obstacle) == (folder / "new", Obstacle.NO_PERMISSION)
+        assert list(folder.iterdir()) == []
 
 
 def test_the_sample_has_nothing_worth_telling(desk: Desk) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from support.windows import part
 
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.preview.reading import page_text
@@ -21,7 +23,7 @@ def _shows(window: MainWindow, words: str) -> bool:
 
 
 def _strip(window: MainWindow) -> Strip:
-    return window.findChild(Strip)
+    return part(window, Strip)
 
 
 def test_a_change_of_the_file_is_shown_by_itself(window: MainWindow, rewrite: Rewrite, qtbot: QtBot) -> None:
@@ -40,7 +42,7 @@ def test_a_file_put_in_the_place_of_the_old_one_is_shown_and_followed(
         beside = paper.with_name("beside.tmp")
         beside.write_bytes(changed)
         beside.replace(paper)
-        qtbot.waitUntil(lambda subject=subject: _shows(window, subject))
+        qtbot.waitUntil(partial(_shows, window, subject))
 
 
 def test_broken_content_leaves_the_last_good_pages_under_a_red_strip(
@@ -67,9 +69,7 @@ def test_a_deleted_file_leaves_its_pages_and_is_shown_again_when_it_comes_back(
     qtbot.waitUntil(_strip(window).isHidden)
 
 
-def test_the_place_in_the_text_stays_when_the_file_changes(
-    window: MainWindow, rewrite: Rewrite, qtbot: QtBot
-) -> None:
+def test_the_place_in_the_text_stays_when_the_file_changes(window: MainWindow, rewrite: Rewrite, qtbot: QtBot) -> None:
     window.page.view.turn_to(1)
     rewrite(place="Hải Phòng")
     qtbot.waitUntil(lambda: _shows(window, "Hải Phòng"))

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from support.windows import part, press
 
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.pages.dispatch_page import read_zoom, write_zoom
@@ -21,7 +22,7 @@ _POPUP = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 def _press(window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
-    qtbot.keyClick(window.focusWidget() or window, key, modifier)
+    press(window.focusWidget(), key, modifier)
 
 
 def test_plus_minus_and_zero_change_the_zoom_and_fit_it_again(window: MainWindow, qtbot: QtBot) -> None:
@@ -73,9 +74,7 @@ def test_f9_folds_the_page_list_and_it_is_remembered(window: MainWindow, qtbot: 
     assert not window.preferences.settings.page_list
 
 
-def test_f8_shows_each_finding_where_it_stands(
-    window: MainWindow, rewrite: Callable[..., None], qtbot: QtBot
-) -> None:
+def test_f8_shows_each_finding_where_it_stands(window: MainWindow, rewrite: Callable[..., None], qtbot: QtBot) -> None:
     rewrite(document_type="ZZ", issuing_body="BAN TUYÊN GIÁO 漢")
     window.renew()
     panel = window.page.findings
@@ -94,9 +93,9 @@ def test_escape_puts_the_messages_away(window: MainWindow, qtbot: QtBot) -> None
 @_POPUP
 def test_f1_shows_the_key_card_and_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
     _press(window, qtbot, Key.Key_F1)
-    card = window.findChild(KeyCard)
+    card = part(window, KeyCard)
     assert card.isVisible()
-    qtbot.keyClick(card, Key.Key_Escape)
+    press(card, Key.Key_Escape)
     assert not card.isVisible()
 
 
@@ -104,7 +103,7 @@ def test_f1_shows_the_key_card_and_escape_closes_it(window: MainWindow, qtbot: Q
 @pytest.mark.parametrize(("key", "accepts"), [(Key.Key_O, "Open"), (Key.Key_E, "Save")])
 def test_ctrl_o_and_ctrl_e_ask_for_a_file(window: MainWindow, qtbot: QtBot, key: Qt.Key, accepts: str) -> None:
     _press(window, qtbot, key, Modifier.ControlModifier)
-    dialog = window.findChild(QFileDialog)
+    dialog = part(window, QFileDialog)
     assert dialog.acceptMode().name == f"Accept{accepts}"
     dialog.reject()
 
@@ -120,7 +119,7 @@ def test_the_tab_key_reaches_every_control_and_comes_back(window: MainWindow, qt
     start = window.focusWidget()
     seen = []
     for _ in range(60):
-        qtbot.keyClick(window.focusWidget(), Key.Key_Tab)
+        press(window.focusWidget(), Key.Key_Tab)
         seen.append(window.focusWidget())
         if window.focusWidget() is start:
             break

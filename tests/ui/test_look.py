@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAction, QColor, QImage, QPainter
@@ -60,9 +61,7 @@ def _contrast(palette: Palette, ink: str, ground: str) -> float:
 
 @pytest.mark.parametrize(("palette", "theme"), [(LIGHT, 0), (DARK, 1)], ids=["light", "dark"])
 def test_every_colour_keeps_its_contrast_on_every_ground_it_may_stand_on(palette: Palette, theme: int) -> None:
-    found = {
-        (ink, ground): _contrast(palette, ink, ground) for ink in _FLOORS for ground in _GROUNDS
-    }
+    found = {(ink, ground): _contrast(palette, ink, ground) for ink in _FLOORS for ground in _GROUNDS}
     assert not {pair: ratio for pair, ratio in found.items() if ratio < _FLOORS[pair[0]][theme]}
     assert not {pair for pair, floors in _PAIRS.items() if _contrast(palette, *pair) < floors[theme]}
 
@@ -134,7 +133,7 @@ def _focusable(window: QWidget) -> Iterator[QWidget]:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_control_has_a_name(make: MakeWindow, rewrite: Callable[..., None], paper: object, language: str) -> None:
+def test_every_control_has_a_name(make: MakeWindow, rewrite: Callable[..., None], paper: Path, language: str) -> None:
     window = make(language, recent=("/nowhere/a.dispatch.json",))
     assert all(map(_name, _focusable(window)))
     rewrite(document_type="ZZ")

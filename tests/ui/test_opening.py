@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from support.windows import part
 
 from vpdesk.services.desk import Desk
 from vpdesk.ui.main_window import MainWindow
@@ -64,7 +65,7 @@ def test_a_dropped_dispatch_file_is_opened(make: MakeWindow, paper: Path) -> Non
     _drop(window, paper)
     assert window.path == paper
     assert window.page.document is not None
-    assert window.findChild(DropTarget).isHidden()
+    assert part(window, DropTarget).isHidden()
 
 
 def test_what_is_no_single_dispatch_file_is_not_taken(make: MakeWindow, paper: Path, tmp_path: Path) -> None:
@@ -82,11 +83,11 @@ def test_while_a_file_is_held_over_the_window_it_says_what_letting_go_does(make:
         QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     QApplication.sendEvent(window, event)
-    assert window.findChild(DropTarget).isVisible()
+    assert part(window, DropTarget).isVisible()
 
 
 def test_the_top_bar_says_which_paper_is_shown(window: MainWindow) -> None:
-    words = [label.text() for label in window.findChild(TopBar).findChildren(object) if hasattr(label, "text")]
+    words = [label.text() for label in part(window, TopBar).findChildren(QLabel)]
     assert "Công văn số 229-CV/BTGHU" in words
 
 
@@ -94,7 +95,7 @@ def test_an_opened_paper_is_offered_again_the_next_time(make: MakeWindow, paper:
     first = make()
     first.open(paper)
     second = make(recent=first.preferences.settings.recent)
-    second.findChild(RecentButton).click()
+    part(second, RecentButton).click()
     assert second.path == paper
 
 
@@ -102,15 +103,13 @@ def test_a_file_that_is_not_there_is_told_and_forgotten(make: MakeWindow, tmp_pa
     gone = tmp_path / "gone.dispatch.json"
     window = make(recent=(str(gone),))
     window.open(gone)
-    assert window.findChild(Strip).isVisible()
+    assert part(window, Strip).isVisible()
     assert window.preferences.settings.recent == ()
     assert window.page.document is None
 
 
-def test_a_secret_paper_is_not_shown(
-    window: MainWindow, rewrite: Callable[..., None]
-) -> None:
+def test_a_secret_paper_is_not_shown(window: MainWindow, rewrite: Callable[..., None]) -> None:
     rewrite(secrecy="MẬT")
     window.renew()
-    assert window.findChild(Strip).isVisible()
+    assert part(window, Strip).isVisible()
     assert window.page.document is None

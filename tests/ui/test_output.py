@@ -10,6 +10,7 @@ from PIL import Image
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
+from support.windows import part
 
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.preview.printing import make_printer
@@ -36,7 +37,7 @@ def _sizes(pdf: Path) -> list[tuple[float, float]]:
 
 
 def _said(window: MainWindow) -> list[str]:
-    return [label.text() for label in window.findChild(MessageBar).findChildren(QLabel)]
+    return [label.text() for label in part(window, MessageBar).findChildren(QLabel)]
 
 
 def test_every_page_is_printed_on_a_sheet_of_its_size(window: MainWindow, tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ def test_a_pdf_is_exported_and_the_message_says_so(window: MainWindow, tmp_path:
     window.export(tmp_path / "out.pdf")
     assert len(_sizes(tmp_path / "out.pdf")) == 2
     assert "Đã xuất out.pdf." in _said(window)
-    assert window.findChild(MessageBar).isVisible()
+    assert part(window, MessageBar).isVisible()
 
 
 def test_the_first_page_is_exported_as_a_picture(window: MainWindow, tmp_path: Path) -> None:
@@ -95,5 +96,5 @@ def test_the_first_page_is_exported_as_a_picture(window: MainWindow, tmp_path: P
 
 def test_an_export_that_cannot_be_written_is_told_and_leaves_nothing(window: MainWindow, tmp_path: Path) -> None:
     window.export(tmp_path / "no folder" / "out.pdf")
-    assert window.findChild(Strip).isVisible()
+    assert part(window, Strip).isVisible()
     assert not (tmp_path / "no folder").exists()

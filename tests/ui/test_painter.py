@@ -106,9 +106,7 @@ def test_lines_outside_the_clip_are_left_out(glyphs: Glyphs) -> None:
     assert len(glyphs._lines) == 1
 
 
-def test_a_change_in_one_paragraph_prepares_only_its_lines(
-    glyphs: Glyphs, laid_out: Callable[..., LaidOut]
-) -> None:
+def test_a_change_in_one_paragraph_prepares_only_its_lines(glyphs: Glyphs, laid_out: Callable[..., LaidOut]) -> None:
     def shown(page: Page) -> set[Line]:
         painted(page, glyphs, 1)
         return set(glyphs._lines)

@@ -25,7 +25,9 @@ def view(look: Look, desk: Desk, qtbot: QtBot) -> PreviewView:
     view = PreviewView(look, Glyphs(desk.fonts))
     qtbot.addWidget(view)
     view.resize(900, 600)
-    view.show()
+    with qtbot.waitExposed(view):
+        view.show()
+    view.activateWindow()
     return view
 
 
@@ -177,7 +179,9 @@ def test_an_outlined_component_comes_into_sight_with_a_frame(
     assert not any(near(QColor(bare.pixel(x, y))) for x, y in tinted)
 
 
-def test_only_pages_in_sight_are_prepared(look: Look, desk: Desk, qtbot: QtBot, laid_out: Callable[..., LaidOut]) -> None:
+def test_only_pages_in_sight_are_prepared(
+    look: Look, desk: Desk, qtbot: QtBot, laid_out: Callable[..., LaidOut]
+) -> None:
     glyphs = Glyphs(desk.fonts)
     view = PreviewView(look, glyphs)
     qtbot.addWidget(view)
@@ -189,13 +193,12 @@ def test_only_pages_in_sight_are_prepared(look: Look, desk: Desk, qtbot: QtBot, 
 
 
 def test_the_ring_shows_for_the_keys_and_not_for_the_mouse(shown: PreviewView, qtbot: QtBot) -> None:
-    shown.activateWindow()
-    shown.setFocus(Qt.FocusReason.TabFocusReason)
-    assert shown.property("ring") is True
-    shown.clearFocus()
-    assert shown.property("ring") is False
-    shown.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert shown.property("ring") is False
+    for reason, ring in ((Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)):
+        shown.clearFocus()
+        assert shown.property("ring") is False
+        shown.setFocus(reason)
+        qtbot.waitUntil(shown.hasFocus)
+        assert shown.property("ring") is ring
 
 
 def test_the_page_is_white_in_both_themes(shown: PreviewView, look: Look) -> None:

@@ -14,7 +14,7 @@ from support.builders import a_long_body
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import LaidOut
 from vpdesk.ui.preview.painter import Glyphs
-from vpdesk.ui.preview.thumbnails import PageModel, Thumbnails
+from vpdesk.ui.preview.thumbnails import PageDelegate, PageModel, Thumbnails
 from vpdesk.ui.style import Look
 
 
@@ -56,22 +56,19 @@ def test_choosing_a_row_by_key_tells_the_page(
     assert told.args == [1]
 
 
-def test_marking_a_page_tells_nobody(
-    thumbnails: Thumbnails, laid_out: Callable[..., LaidOut], qtbot: QtBot
-) -> None:
+def test_marking_a_page_tells_nobody(thumbnails: Thumbnails, laid_out: Callable[..., LaidOut], qtbot: QtBot) -> None:
     thumbnails.show_document(laid_out(body=a_long_body(1500)).document)
     with qtbot.assertNotEmitted(thumbnails.chosen):
         thumbnails.mark(2)
     assert thumbnails.currentIndex().row() == 2
 
 
-def test_a_change_repaints_only_the_pages_it_touches(
-    thumbnails: Thumbnails, laid_out: Callable[..., LaidOut]
-) -> None:
+def test_a_change_repaints_only_the_pages_it_touches(thumbnails: Thumbnails, laid_out: Callable[..., LaidOut]) -> None:
     body = a_long_body(1500)
     thumbnails.show_document(laid_out(body=body).document)
     thumbnails.grab()
-    delegate = thumbnails._delegate
+    delegate = thumbnails.itemDelegate()
+    assert isinstance(delegate, PageDelegate)
     before = {row: id(picture) for row, (_, picture) in delegate._pictures.items()}
     thumbnails.show_document(laid_out(body=(*body[:-1], body[0])).document)
     thumbnails.grab()

@@ -25,7 +25,12 @@ def forbidden_character(text: str) -> str | None:
     return found.group() if found else None
 
 
+def printable(text: str) -> str:
+    """The text on one plain line: whatever does not print is named by its number."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
 def excerpt(text: str, limit: int = 40) -> str:
-    """The beginning of a text, for showing in a sentence: whatever does not print is named by its number."""
-    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[: limit + 1])
+    """The beginning of a text, for showing in a sentence."""
+    shown = printable(text[: limit + 1])
     return shown if len(text) <= limit else shown[: limit - 1] + "…"

@@ -20,13 +20,21 @@ class PdfWriter:
 
     def __init__(self, fonts: FontBook) -> None:
         rl_config.useA85 = 0  # text armour a quarter larger than what it wraps
-        self._fonts = {face: PaperFont(_font_name(face), fonts.path(face)) for face in Face}
-        for font in self._fonts.values():
+        self._font_book = fonts
+        self._fonts: dict[Face, PaperFont] = {}
+
+    def _font(self, face: Face) -> PaperFont:
+        """The face as PDFs embed it, made when it is first used."""
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = PaperFont(_font_name(face), self._font_book.path(face))
             pdfmetrics.registerFont(font)
+        return font
 
     def write(self, document: PagedDocument) -> bytes:
         """The PDF of a document. The same document gives the same bytes."""
         out = BytesIO()
+        self._font(Face.REGULAR)
         first = document.pages[0]
         canvas = Canvas(
             out,
@@ -69,8 +77,9 @@ class PdfWriter:
                 gap = ink.word_gap
                 yield f"{gap:.4f} Tw"
             yield f"1 0 0 1 {x:.3f} {page.height - y:.3f} Tm"
-            for subset, codes in self._fonts[ink.face].splitString(ink.text, doc):
-                wanted = f"{self._fonts[ink.face].getSubsetInternalName(subset, doc)} {ink.size:g} Tf"
+            embedded = self._font(ink.face)
+            for subset, codes in embedded.splitString(ink.text, doc):
+                wanted = f"{embedded.getSubsetInternalName(subset, doc)} {ink.size:g} Tf"
                 if wanted != font:
                     font = wanted
                     yield font

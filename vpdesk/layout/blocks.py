@@ -90,19 +90,32 @@ def set_item(item: Item, setter: Setter) -> Slices:
 
 def neighbours(items: Sequence[Item], norms: Norms) -> Iterator[Neighbours]:
     """What each item's neighbours lay on it."""
+    known: dict[tuple[object, object, bool], Neighbours] = {}
     above: Item | None = None
-    count = len(items)
+    last = len(items) - 1
     for number, item in enumerate(items):
-        if above is None:
-            first = Hold.FREE
-        elif isinstance(item, Closing):
-            first = Hold.CLOSING
-        else:
-            first = Hold.HEADING if isinstance(above, Text) and above.role in _KEPT_WITH_NEXT else Hold.FREE
-        # Two lines of the text go with the signature block: none between them, none before the block.
-        closes = number + 1 < count and isinstance(items[number + 1], Closing) and number > 0
-        yield Neighbours(_gap(above, item, norms), first, Hold.CLOSING if closes else Hold.FREE)
+        closes = number < last and isinstance(items[number + 1], Closing) and number > 0
+        # Neighbours of the same kinds lay the same on each other, and most of a paper is paragraphs.
+        key = (_kind(above), _kind(item), closes)
+        beside = known.get(key)
+        if beside is None:
+            beside = known[key] = _neighbours(above, item, norms, closes=closes)
+        yield beside
         above = item
+
+
+def _kind(item: Item | None) -> object:
+    return item.role if isinstance(item, Text) else type(item)
+
+
+def _neighbours(above: Item | None, item: Item, norms: Norms, *, closes: bool) -> Neighbours:
+    first = Hold.FREE
+    if above is not None and isinstance(item, Closing):
+        first = Hold.CLOSING
+    elif isinstance(above, Text) and above.role in _KEPT_WITH_NEXT:
+        first = Hold.HEADING
+    # Two lines of the text go with the signature block: none between them, none before the block.
+    return Neighbours(_gap(above, item, norms), first, Hold.CLOSING if closes else Hold.FREE)
 
 
 def _gap(above: Item | None, item: Item, norms: Norms) -> float:

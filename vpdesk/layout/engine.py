@@ -28,21 +28,22 @@ class _SetItem:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _MadePage:
-    """A finished page and what it was made of: its slices, the one that follows, and their blocks."""
+    """A finished page and what decided it: every slice looked at, how many of them it holds, their blocks."""
 
-    slices: Sequence[Slice]
-    below: Sequence[Slice]
+    looked_at: Sequence[Slice]
+    count: int
     blocks: Sequence[int | None]
+    was_last: bool
     page: Page
     bookmarks: tuple[Bookmark, ...]
 
     def would_be(self, stream: Sequence[Slice], blocks: Sequence[int | None], start: int) -> bool:
         """Whether a page of this stream from `start` would be this very page: slices are compared by identity."""
-        end = start + len(self.slices)
+        seen = start + len(self.looked_at)
         return (
-            stream[start:end] == self.slices
-            and stream[end : end + 1] == self.below
-            and blocks[start:end] == self.blocks
+            stream[start:seen] == self.looked_at
+            and blocks[start : start + self.count] == self.blocks
+            and (seen == len(stream) or not self.was_last)
         )
 
 
@@ -104,14 +105,26 @@ class Typesetter:
             number = len(pages) + 1
             made = self._pages[number - 1] if number <= len(self._pages) else None
             if made is None or not made.would_be(stream, blocks, start):
-                end = page_end(stream, start, setter.norms.text_height)
-                slices = stream[start:end]
-                page = make_page(slices, blocks[start:end], number, setter, duplex=duplex)
-                marks = bookmarks(slices, page, number)
-                made = _MadePage(slices, stream[end : end + 1], blocks[start:end], page, marks)
+                made = _make_page(stream, blocks, start, number, setter, duplex=duplex)
             pages.append(made)
-            start += len(made.slices)
+            start += made.count
         return pages
+
+
+def _make_page(
+    stream: Sequence[Slice], blocks: Sequence[int | None], start: int, number: int, setter: Setter, *, duplex: bool
+) -> _MadePage:
+    end, looked_at = page_end(stream, start, setter.norms.text_height)
+    slices = stream[start:end]
+    page = make_page(slices, blocks[start:end], number, setter, duplex=duplex)
+    return _MadePage(
+        looked_at=stream[start:looked_at],
+        count=end - start,
+        blocks=blocks[start:end],
+        was_last=looked_at > len(stream),
+        page=page,
+        bookmarks=bookmarks(slices, page, number),
+    )
 
 
 def _merged(parts: Sequence[Missing]) -> Missing:

@@ -17,14 +17,15 @@ PAGE_NUMBER = "page"
 _ROUNDING = 1e-6
 
 
-def page_end(stream: Sequence[Slice], start: int, height: float) -> int:
-    """The end of a page of this height that begins at `start`.
+def page_end(stream: Sequence[Slice], start: int, height: float) -> tuple[int, int]:
+    """The end of a page of this height that begins at `start`, and how far it looked to find it.
 
     A page ends at the last place where nothing clings to what is above; where there is none, the weakest hold gives
     way. At least one slice stands on every page, so every slice stands on exactly one, in order.
     """
     end = _fullest(stream, start, height)
-    return end if end == len(stream) or stream[end].new_page else _loosest(stream, start, end)
+    looked_at = end + 1
+    return (end if end == len(stream) or stream[end].new_page else _loosest(stream, start, end)), looked_at
 
 
 def _fullest(stream: Sequence[Slice], start: int, height: float) -> int:

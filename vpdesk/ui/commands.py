@@ -63,7 +63,7 @@ def print_pages(window: MainWindow) -> None:
     # The printing library of Qt is taken in only here, so that the window opens without it.
     from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415
 
-    from vpdesk.ui.preview.printing import make_printer  # noqa: PLC0415
+    from vpdesk.ui.preview.printing import is_plain_file, make_printer  # noqa: PLC0415
 
     document = window.page.document
     if document is None:
@@ -74,7 +74,9 @@ def print_pages(window: MainWindow) -> None:
     dialog.setMinMax(1, len(document.pages))
 
     def finish(result: int) -> None:
-        if result == QDialog.DialogCode.Accepted:
+        if result == QDialog.DialogCode.Accepted and is_plain_file(printer):
+            window.export(Path(printer.outputFileName()))
+        elif result == QDialog.DialogCode.Accepted:
             window.print(printer)
         dialog.deleteLater()
 

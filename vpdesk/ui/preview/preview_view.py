@@ -28,6 +28,9 @@ class Spot(NamedTuple):
     y: float
 
 
+_BEGINNING = Spot(0, 0, -1000)
+
+
 class PreviewView(QAbstractScrollArea):
     """Shows a paged document and keeps its place while the document, the zoom or the window change."""
 
@@ -53,7 +56,7 @@ class PreviewView(QAbstractScrollArea):
 
     def show_document(self, document: PagedDocument | None) -> None:
         """Show a document in place of the last one, at the same place."""
-        spot = self.top
+        spot = self.top if self._pages else _BEGINNING
         self._pages = document.pages if document else ()
         self._current = min(self._current, max(len(self._pages) - 1, 0))
         self._outlined = None

@@ -23,6 +23,16 @@ def make_printer(document: PagedDocument) -> QPrinter:
     return printer
 
 
+def is_plain_file(printer: QPrinter) -> bool:
+    """Whether the pages go once, whole and in order, to a PDF file: our own export makes the better one."""
+    return (
+        printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
+        and printer.printRange() is QPrinter.PrintRange.AllPages
+        and printer.pageOrder() is QPrinter.PageOrder.FirstPageFirst
+        and printer.copyCount() == 1
+    )
+
+
 def print_document(document: PagedDocument, printer: QPrinter, glyphs: Glyphs, current: int = 0) -> int | None:
     """Print the pages the printer's dialog asked for; `current` is the one in hand, counted from 0.
 
