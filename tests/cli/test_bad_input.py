@@ -31,7 +31,6 @@ FAULTS: dict[str, tuple[bytes, str]] = {
     "a missing key": (a_file(issuing_body=...), "issuing_body"),
     "a format of tomorrow": (a_file(format="vpdesk.dispatch/2"), "format"),
     "a key that stands twice": (a_file().replace(b"{", b'{"format": "x", ', 1), "format"),
-    "a text of 50 MB": (a_file(place="a" * 50 * 2**20), "too large"),
     "a deep nesting": (b"[" * 100_000 + b"]" * 100_000, "deeper"),
     "a control character": (a_file(place="H\u0007"), "U+0007"),
     "a mark that turns text around": (a_file(place="H\u202e"), "U+202E"),
@@ -89,6 +88,18 @@ def test_a_refusal_is_a_whole_sentence_in_either_language(
     assert said.isprintable()
 
 
+def test_a_file_of_50_megabytes_is_refused_with_its_size(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "data" / "a.dispatch.json"
+    file.parent.mkdir()
+    with file.open("wb") as sparse:
+        sparse.write(b'{"place": "')
+        sparse.truncate(50 * 2**20)
+    assert main(["--lang", "en", "--data", str(tmp_path), "render", str(file), "-o", str(tmp_path / "a.pdf")]) == 2
+
+    assert "too large: 50.0 MB" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
 def test_a_picture_in_the_file_is_called_what_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = write_file(tmp_path / "a.dispatch.json", body=[{"block": "image", "data": ""}])
 
@@ -122,6 +133,10 @@ def test_a_place_that_will_not_have_the_file_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], place: Callable[[Path], Path], said: str
 ) -> None:
     assert said in refused(tmp_path, capsys, sample_path(), place(tmp_path))
+
+
+def test_an_unknown_ending_is_told_before_any_work_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "a.odt" in refused(tmp_path, capsys, tmp_path / "no.json", tmp_path / "a.odt")
 
 
 @pytest.mark.parametrize(

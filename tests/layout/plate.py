@@ -346,8 +346,7 @@ class Plate:
             self._looks(row.items, {(14, bold, False)}, f"2 {row.text!r}")
         for row in self.of("5a"):
             size = 15 if row is self.of("5a")[0] else 14
-            looks = {(size, row.text != "-----", False)}
-            self._looks(row.items, looks, f"5a {row.text!r}")
+            self._looks(row.items, {(size, row.text != "-----", False)}, f"5a {row.text!r}")
         for number, row in enumerate(self.of("9a")):
             self._looks(row.items[: not number], {(14, False, True)}, "9a label")
             self._looks(row.items[not number :], {(14, False, False)}, f"9a {row.text!r}")
@@ -397,13 +396,16 @@ class Plate:
         between = min(row.left for row in (*title, *date)) - max(row.right for row in (*names, *reference))
         self.expect(between >= GUTTER - NEAR, f"the columns of the head stand {between:.1f} apart")
         one = self.dispatch
-        texts: list[tuple[str, Look]] = [(one.issuing_body, (14, True, False)), (one.parent_body or "", (14, False, False))]
+        texts: list[tuple[str, Look]] = [
+            (one.issuing_body, (14, True, False)),
+            (one.parent_body or "", (14, False, False)),
+        ]
         widest_word = max(self.natural(word, look) for text, look in texts for word in text.split() or [""])
         written = date[0].text if len(date) == 1 else " ".join(row.text for row in date)
         date_width = self.natural(written, (14, False, True))
         if date_width + GUTTER + min(widest_word, LEFT_SHARE * self.measure) <= self.measure:
             self.expect(len(date) == 1, f"the date wraps over {len(date)} lines")
-        natural_left = max(max(self.natural(text, look) for text, look in texts), reference[0].width)
+        natural_left = max(*(self.natural(text, look) for text, look in texts), reference[0].width)
         natural_right = max(date_width, self.natural("ĐẢNG CỘNG SẢN VIỆT NAM", (15, True, False)))
         if natural_left + GUTTER + natural_right <= self.measure and len(reference) == 1:
             lines = 1 + sum(text.count("\n") + 1 for text, _ in texts if text)
@@ -493,7 +495,9 @@ class Plate:
         for mark in self.of("12"):
             self.near(mark.left, LEFT, "left end of the typist's mark")
             below = listed[-1] if listed else None
-            self.expect(below is None or (below.page, below.y) < (mark.page, mark.y), "the typist's mark is at the foot")
+            self.expect(
+                below is None or (below.page, below.y) < (mark.page, mark.y), "the typist's mark is at the foot"
+            )
 
     def _check_list(self, rows: Sequence[Row]) -> None:
         if not self.dispatch.distribution or not rows:
@@ -569,9 +573,7 @@ class Plate:
                 self._check_cut(one, position, ends=ends)
         self.expect(taken == len(rows), f"{len(rows) - taken} lines of the body too many")
 
-    def _match_row(
-        self, one: Wanted, items: Sequence[Mapping[str, Any]], position: int, done: int
-    ) -> tuple[int, int]:
+    def _match_row(self, one: Wanted, items: Sequence[Mapping[str, Any]], position: int, done: int) -> tuple[int, int]:
         """Hold the characters of a row against the paragraph from `position`; the position behind the row."""
         start = _forth(one.text, position)
         position = start
@@ -586,7 +588,9 @@ class Plate:
                 letter = one.letters[position]
                 wanted = letter.character.replace("\u2010", "-").replace("\u2011", "-")
                 if character != wanted:
-                    self.found.append(f"body[{one.block}]: {item['text']!r} where {one.text[position:][:40]!r} should be")
+                    self.found.append(
+                        f"body[{one.block}]: {item['text']!r} where {one.text[position:][:40]!r} should be"
+                    )
                     return len(one.text), sum(1 for letter in one.letters if letter.character not in SPACES)
                 self._check_letter(one, letter, item)
                 position += 1
@@ -780,9 +784,7 @@ class Plate:
             self._check_no_waste(lines, line, next_line)
         self._check_company(lines)
 
-    def _check_no_waste(
-        self, lines: Sequence[tuple[Wanted, int, Set]], line: Set, next_line: Set
-    ) -> None:
+    def _check_no_waste(self, lines: Sequence[tuple[Wanted, int, Set]], line: Set, next_line: Set) -> None:
         """What begins the next page had no room at the foot of this one."""
         start = next(k for k, entry in enumerate(lines) if entry[2] is next_line)
         need = self.leading if lines[start - 1][0] is lines[start][0] else self.leading + self.gap
@@ -813,9 +815,7 @@ class Plate:
         company = sum(line.row.page == signing[0].page for _, _, line in lines)
         self.expect(company >= min(2, since_break, len(lines)), f"{company} lines of the text go with the signature")
         last = lines[-1][2]
-        self.expect(
-            (last.row.page, last.base) < (signing[0].page, signing[0].y), "the signature stands above the text"
-        )
+        self.expect((last.row.page, last.base) < (signing[0].page, signing[0].y), "the signature stands above the text")
 
 
 def faults(frames: Mapping[str, Any], dispatch: Dispatch, pack: str, fonts: FontBook) -> list[str]:

@@ -184,7 +184,7 @@ def packed(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _font(bold: bool, italic: bool) -> tuple[dict[int, int], int, int, TTFont]:  # noqa: FBT001 -- a key of the cache
+def _font(bold: bool, italic: bool) -> tuple[dict[int, int], int, int, TTFont]:
     name = ("BoldItalic" if italic else "Bold") if bold else ("Italic" if italic else "Regular")
     font = TTFont(resource("fonts") / f"LiberationSerif-{name}.ttf")
     glyphs, advances = font.getBestCmap(), font["hmtx"]

@@ -171,8 +171,9 @@ def _head(head: Head, setter: Setter) -> Frame:
     names = _stacked(head.names, setter, left_limit)
     reference = _stacked((head.reference,), setter, left_limit)
     columns = place_columns(max(names.width, reference.width), right_width, norms)
-    under_reference = _stacked(head.under_reference, setter, columns.boundary)
-    under_date = _stacked(head.under_date, setter, norms.measure - columns.boundary)
+    under_reference = _stacked(head.under_reference, setter, min(columns.boundary, 2 * columns.left_centre))
+    right_room = norms.measure - max(columns.boundary, 2 * columns.right_centre - norms.measure)
+    under_date = _stacked(head.under_date, setter, right_room)
 
     first_baseline = max(names.lines[0].y, right.lines[0].y)
     names_y = first_baseline - names.lines[0].y

@@ -33,7 +33,8 @@ def _fullest(stream: Sequence[Slice], start: int, height: float) -> int:
     y = stream[start].frame.height
     end = start + 1
     while end < len(stream) and not stream[end].new_page:
-        y += stream[end].before + stream[end].frame.height
+        # The gap above what stands first on a page is swallowed, also below a page break, which has no height.
+        y += (stream[end].before if y else 0.0) + stream[end].frame.height
         if y > height + _ROUNDING:
             break
         end += 1
@@ -52,9 +53,9 @@ def make_page(
     norms = setter.norms
     left = norms.right if duplex and number % 2 == 0 else norms.left
     frames = [_page_number(number, left, setter)] if number >= norms.page_number_first else []
-    y = norms.top - slices[0].before
+    y = norms.top
     for piece, block in zip(slices, blocks, strict=True):
-        y += piece.before
+        y += piece.before if y > norms.top else 0.0
         if piece.frame.lines:
             frames.append(PlacedFrame(left, y, piece.frame, block))
         y += piece.frame.height
