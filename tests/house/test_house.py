@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.needs import ROOT, need_shared
+from support.needs import ROOT, missing, need_shared
 
 from vpdesk import __version__
 from vpdesk.layout.fonts import WIDTH_TABLE, Face, FontBook, read_widths
@@ -29,7 +29,7 @@ def tracked() -> list[Path]:
         check=False,
     )
     if done.returncode:
-        pytest.skip("not a checkout")
+        missing("this is no checkout of git")
     paths = [ROOT / line for line in done.stdout.splitlines()]
     return [path for path in paths if path.suffix in TEXTS and path.is_file()]
 

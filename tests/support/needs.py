@@ -19,7 +19,7 @@ def need_shared(name: str) -> Path:
     """A file or folder of the shared material; the test is skipped where it is missing, and fails in CI."""
     path = SHARED / name
     if not path.exists():
-        _missing(f"../shared/{name} is missing beside the checkout")
+        missing(f"../shared/{name} is missing beside the checkout")
     return path
 
 
@@ -27,11 +27,12 @@ def need_program(name: str) -> str:
     """The path of a program; the test is skipped where it is missing, and fails in CI."""
     path = shutil.which(name)
     if path is None:
-        _missing(f"the program {name} is not installed")
+        missing(f"the program {name} is not installed")
     return path or ""
 
 
-def _missing(what: str) -> None:
+def missing(what: str) -> None:
+    """Leave the test out because something is missing, and say what; in CI it fails."""
     if os.environ.get("CI"):
         pytest.fail(f"{what}; in CI it has to be there")
     pytest.skip(what)

@@ -48,7 +48,7 @@ def test_a_file_named_at_the_start_is_open_in_the_first_window(
 
     def look() -> None:
         for window in application.topLevelWidgets():
-            if isinstance(window, MainWindow) and window.page.document is not None:
+            if isinstance(window, MainWindow) and window.isVisible() and window.page.document is not None:
                 seen.append(window.windowTitle())
                 window.close()
 

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
-
 from support.builders import a_long_body, a_paragraph
 
 from vpdesk.layout.fonts import BOX, Face

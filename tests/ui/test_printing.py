@@ -44,7 +44,8 @@ def picture(pdf: bytes, page: int) -> Image.Image:
     """A sheet, small and grey: enough to know a page by."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return document[page].render(scale=0.5).to_pil().convert("L")
+        rendered: Image.Image = document[page].render(scale=0.5).to_pil()
+        return rendered.convert("L")
     finally:
         document.close()
 
@@ -61,7 +62,8 @@ def order(out: Path, document: PagedDocument, desk: Desk) -> list[int]:
     count = len(printed)
     printed.close()
     shown = [picture(sheets, number) for number in range(count)]
-    return [min(range(len(pages)), key=lambda page, sheet=sheet: unlike(sheet, pages[page])) + 1 for sheet in shown]
+    distances = [[unlike(sheet, page) for page in pages] for sheet in shown]
+    return [row.index(min(row)) + 1 for row in distances]
 
 
 def sizes(path: Path) -> list[tuple[float, float]]:

@@ -31,9 +31,10 @@ def test_the_model_keeps_qts_rules(
     qtmodeltester: ModelTester, thumbnails: Thumbnails, laid_out: Callable[..., LaidOut]
 ) -> None:
     model = PageModel(thumbnails)
-    qtmodeltester.check(model)
+    check: Callable[[PageModel], None] = qtmodeltester.check
+    check(model)
     model.set_document(laid_out(body=a_long_body(900)).document)
-    qtmodeltester.check(model)
+    check(model)
     model.set_document(laid_out().document)
     model.set_document(None)
     assert model.rowCount() == 0

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from support.needs import ROOT
 
 from vpdesk.paths import resource
@@ -89,3 +90,27 @@ def test_the_version_is_told_without_a_catalogue() -> None:
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     # argparse has its own gettext, with nothing in it.
     assert told.stdout.splitlines()[-1] in ("[]", "['gettext']")
+
+
+def test_the_catalogue_is_read_as_babel_reads_it() -> None:
+    path = resource("locale") / "vi/LC_MESSAGES/vpdesk.po"
+    with path.open("rb") as file:
+        wanted = {
+            (message.id if isinstance(message.id, str) else message.id[0]): (
+                (message.string,) if isinstance(message.string, str) else tuple(message.string)
+            )
+            for message in read_po(file)
+            if message.id
+        }
+    speak("vi")
+    assert catalogue._current.sentences == wanted
+
+
+def test_speaking_takes_no_library_in() -> None:
+    code = "import sys; from pathlib import Path; from vpdesk.words import catalogue, wording\n"
+    code += "catalogue.choose_language('vi', Path('resources/locale')); print(catalogue._('Print'))\n"
+    code += "print(catalogue.format_number(12), 'babel' in sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert told.stdout.split() == ["In", "12", "False"]

@@ -1,33 +1,30 @@
-"""The current language: sentences from a gettext catalogue, numbers and dates by Babel.
+"""The current language: sentences from a gettext catalogue, numbers and days by Babel.
 
-Message ids are English; a catalogue is read from its `.po` file at start, nothing compiled is kept.
+Message ids are English; the other language is read from its `.po` file at start, nothing compiled is kept.
+The file is read by hand and Babel is taken in when a day or a large number is first written: reading the catalogue
+with Babel costs more than anything else of ours before the first window.
+
 The language chosen last is the one piece of state the program keeps in a module: a sentence is asked for
 everywhere, and the two languages of one desk are never spoken at the same time.
 """
 
 from __future__ import annotations
 
-import gettext
-import io
+import json
 from datetime import date
 from pathlib import Path
 from typing import Final
-
-from babel.dates import format_date as babel_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
 
 LANGUAGES: Final = ("vi", "en")
 _LOCALES = {"vi": "vi", "en": "en_GB"}
 
 
 class _Current:
-    """What `choose_language` chose."""
+    """What `choose_language` chose: each sentence of the catalogue with its forms, one or one for each plural."""
 
     def __init__(self) -> None:
         self.language = "en"
-        self.catalogue = gettext.NullTranslations()
+        self.sentences: dict[str, tuple[str, ...]] = {}
 
 
 _current = _Current()
@@ -40,15 +37,32 @@ def choose_language(language: str, folder: Path) -> None:
     """
     path = folder / language / "LC_MESSAGES" / "vpdesk.po"
     _current.language = language if language in LANGUAGES else "en"
-    _current.catalogue = _read(path) if path.exists() else gettext.NullTranslations()
+    _current.sentences = _read(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
-def _read(path: Path) -> gettext.GNUTranslations:
-    compiled = io.BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+def _read(text: str) -> dict[str, tuple[str, ...]]:
+    """The sentences of a catalogue as `tools/catalogue.py` writes it: entries parted by an empty line."""
+    sentences = {}
+    for entry in text.split("\n\n"):
+        parts = _parts(entry)
+        sentence = parts.pop("msgid")
+        parts.pop("msgid_plural", None)
+        if sentence:
+            sentences[sentence] = tuple(parts.values())
+    return sentences
+
+
+def _parts(entry: str) -> dict[str, str]:
+    """The strings of an entry by their keywords; a string may go on over several lines."""
+    parts: dict[str, str] = {}
+    keyword = ""
+    for line in entry.splitlines():
+        if line.startswith("#"):
+            continue
+        if not line.startswith('"'):
+            keyword, _space, line = line.partition(" ")  # noqa: PLW2901 -- what is left of it is a string like the others
+        parts[keyword] = parts.get(keyword, "") + json.loads(line)
+    return parts
 
 
 def language() -> str:
@@ -58,12 +72,12 @@ def language() -> str:
 
 def _(message: str) -> str:
     """The sentence in the current language."""
-    return _current.catalogue.gettext(message)
+    return _current.sentences.get(message, (message,))[0]
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
-    """The sentence in the form that goes with `count`."""
-    return _current.catalogue.ngettext(singular, plural, count)
+    """The sentence in the form that goes with `count`; Vietnamese has one form."""
+    return _current.sentences.get(singular, (singular if count == 1 else plural,))[0]
 
 
 def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for it
@@ -73,15 +87,21 @@ def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for it
 
 def lookup(message: str) -> str | None:
     """The sentence in the current language, or None when the catalogue does not have it."""
-    found = _current.catalogue.gettext(message)
-    return None if found == message else found
+    forms = _current.sentences.get(message)
+    return forms[0] if forms else None
 
 
 def format_number(number: float) -> str:
     """A number as the current language groups it: `1.204` or `1,204`."""
+    if isinstance(number, int) and 0 <= number < 1000:
+        return str(number)
+    from babel.numbers import format_decimal  # noqa: PLC0415 -- see the module
+
     return format_decimal(number, locale=_LOCALES[_current.language])
 
 
 def format_day(day: date) -> str:
     """A day in figures: `24/12/2024`."""
-    return babel_date(day, "dd/MM/yyyy", locale=_LOCALES[_current.language])
+    from babel.dates import format_date  # noqa: PLC0415 -- see the module
+
+    return format_date(day, "dd/MM/yyyy", locale=_LOCALES[_current.language])

@@ -252,9 +252,10 @@ class PreviewView(QAbstractScrollArea):
     def _paint_edge(self, painter: QPainter, paper: QRectF) -> None:
         """A soft shadow: paper lies on the desk, it is not framed."""
         shade = self._look.colour("text" if not self._look.is_dark else "rail")
-        for spread, strength in ((3, 10), (2, 14), (1, 22)):
+        for spread, strength in ((0.5, 46), (1.5, 24), (2.5, 10)):
             shade.setAlpha(strength)
-            painter.fillRect(paper.adjusted(-spread, -spread + 1, spread, spread + 1), shade)
+            painter.setPen(shade)
+            painter.drawRect(paper.adjusted(-spread, -spread + 1, spread, spread + 1))
 
     def _paint_outline(self, painter: QPainter, extent: QRectF, scale: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
