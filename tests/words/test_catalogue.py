@@ -24,6 +24,11 @@ def _language_put_back() -> Iterator[None]:
     choose_language("vi", resource("locale"))
 
 
+def forms(text: object) -> tuple[str, ...]:
+    """The one form of a sentence, or its plural forms."""
+    return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text),)
+
+
 def speak(language: str) -> None:
     choose_language(language, resource("locale"))
 
@@ -95,13 +100,7 @@ def test_the_version_is_told_without_a_catalogue() -> None:
 def test_the_catalogue_is_read_as_babel_reads_it() -> None:
     path = resource("locale") / "vi/LC_MESSAGES/vpdesk.po"
     with path.open("rb") as file:
-        wanted = {
-            (message.id if isinstance(message.id, str) else message.id[0]): (
-                (message.string,) if isinstance(message.string, str) else tuple(message.string)
-            )
-            for message in read_po(file)
-            if message.id
-        }
+        wanted = {forms(message.id)[0]: forms(message.string) for message in read_po(file) if message.id}
     speak("vi")
     assert catalogue._current.sentences == wanted
 
