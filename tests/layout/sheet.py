@@ -65,6 +65,8 @@ class Row:
     """Runs of one component on one baseline."""
 
     inks: tuple[Ink, ...]
+    line: tuple[float, float] | None = None
+    """Size and baseline of the line it stands on, where its own runs do not tell: all of them may be raised."""
 
     @property
     def page(self) -> int:
@@ -92,12 +94,12 @@ class Row:
 
     @property
     def size(self) -> float:
-        return max(ink.size for ink in self.inks)
+        return self.line[0] if self.line else max(ink.size for ink in self.inks)
 
     @property
     def baseline(self) -> float:
         """The baseline of the row's largest type."""
-        return next(ink.y for ink in self.inks if ink.size == self.size)
+        return self.line[1] if self.line else next(ink.y for ink in self.inks if ink.size == self.size)
 
     @property
     def text(self) -> str:
@@ -183,18 +185,36 @@ def packed(text: str) -> str:
     return "".join(text.split()).replace("\u2010", "-").replace("\u2011", "-")
 
 
+def cut_words(rows: Sequence[Row], words: Sequence[str], limit: float) -> Iterator[str]:
+    """The words that a line end cuts though they are no wider than `limit`."""
+    shown = [word.replace("\u2010", "-").replace("\u2011", "-") for row in rows for word in row.words]
+    place = 0
+    for raw in words:
+        word = packed(raw)
+        pieces = [shown[place]] if place < len(shown) else []
+        place += 1
+        while sum(map(len, pieces)) < len(word) and place < len(shown):
+            pieces.append(shown[place])
+            place += 1
+        if "".join(pieces) != word:
+            yield f"words are joined or parted at {word!r}: {pieces}"
+            return
+        if len(pieces) > 1 and text_width(word, 14) <= limit:
+            yield f"{word!r} is cut into {pieces}"
+
+
 @lru_cache(maxsize=4)
 def _font(bold: bool, italic: bool) -> tuple[dict[int, int], int, int, TTFont]:
     name = ("BoldItalic" if italic else "Bold") if bold else ("Italic" if italic else "Regular")
     font = TTFont(resource("fonts") / f"LiberationSerif-{name}.ttf")
     glyphs, advances = font.getBestCmap(), font["hmtx"]
     widths = {code: advances[glyph][0] for code, glyph in glyphs.items()}
-    return widths, advances[".notdef"][0], font["head"].unitsPerEm, font
+    return widths, widths[ord("□")], font["head"].unitsPerEm, font
 
 
 @lru_cache(maxsize=100_000)
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
-    """The sum of the advances of a text's characters, read from the font file."""
+    """The sum of the advances of a text's characters, read from the font file; what it lacks is drawn as a box."""
     widths, missing, em, _ = _font(bold, italic)
     return sum(widths.get(ord(character), missing) for character in text) * size / em
 

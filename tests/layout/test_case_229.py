@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-from layout.plate import body_line_count, faults
+from layout.plate import plate_faults
+from layout.sheet import read_sheets
 from support.needs import need_shared
 
 from vpdesk.export.frames import frames_json
-from vpdesk.paths import Places
-from vpdesk.services.desk import open_desk
+from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
-from vpdesk.settings import Settings
 
 
-def test_the_issued_dispatch_keeps_the_rules_to_half_a_point(tmp_path: Path) -> None:
+def test_the_issued_dispatch_keeps_the_rules_to_half_a_point(desk: Desk) -> None:
     dispatch = read_dispatch(need_shared("cases/229-CV-BTGHU.dispatch.json"))
-    desk = open_desk(Places(tmp_path), Settings())
     laid_out = lay_out(desk, dispatch)
     frames = json.loads(frames_json(laid_out.document))
 
-    assert faults(frames, dispatch, laid_out.pack.name, desk.fonts) == []
+    assert plate_faults(frames, dispatch, laid_out.pack.name) == []
     assert laid_out.findings == ()
     assert len(frames["pages"]) == 2
-    assert body_line_count(frames, dispatch, laid_out.pack.name, desk.fonts) == 53
+    assert len(read_sheets(frames).of("6")) == 53

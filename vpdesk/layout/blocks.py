@@ -55,6 +55,11 @@ class Setter:
         metrics = self.fonts.metrics
         return style.leading / 2 + style.size * (metrics.ascent - metrics.descent) / 2
 
+    def foot(self, line: PlacedLine) -> float:
+        """Where a placed line ends."""
+        style = self.style(Role(line.place.role))
+        return line.y + style.leading - self.baseline(style)
+
     def natural(self, text: Text) -> float:
         """The width of a text that is not broken, its sign included."""
         style = self.style(text.role)
@@ -79,7 +84,7 @@ def set_item(item: Item, setter: Setter) -> Slices:
         case Text():
             return _text(item, setter)
         case Head():
-            return (Slice(_head(item, setter)),)
+            return _head(item, setter)
         case Salutation():
             return _salutation(item, setter)
         case Closing():
@@ -160,10 +165,14 @@ def _moved(lines: Sequence[PlacedLine], x: float, y: float) -> tuple[PlacedLine,
     return tuple(PlacedLine(line.x + x, line.y + y, line.line, line.place) for line in lines)
 
 
-def _head(head: Head, setter: Setter) -> Frame:
-    """Both columns of the head. Number and date share a baseline; so do the first lines of the columns."""
+def _head(head: Head, setter: Setter) -> Slices:
+    """Both columns of the head. Number and date share a baseline; so do the first lines of the columns.
+
+    A subject too long for the page goes on below, line by line.
+    """
     norms = setter.norms
-    right_limit = norms.measure - norms.gutter - _widest_word(head.names, setter)
+    least = max(_widest_word(head.names, setter), setter.natural(head.reference))
+    right_limit = norms.measure - norms.gutter - min(least, norms.left_share * norms.measure)
     right = _stacked((head.title,), setter, right_limit)
     date = _stacked((head.place_and_date,), setter, right_limit)
     right_width = max(right.width, date.width)
@@ -186,26 +195,34 @@ def _head(head: Head, setter: Setter) -> Frame:
     left_foot = reference_y + reference.height + _before(head.under_reference, setter)
     right_foot = date_y + date.height + _before(head.under_date, setter)
     left, centre = columns.left_centre, columns.right_centre
+    summary = _moved(under_reference.lines, left, left_foot)
+    fitting = [line for line in summary if setter.foot(line) <= norms.text_height]
     lines = (
         *_moved(names.lines, left, names_y),
         *_moved(reference.lines, left, reference_y),
-        *_moved(under_reference.lines, left, left_foot),
+        *fitting,
         *_moved(_ruled(right.lines, norms), centre, title_y),
         *_moved(date.lines, centre, date_y),
         *_moved(under_date.lines, centre, right_foot),
     )
-    height = max(left_foot + under_reference.height, right_foot + under_date.height)
-    return Frame(height, lines)
+    left_end = setter.foot(fitting[-1]) if fitting else left_foot
+    frame = Frame(max(left_end, right_foot + under_date.height), lines)
+    return (Slice(frame), *(Slice(_alone(line, setter)) for line in summary[len(fitting) :]))
+
+
+def _alone(line: PlacedLine, setter: Setter) -> Frame:
+    """A line in a frame of its own."""
+    style = setter.style(Role(line.place.role))
+    return Frame(style.leading, (line._replace(y=setter.baseline(style)),))
 
 
 def _widest_word(names: Sequence[Text], setter: Setter) -> float:
-    """The width the names cannot do without, short of the share that is theirs anyhow."""
-    widest = max(
+    """The width the names cannot do without."""
+    return max(
         natural_width(word, setter.style(text.role), setter.fonts)
         for text in names
         for word in plain_text(text.runs).split()
     )
-    return min(widest, setter.norms.left_share * setter.norms.measure)
 
 
 def _before(texts: Sequence[Text], setter: Setter) -> float:
@@ -224,7 +241,8 @@ def _text(text: Text, setter: Setter) -> Slices:
     """A paragraph across the measure; its sign stands at the first line's indent and never stretches."""
     norms, style = setter.norms, setter.style(text.role)
     align = text.align or style.align
-    indent = style.indent if text.indent is None else text.indent
+    # A file may ask for an indent made for a larger sheet.
+    indent = min(style.indent if text.indent is None else text.indent, norms.measure / 2)
     if align in (Alignment.CENTRED, Alignment.RIGHT):
         indent = 0.0
     sign = _sign(text, setter)
@@ -328,23 +346,26 @@ def _rows(lines: Sequence[PlacedLine], leading: float) -> list[tuple[PlacedLine,
 def _closing(closing: Closing, setter: Setter) -> Slices:
     """Nơi nhận and the signature block side by side. A list longer than a page goes on below the signature."""
     norms = setter.norms
-    signing_limit = (1 - norms.left_share) * norms.measure
-    signing = _signing(closing, setter, signing_limit)
-    recipients = max((setter.natural(text) for text in closing.recipients), default=0.0)
-    label = setter.natural(closing.label) if closing.label else 0.0
-    listed = min(max(recipients, label), norms.measure - norms.gutter - signing.width)
+    signing = _signing(closing, setter, (1 - norms.left_share) * norms.measure)
+    left = _distribution(closing, setter, norms.measure - norms.gutter - signing.width)
+    listed = max((line.x + line.line.width for frame in left for line in frame.lines), default=0.0)
     columns = place_columns(listed, signing.width, norms)
-    left = _distribution(closing, setter, listed)
     right = Frame(signing.height, _moved(signing.lines, columns.right_centre, 0.0))
     foot = sum(frame.height for frame in left)
-    if max(foot, right.height) + 2 * setter.style(Role.PARAGRAPH).leading <= norms.text_height:
+    if max(foot, right.height) + _company(norms) <= norms.text_height:
         return (Slice(_beside(left, right)),)
     count, height = 0, 0.0
-    while count < len(left) and height + left[count].height <= right.height:
+    while count < len(left) and height < right.height:
         height += left[count].height
         count += 1
     rest = [Slice(frame) for frame in left[count:]]
     return (Slice(_beside(left[:count], right)), *rest)
+
+
+def _company(norms: Norms) -> float:
+    """The room of the text that goes with the signature block: a last line, and two of the paragraph before it."""
+    style = norms.styles[Role.PARAGRAPH]
+    return 3 * style.leading + style.before + norms.styles[Role.AUTHORITY].before
 
 
 def _signing(closing: Closing, setter: Setter, limit: float) -> Stack:

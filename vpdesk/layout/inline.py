@@ -17,7 +17,7 @@ from vpdesk.domain.body import Alignment, Elevation, Run, Runs
 from vpdesk.domain.rulebook import NO_BREAK_SPACE
 from vpdesk.layout.fonts import Face, FontBook
 from vpdesk.layout.frame import GlyphRun, Inked, Line, Stroke
-from vpdesk.layout.nobreak import holds
+from vpdesk.layout.nobreak import DASHES, holds, joins_range
 from vpdesk.layout.norms import Style
 
 STRETCH = 1 / 2
@@ -43,6 +43,16 @@ _LEANS_ON_NEXT = frozenset(
 )
 
 _HYPHENS = {"\u2010": "-", "\u2011": "-"}
+
+# Words of two syllables that stand in the names of offices: a title is not parted within one.
+_ONE_WORD = frozenset(
+    tuple(word.split())
+    for word in (
+        "tuyên giáo,dân vận,tổ chức,kiểm tra,xây dựng,huyện ủy,tỉnh ủy,thành ủy,đảng ủy,đảng bộ,thành phố,văn phòng,"
+        "chi bộ,ủy ban,nhân dân,trung ương,việt nam,cộng sản,công tác,nhiệm vụ,hệ thống,chính trị,tuyên truyền,"
+        "thường vụ,chấp hành,chỉ đạo,đại hội,nhiệm kỳ,kế hoạch,nghị quyết,doanh nghiệp"
+    ).split(",")
+)
 
 
 class Manner(NamedTuple):
@@ -90,7 +100,7 @@ def set_lines(
     space = fonts.width(" ", style.face) * style.size / fonts.units_per_em
     for segment in _segments(runs):
         words = _collect(segment, style, fonts, offset)
-        spots = _prepare(words, min(measure, first_measure), space, fonts)
+        spots = _prepare(words, measure, first_measure, space, fonts)
         breaks = _breaks(words, spots, alignment, measure, first_measure)
         last = len(breaks) - 1
         for number, (start, end) in enumerate(breaks):
@@ -174,15 +184,17 @@ def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
     return words
 
 
-def _prepare(words: _Words, narrowest: float, space: float, fonts: FontBook) -> _Spots:
+def _prepare(words: _Words, measure: float, first_measure: float, space: float, fonts: FontBook) -> _Spots:
     """Hold together what belongs together, and cut what no line can hold."""
     texts, breakable = words.texts, words.breakable
     before = ""
     for k, after in enumerate(texts):
-        if k and breakable[k] and holds(before, after):
+        if k and breakable[k] and (holds(before, after) or (before in DASHES and joins_range(texts[k - 2], after))):
             breakable[k] = False
         before = after
     spots = _Spots(words, space)
+    # Only what stands first has to fit beside the indent; the rest has whole lines.
+    narrowest = min(measure, first_measure) if spots.first() > first_measure else measure
     if spots.widest() > narrowest:
         _loosen(words, narrowest, space)
         _cut_long_words(words, narrowest, fonts)
@@ -284,7 +296,7 @@ def _pieces(text: str, manner: Manner, measure: float, fonts: FontBook) -> list[
     pieces = []
     start, width, mark = 0, 0.0, 0
     for position, advance in enumerate(fonts.advances(text, manner.face)):
-        if width + advance * scale > measure and position > start:
+        while width + advance * scale > measure and position > start:
             end = mark if mark > start else position
             pieces.append(text[start:end])
             width = fonts.width(text[end:position], manner.face) * scale
@@ -345,6 +357,10 @@ class _Spots:
     def stretchable(self, start: int, end: int) -> int:
         """The number of spaces among these words."""
         return self.spaces[end - 1] - self.spaces[start]
+
+    def first(self) -> float:
+        """The width of what no line end may cut at the beginning."""
+        return self.ends[self.cuts[1] - 1] if self.cuts[-1] else 0.0
 
     def widest(self) -> float:
         """The width of the widest stretch that no line end may cut."""
@@ -447,8 +463,13 @@ def _balanced(spots: _Spots, texts: Sequence[str], measure: float) -> list[int]:
 
 def _sense(texts: Sequence[str], cut: int) -> float:
     """What a title loses by ending a line before word `cut`."""
-    if cut == len(texts) or texts[cut - 1][-1] in ",;:.":
+    if cut == len(texts) or texts[cut - 1][-1] in ",;:." or texts[cut - 1] in DASHES:
         return 0.0
+    if not DASHES.isdisjoint(texts):
+        # Names of a joint paper: each stays whole as long as it fits.
+        return 0.5
+    if (texts[cut - 1].casefold(), texts[cut].casefold()) in _ONE_WORD:
+        return 0.3
     if texts[cut - 1].casefold() in _LEANS_ON_NEXT:
         return 0.15
     return 0.0 if texts[cut].casefold() in _BREAKS_BEFORE else 0.08

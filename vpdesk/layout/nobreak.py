@@ -39,6 +39,11 @@ def holds(before: str, after: str) -> bool:
     return before[0].isdigit() and _is_figure(before) and _unit(after) in UNITS
 
 
+def joins_range(start: str, end: str) -> bool:
+    """Whether a dash between these two makes a range: years, dates, figures (03/02/1930 - 03/02/2025)."""
+    return start.lstrip(_LEADING)[:1].isdigit() and end[:1].isdigit()
+
+
 def _is_numeral(word: str) -> bool:
     """A word that begins with a figure, or a Roman numeral."""
     bare = word.rstrip(_TRAILING)
