@@ -9,27 +9,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vpdesk.domain.dates import short_date, undated, written_date
+from vpdesk.domain.dates import undated, written_date
 
 # HD36: days 1 to 9 and months 1 and 2 carry a zero, months 3 to 12 never do.
 DATES = [
-    (date(2018, 4, 3), "ngày 03 tháng 4 năm 2018", "03/4/2018"),
-    (date(2018, 2, 20), "ngày 20 tháng 02 năm 2018", "20/02/2018"),
-    (date(2025, 1, 9), "ngày 09 tháng 01 năm 2025", "09/01/2025"),
-    (date(2025, 1, 10), "ngày 10 tháng 01 năm 2025", "10/01/2025"),
-    (date(2026, 2, 3), "ngày 03 tháng 02 năm 2026", "03/02/2026"),
-    (date(2025, 3, 1), "ngày 01 tháng 3 năm 2025", "01/3/2025"),
-    (date(2025, 6, 9), "ngày 09 tháng 6 năm 2025", "09/6/2025"),
-    (date(2025, 9, 30), "ngày 30 tháng 9 năm 2025", "30/9/2025"),
-    (date(2025, 10, 1), "ngày 01 tháng 10 năm 2025", "01/10/2025"),
-    (date(2024, 12, 24), "ngày 24 tháng 12 năm 2024", "24/12/2024"),
+    (date(2018, 4, 3), "ngày 03 tháng 4 năm 2018"),
+    (date(2018, 2, 20), "ngày 20 tháng 02 năm 2018"),
+    (date(2025, 1, 9), "ngày 09 tháng 01 năm 2025"),
+    (date(2025, 1, 10), "ngày 10 tháng 01 năm 2025"),
+    (date(2026, 2, 3), "ngày 03 tháng 02 năm 2026"),
+    (date(2025, 3, 1), "ngày 01 tháng 3 năm 2025"),
+    (date(2025, 6, 9), "ngày 09 tháng 6 năm 2025"),
+    (date(2025, 9, 30), "ngày 30 tháng 9 năm 2025"),
+    (date(2025, 10, 1), "ngày 01 tháng 10 năm 2025"),
+    (date(2024, 12, 24), "ngày 24 tháng 12 năm 2024"),
 ]
 
 
-@pytest.mark.parametrize(("day", "long", "short"), DATES, ids=[short for _, _, short in DATES])
-def test_a_day_is_written_with_the_zeros_of_the_guidance(day: date, long: str, short: str) -> None:
-    assert written_date(day) == long
-    assert short_date(day) == short
+@pytest.mark.parametrize(("day", "written"), DATES, ids=[str(day) for day, _ in DATES])
+def test_a_day_is_written_with_the_zeros_of_the_guidance(day: date, written: str) -> None:
+    assert written_date(day) == written
 
 
 @given(st.dates(date(1930, 2, 3)))

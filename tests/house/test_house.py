@@ -117,7 +117,7 @@ def public(tree: ast.Module) -> Iterator[ast.ClassDef | ast.FunctionDef | ast.As
         ("a folder of a Windows machine", r"\b[A-Z]:\\(?:Users|Documents)"),
         (
             "the address of a package registry",
-            r"(?:--index-url|index-url\s*=|extra-index-url|pypi\.org/simple|registry\.npmjs)",
+            r"(?:--index-url|index-url\s*=|extra-index-url|://[\w.]*registry)",
         ),
         ("a mark of an unfinished merge", r"^(?:<{7}|>{7}) "),
     ],

@@ -55,7 +55,7 @@ def test_what_clings_goes_on_with_what_it_clings_to() -> None:
         ((Hold.LINES, Hold.HEADING, Hold.CLOSING), 1),
         ((Hold.HEADING, Hold.LINES, Hold.CLOSING), 2),
         ((Hold.CLOSING, Hold.HEADING, Hold.LINES), 3),
-        ((Hold.CLOSING, Hold.NEVER, Hold.NEVER), 1),
+        ((Hold.HEADING, Hold.CLOSING, Hold.CLOSING), 1),
         ((Hold.LINES, Hold.LINES, Hold.LINES), 3),
     ],
 )

@@ -28,8 +28,6 @@ class FindingKind(Enum):
     """`detail`: the pack in use; the document's date would choose another."""
     NO_RULES_FOR_DATE = auto()
     """`detail`: the document's date, before the first pack; the oldest is used."""
-    SIGNATURE_ALONE = auto()
-    """`detail`: the page on which the signature block stands without two lines of the text."""
 
 
 @dataclass(frozen=True, slots=True)

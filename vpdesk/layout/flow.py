@@ -19,8 +19,6 @@ class Hold(IntEnum):
     """A heading goes with what it heads."""
     CLOSING = 3
     """The signature block goes with at least two lines of the text."""
-    NEVER = 4
-    """One thing, cut only where a page could not hold it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

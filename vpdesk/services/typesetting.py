@@ -107,4 +107,3 @@ def _frames(_desk: Desk, laid_out: LaidOut) -> bytes:
 
 
 _FORMATS: dict[str, Callable[[Desk, LaidOut], bytes]] = {".pdf": _pdf, ".png": _png, ".frames.json": _frames}
-EXPORT_ENDINGS = tuple(_FORMATS)

@@ -280,7 +280,6 @@ _FINDINGS: dict[FindingKind, str] = {
     FindingKind.OUTSIDE_LIMITS: N_("Size or spacing outside the limits of the guidance: {detail}."),
     FindingKind.RULES_NOT_OF_DATE: N_("The day of this paper calls for other rules than “{detail}”."),
     FindingKind.NO_RULES_FOR_DATE: N_("No rules are known for {detail}; the oldest are used."),
-    FindingKind.SIGNATURE_ALONE: N_("The signature stands on page {detail} without two lines of the text."),
 }
 
 _URGENCIES = {
