@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import count
 
 from bench.manuscript import Manuscript, Piece, Stretch
-from vpdesk.domain.body import Article, Basis, Block, Bullet, Heading, Paragraph, Run, Runs
+from vpdesk.domain.body import Article, Basis, Block, Bullet, Heading, Paragraph, Runs
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.rulebook import NO_BREAK_SPACE, Rulebook
-from vpdesk.layout.nobreak import holds
+from vpdesk.layout.nobreak import may_part
 from vpdesk.paths import resource
 from vpdesk.services.desk import Compositor, Desk
 from vpdesk.services.rules import choose_pack
@@ -111,19 +111,16 @@ def _pieces(dispatch: Dispatch, book: Rulebook) -> Iterator[Piece]:
 
 def _held(runs: Runs) -> tuple[Stretch, ...]:
     """The runs with a no-break space wherever our own lines may not end."""
-    before = ""
+    words: list[str] = []
     stretches = []
     for run in runs:
-        text, before = _held_run(run, before)
+        text = ""
+        for number, word in enumerate(run.text.split(" ")):
+            between = " " if number else ""
+            if word:
+                words.append(word)
+                if number and len(words) > 1 and not may_part(words, len(words) - 1):
+                    between = NO_BREAK_SPACE
+            text += between + word
         stretches.append(Stretch(text, run.bold, run.italic))
     return tuple(stretches)
-
-
-def _held_run(run: Run, before: str) -> tuple[str, str]:
-    text = ""
-    for number, word in enumerate(run.text.split(" ")):
-        if number:
-            text += NO_BREAK_SPACE if before and word and holds(before, word) else " "
-        text += word
-        before = word or before
-    return text, before

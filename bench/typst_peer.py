@@ -70,7 +70,7 @@ def _stretch(stretch: Stretch) -> str:
 def _escaped(text: str) -> str:
     """The text as markup; Typst would end lines after hyphens and slashes, which we do not."""
     marked = _LIST_LIKE.sub(lambda at: f"{at[1]}\\." if at[1] else f"\\{at[2]}", _SPECIAL.sub(r"\\\1", text))
-    return re.sub(r"(?<=\w)([-/])(?=\w)", rf"\1{_WORD_JOINER}", marked)
+    return re.sub(r"(?<=\w)([-/])(?=\w)|(-)(?=\u00a0)", rf"\g<0>{_WORD_JOINER}", marked)
 
 
 def _column(lines: tuple[str, ...]) -> str:

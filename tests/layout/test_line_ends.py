@@ -6,7 +6,7 @@ import pytest
 from layout.setting import SPACE, STYLE, broken, set_text, width
 
 from vpdesk.domain.body import Alignment, Run
-from vpdesk.layout.nobreak import holds
+from vpdesk.layout.nobreak import holds, may_part
 
 HELD = {
     "a number with its symbol": ["số|18-NQ/TW", "Số|07-CV/BTGHU,", "“số|5", "bản|số"][:3],
@@ -120,3 +120,9 @@ def test_hyphens_that_do_not_break_are_hyphens() -> None:
 def test_spaces_between_words_count_once_and_at_the_ends_not_at_all() -> None:
     assert broken("  hai   dấu cách  ") == ["hai dấu cách"]
     assert set_text("  hai   dấu cách  ", style=STYLE)[0].width == pytest.approx(width("hai dấu cách"))
+
+
+def test_a_range_stays_together_and_a_dash_between_words_does_not() -> None:
+    assert not may_part("(03/02/1930 - 03/02/2025)".split(), 2)
+    assert may_part("Tinh - Gọn".split(), 2)
+    assert may_part("- 2025 trở đi đến 2030".split(), 1)

@@ -17,7 +17,7 @@ from vpdesk.domain.body import Alignment, Elevation, Run, Runs
 from vpdesk.domain.rulebook import NO_BREAK_SPACE
 from vpdesk.layout.fonts import Face, FontBook
 from vpdesk.layout.frame import GlyphRun, Inked, Line, Stroke
-from vpdesk.layout.nobreak import DASHES, holds, joins_range
+from vpdesk.layout.nobreak import DASHES, may_part
 from vpdesk.layout.norms import Style
 
 STRETCH = 1 / 2
@@ -187,11 +187,9 @@ def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
 def _prepare(words: _Words, measure: float, first_measure: float, space: float, fonts: FontBook) -> _Spots:
     """Hold together what belongs together, and cut what no line can hold."""
     texts, breakable = words.texts, words.breakable
-    before = ""
-    for k, after in enumerate(texts):
-        if k and breakable[k] and (holds(before, after) or (before in DASHES and joins_range(texts[k - 2], after))):
+    for k in range(1, len(texts)):
+        if breakable[k] and not may_part(texts, k):
             breakable[k] = False
-        before = after
     spots = _Spots(words, space)
     # Only what stands first has to fit beside the indent; the rest has whole lines.
     narrowest = min(measure, first_measure) if spots.first() > first_measure else measure

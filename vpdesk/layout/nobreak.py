@@ -6,6 +6,8 @@ never hyphenated. What is said here is which spaces hold.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 OPENING = frozenset("“‘«([{„‹")
 CLOSING = frozenset("”’»)]},.;:!?…›%‰°")
 DASHES = frozenset(("-", "–", "—"))
@@ -24,6 +26,14 @@ UNITS = frozenset(
 _ROMAN = frozenset("IVXLCDM")
 _TRAILING = ".,;:!?…”’)»]"
 _LEADING = "“‘(«["
+
+
+def may_part(words: Sequence[str], k: int) -> bool:
+    """Whether a line may end before word k."""
+    before, after = words[k - 1], words[k]
+    if before in DASHES and k > 1 and joins_range(words[k - 2], after):
+        return False
+    return not holds(before, after)
 
 
 def holds(before: str, after: str) -> bool:
