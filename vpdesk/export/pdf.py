@@ -1,17 +1,19 @@
-"""The laid-out pages as PDF. A painter: it places what the frames say and measures nothing."""
+"""The laid-out pages as PDF. A painter: it places what the frames say and measures nothing.
+
+ReportLab numbers the objects, keeps their places and writes what frames the file. What stands in the pages is written
+here, for its canvas would measure every string again and format anew what never changes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from io import BytesIO
+import codecs
+from collections.abc import Sequence
 from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase import pdfdoc
 
-from vpdesk.export.pdf_fonts import PaperFont
-from vpdesk.layout.fonts import Face, FontBook
+from vpdesk.export.pdf_fonts import DocumentFonts, PaperFonts, Written, deflated
+from vpdesk.layout.fonts import FontBook
 from vpdesk.layout.frame import Bookmark, Page, PagedDocument, Stroke
 
 
@@ -19,98 +21,116 @@ class PdfWriter:
     """Writes document after document with the same embedded faces."""
 
     def __init__(self, fonts: FontBook) -> None:
-        rl_config.useA85 = 0  # text armour a quarter larger than what it wraps
-        self._font_book = fonts
-        self._fonts: dict[Face, PaperFont] = {}
-
-    def _font(self, face: Face) -> PaperFont:
-        """The face as PDFs embed it, made when it is first used."""
-        font = self._fonts.get(face)
-        if font is None:
-            font = self._fonts[face] = PaperFont(_font_name(face), self._font_book.path(face))
-            pdfmetrics.registerFont(font)
-        return font
+        self._fonts = PaperFonts(fonts)
 
     def write(self, document: PagedDocument) -> bytes:
         """The PDF of a document. The same document gives the same bytes."""
-        out = BytesIO()
-        self._font(Face.REGULAR)
-        first = document.pages[0]
-        canvas = Canvas(
-            out,
-            pagesize=(first.width, first.height),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=_font_name(Face.REGULAR),
-            lang=document.description.language,
-        )
-        canvas.setTitle(document.description.title)
-        canvas.setAuthor(document.description.author)
-        canvas.setSubject(document.description.subject)
-        canvas.setCreator("vpdesk")
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        marks = _levelled(document.bookmarks)
-        for number, page in enumerate(document.pages):
-            canvas.setPageSize((page.width, page.height))
-            for key, mark, level in marks:
-                if mark.page == number:
-                    canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(page.height - mark.y, 2))
-                    canvas.addOutlineEntry(mark.title, key, level)
-            canvas._code.extend(self._operators(page, canvas._doc))
-            canvas.showPage()
-        canvas.save()
-        return out.getvalue()
-
-    def _operators(self, page: Page, doc: Any) -> Iterator[str]:
-        """The page in PDF's own words: the text in reading order, then the rules.
-
-        Written here rather than through a text object, which would measure each string again.
-        """
-        strokes = []
-        font, gap = "", None
-        yield "BT"
-        for x, y, ink, _ in page.inks():
-            if isinstance(ink, Stroke):
-                strokes.append((x, y, ink))
-                continue
-            if ink.word_gap != gap:
-                gap = ink.word_gap
-                yield f"{gap:.4f} Tw"
-            yield f"1 0 0 1 {x:.3f} {page.height - y:.3f} Tm"
-            embedded = self._font(ink.face)
-            for subset, codes in embedded.splitString(ink.text, doc):
-                wanted = f"{embedded.getSubsetInternalName(subset, doc)} {ink.size:g} Tf"
-                if wanted != font:
-                    font = wanted
-                    yield font
-                yield f"({_escaped(codes)}) Tj"
-        yield "ET"
-        for x, y, stroke in strokes:
-            bottom = page.height - y - stroke.thickness / 2
-            yield f"{x:.3f} {bottom:.3f} {stroke.width:.3f} {stroke.thickness:.3f} re f"
+        description = document.description
+        doc = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 4), lang=description.language)
+        doc.setTitle(description.title)
+        doc.setAuthor(description.author)
+        doc.setSubject(description.subject)
+        doc.setCreator("vpdesk")
+        doc.Catalog.ViewerPreferences = Written(b"<< /DisplayDocTitle true >>")
+        fonts = DocumentFonts(self._fonts)
+        pages = [_add_page(doc, page, fonts) for page in document.pages]
+        fonts.add_to(doc)
+        doc.Catalog.Outlines = _outline(document, pages, doc)
+        doc.info.digest(doc.signature)
+        data: bytes = doc.format()
+        return data
 
 
-def _font_name(face: Face) -> str:
-    return f"vpdesk-{face.name.lower()}"
+def _add_page(doc: Any, page: Page, fonts: DocumentFonts) -> Any:
+    """Put a page into the document; the reference to it."""
+    content = _content(page, fonts)
+    doc.updateSignature(content)
+    written = Written(
+        b"<< /Type /Page /MediaBox [0 0 %.4f %.4f] /Parent " % (page.width, page.height),
+        doc.Reference(doc.Pages),
+        b" /Resources << /ProcSet [/PDF /Text] /Font ",
+        pdfdoc.PDFObjectReference(pdfdoc.BasicFonts),
+        b" >> /Contents ",
+        doc.Reference(Written(deflated(content, 6))),
+        b" >>",
+    )
+    doc.addPage(written)
+    return doc.Reference(written)
 
 
-_ESCAPES = {code: f"\\{code:03o}" for code in [*range(32), *range(127, 256)]} | {
-    ord(sign): f"\\{sign}" for sign in "()\\"
-}
+def _content(page: Page, fonts: DocumentFonts) -> bytes:
+    """The page in PDF's own words: the text in reading order, then the rules."""
+    operators, strokes = [b"BT"], []
+    font, gap = b"", 0.0
+    for x, y, ink, _ in page.inks():
+        if isinstance(ink, Stroke):
+            bottom = page.height - y - ink.thickness / 2
+            strokes.append(b"%.3f %.3f %.3f %.3f re f" % (x, bottom, ink.width, ink.thickness))
+            continue
+        if ink.word_gap != gap:
+            gap = ink.word_gap
+            operators.append(b"%.4f Tw" % gap)
+        operators.append(b"1 0 0 1 %.3f %.3f Tm" % (x, page.height - y))
+        for code_page, codes in fonts.stretches(ink.text):
+            wanted = b"/%b %g Tf" % (fonts.name(ink.face, code_page), ink.size)
+            if wanted != font:
+                font = wanted
+                operators.append(font)
+            operators.append(_string(codes) + b" Tj")
+    return b"\n".join([*operators, b"ET", *strokes])
 
 
-def _escaped(codes: bytes) -> str:
-    """Codes as the inside of a PDF string."""
-    return codes.decode("latin-1").translate(_ESCAPES)
+def _string(content: bytes) -> bytes:
+    """A PDF string. Any byte may stand in it but its own signs, and the line end that readers would make another."""
+    signs = content.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)").replace(b"\r", rb"\r")
+    return b"(%b)" % signs
 
 
-def _levelled(bookmarks: Sequence[Bookmark]) -> list[tuple[str, Bookmark, int]]:
-    """Bookmarks with a key and a depth each: an outline may not go down two steps at once."""
-    levelled = []
-    open_levels: list[int] = []
-    for number, mark in enumerate(bookmarks):
-        while open_levels and open_levels[-1] >= mark.level:
-            open_levels.pop()
-        levelled.append((f"heading-{number}", mark, len(open_levels)))
-        open_levels.append(mark.level)
-    return levelled
+class _Entry(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is not typed
+    """The outline or one of its headings, with the links by which readers walk it."""
+
+    def __init__(self, content: bytes, level: int, parent: _Entry | None = None) -> None:
+        self.level = level
+        self.parent = parent
+        self._content = content
+        self.links: dict[bytes, _Entry] = {}
+        self.count = 0
+        if parent is not None:
+            parent.take_in(self)
+
+    def take_in(self, child: _Entry) -> None:
+        """Put a heading behind those it holds already."""
+        child.links[b"Parent"] = self
+        last = self.links.get(b"Last")
+        if last is None:
+            self.links[b"First"] = child
+        else:
+            child.links[b"Prev"], last.links[b"Next"] = last, child
+        self.links[b"Last"] = child
+        ancestor: _Entry | None = self
+        while ancestor is not None:
+            ancestor.count += 1
+            ancestor = ancestor.parent
+
+    def format(self, document: Any) -> bytes:
+        """The entry as it stands in the file."""
+        links = [b" /%b %b" % (name, document.Reference(to).format(document)) for name, to in self.links.items()]
+        count = b" /Count %d" % self.count if self.count else b""
+        return b"<< %b%b%b >>" % (self._content, count, b"".join(links))
+
+
+def _outline(document: PagedDocument, pages: Sequence[Any], doc: Any) -> _Entry | None:
+    """The headings, each under the last one above its level."""
+    if not document.bookmarks:
+        return None
+    outline = latest = _Entry(b"/Type /Outlines", -1)
+    for mark in document.bookmarks:
+        while latest.parent is not None and latest.level >= mark.level:
+            latest = latest.parent
+        latest = _Entry(_heading(mark, document.pages[mark.page], pages[mark.page].format(doc)), mark.level, latest)
+    return outline
+
+
+def _heading(mark: Bookmark, page: Page, place: bytes) -> bytes:
+    title = _string(codecs.BOM_UTF16_BE + mark.title.encode("utf-16-be"))
+    return b"/Title %b /Dest [%b /XYZ 0 %.2f null]" % (title, place, page.height - mark.y)

@@ -1,25 +1,21 @@
 """The faces of the page in a PDF: embedded, subset, extractable.
 
-One fixed encoding of 8 bits holds all of Vietnamese and the usual marks. It is subset and compressed once and serves
-every document after that, which is nearly half of what ReportLab would spend on each. Other characters go into further
-subsets, made for the document that needs them. A character the face lacks gets a code too: a box is drawn, and
-the character itself can still be copied out of the document.
+One fixed code page of 8 bits holds all of Vietnamese and the usual marks. A face is cut to it and compressed once
+and serves every document after that. Other characters go into further code pages, made for the document that
+needs them. A character the face lacks gets a code too: a box is drawn, and the character itself can still be
+copied out of the document.
 """
 
 from __future__ import annotations
 
 import codecs
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont
 
-from vpdesk.layout.fonts import BOX
+from vpdesk.export.truetype import FaceFacts, TrueTypeFace
+from vpdesk.layout.fonts import BOX, Face, FontBook
 
 _VIETNAMESE = (
     "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
@@ -29,9 +25,13 @@ _MARKS = "“”‘’–—…•·°§±×½«»₫²"
 _UNUSED = "\ufffe"
 _SPACE = 32
 
+_SYMBOLIC, _ITALIC, _FORCE_BOLD = 1 << 2, 1 << 6, 1 << 18
+"""Flags of a font descriptor (PDF reference, 9.8.2)."""
+_BOLD = 600
 
-def _code_page() -> str:
-    """Code to character for the fixed subset: ASCII at its own place (the space must have code 32), the rest around it.
+
+def _fixed_page() -> str:
+    """Code to character in the fixed code page: ASCII at its own place (the space must have code 32), the rest around.
 
     Codes 10 and 13 stay free: a line end inside a string would be read as another one.
     """
@@ -44,153 +44,142 @@ def _code_page() -> str:
     return "".join(page)
 
 
-@dataclass(slots=True)
-class _Extras:
-    """The characters beyond the fixed subset that one document uses, in the order it met them."""
+class Written(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is not typed
+    """A PDF object in its final form, save for the numbers of those it refers to."""
 
-    codes: dict[str, tuple[int, int]] = field(default_factory=dict)
-    pages: list[list[str]] = field(default_factory=list)
+    def __init__(self, *parts: Any) -> None:
+        self._parts = parts
 
-    def place(self, character: str) -> tuple[int, int]:
-        """Subset and code of a character, given when it is first met. Every subset has its own space."""
-        if character not in self.codes:
-            if not self.pages or len(self.pages[-1]) == 256:
-                self.pages.append([_UNUSED] * _SPACE + [" "])
-            self.codes[character] = (len(self.pages), len(self.pages[-1]))
-            self.pages[-1].append(character)
-        return self.codes[character]
-
-
-@dataclass(frozen=True, slots=True)
-class _Subset:
-    """What a subset puts into a PDF, compressed once."""
-
-    program: bytes
-    program_length: int
-    to_unicode: bytes
-    widths: _Written
-    last_code: int
-
-
-class _Written(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is not typed
-    """A PDF object in its final form, so that it is written out once and not for each document."""
-
-    def __init__(self, text: str) -> None:
-        self._bytes = text.encode("ascii")
-
-    def format(self, document: Any) -> bytes:  # noqa: ARG002 -- ReportLab's
+    def format(self, document: Any) -> bytes:
         """The object as it stands in the file."""
-        return self._bytes
+        return b"".join([part if isinstance(part, bytes) else part.format(document) for part in self._parts])
 
 
-class PaperFont(TTFont):  # type: ignore[misc]  # ReportLab is not typed
-    """A TrueType face in the fixed encoding, with further subsets for what it does not hold."""
+def deflated(content: bytes, level: int, entries: bytes = b"") -> bytes:
+    """A compressed stream as it stands in the file; `entries` are further ones of its dictionary."""
+    packed = zlib.compress(content, level)
+    return b"<< /Filter /FlateDecode%b /Length %d >>\nstream\n%b\nendstream\n" % (entries, len(packed), packed)
 
-    def __init__(self, name: str, path: Path) -> None:
-        super().__init__(name, str(path), shapable=False)
-        page = _code_page()
-        self._encoding_map = codecs.charmap_build(page)
-        self._fixed = self._subset(page, 0)
-        self._extras: WeakKeyDictionary[object, _Extras] = WeakKeyDictionary()
 
-    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802, ARG002 -- ReportLab's
-        """The text as stretches of codes, each in one subset."""
+class PaperFonts:
+    """The faces in the fixed code page, each made when it is first used and kept for every document."""
+
+    def __init__(self, fonts: FontBook) -> None:
+        self._fonts = fonts
+        self._faces: dict[Face, TrueTypeFace] = {}
+        self._fixed: dict[Face, _Subset] = {}
+        self._page = _fixed_page()
+        self.code_map = codecs.charmap_build(self._page)
+        self.to_unicode = _to_unicode(_tag(0), self._page)
+
+    def fixed(self, face: Face) -> _Subset:
+        """A face in the fixed code page."""
+        if face not in self._fixed:
+            self._fixed[face] = self.subset(face, self._page, 0)
+        return self._fixed[face]
+
+    def subset(self, face: Face, page: str, number: int) -> _Subset:
+        """A face in a code page."""
+        if face not in self._faces:
+            self._faces[face] = TrueTypeFace(self._fonts.path(face).read_bytes())
+        return _Subset(self._faces[face], page, _tag(number))
+
+
+class _Subset:
+    """What a face in one code page puts into a PDF, written out once."""
+
+    def __init__(self, face: TrueTypeFace, page: str, tag: str) -> None:
+        box = face.glyph(BOX)
+        glyphs = [0 if character == _UNUSED else face.glyph(character) or box for character in page]
+        program = face.subset(glyphs)
+        facts = face.facts()
+        name = f"{tag}+{facts.name}"
+        self.program = deflated(program, 9, b" /Length1 %d" % len(program))
+        self.descriptor = _descriptor(facts, name).encode("ascii")
+        self.font = (
+            f"<< /Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 0 /LastChar {len(page) - 1}\n"
+            f"/Widths [{' '.join(f'{face.advance(glyph):.2f}' for glyph in glyphs)}]\n"
+        ).encode("ascii")
+
+
+def _descriptor(facts: FaceFacts, name: str) -> str:
+    """What readers want to know of a face; nobody measured its stems, so their width is guessed from its weight."""
+    slanted, bold = facts.italic_angle != 0, facts.weight >= _BOLD
+    flags = _SYMBOLIC | _ITALIC * slanted | _FORCE_BOLD * bold
+    box = " ".join(f"{side:.2f}" for side in facts.box)
+    return (
+        f"<< /Type /FontDescriptor /FontName /{name} /Flags {flags} /FontBBox [{box}]"
+        f" /ItalicAngle {facts.italic_angle:.2f} /Ascent {facts.ascent:.2f} /Descent {facts.descent:.2f}"
+        f" /CapHeight {facts.cap_height:.2f} /StemV {50 + int((facts.weight / 65) ** 2)}"
+    )
+
+
+def _tag(number: int) -> str:
+    """The six letters that mark a subset, AAAAAA for the first."""
+    return "".join(chr(ord("A") + number // 26**place % 26) for place in range(5, -1, -1))
+
+
+class DocumentFonts:
+    """The faces and code pages of one document, in the order it met them."""
+
+    def __init__(self, fonts: PaperFonts) -> None:
+        self._fonts = fonts
+        self._names: dict[tuple[Face, int], bytes] = {}
+        self._codes: dict[str, tuple[int, int]] = {}
+        self._pages: list[list[str]] = []
+
+    def stretches(self, text: str) -> list[tuple[int, bytes]]:
+        """The text as stretches of codes, each in one code page."""
         try:
-            return [(0, codecs.charmap_encode(text, "strict", self._encoding_map)[0])]
+            return [(0, codecs.charmap_encode(text, "strict", self._fonts.code_map)[0])]
         except UnicodeEncodeError:
-            return self._split(text, self._extras.setdefault(doc, _Extras()))
+            return self._split(text)
 
-    def _split(self, text: str, extras: _Extras) -> list[tuple[int, bytes]]:
+    def _split(self, text: str) -> list[tuple[int, bytes]]:
         stretches: list[tuple[int, bytearray]] = []
         for character in text:
             try:
-                subset, code = 0, codecs.charmap_encode(character, "strict", self._encoding_map)[0][0]
+                page, code = 0, codecs.charmap_encode(character, "strict", self._fonts.code_map)[0][0]
             except UnicodeEncodeError:
-                subset, code = extras.place(character)
-            if not stretches or stretches[-1][0] != subset:
-                stretches.append((subset, bytearray()))
+                page, code = self._place(character)
+            if not stretches or stretches[-1][0] != page:
+                stretches.append((page, bytearray()))
             stretches[-1][1].append(code)
-        return [(subset, bytes(codes)) for subset, codes in stretches]
+        return [(page, bytes(codes)) for page, codes in stretches]
 
-    def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802 -- ReportLab's
-        """The name a page calls this subset by."""
-        state = self._assignState(doc)
-        if state.internalName is None:
-            state.internalName = f"F{len(doc.fontMapping) + 1}"
-            doc.fontMapping[self.fontName] = "/" + state.internalName
-            doc.delayedFonts.append(self)
-        return f"/{state.internalName}+{subset}"
+    def _place(self, character: str) -> tuple[int, int]:
+        """Code page and code of a character beyond the fixed ones. Every page has its own space."""
+        if character not in self._codes:
+            if not self._pages or len(self._pages[-1]) == 256:
+                self._pages.append([_UNUSED] * _SPACE + [" "])
+            self._codes[character] = (len(self._pages), len(self._pages[-1]))
+            self._pages[-1].append(character)
+        return self._codes[character]
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 -- ReportLab's
-        """Put the subsets this document used into it."""
-        pages = self._extras.pop(doc, _Extras()).pages
-        further = [self._subset("".join(page), number) for number, page in enumerate(pages, start=1)]
-        for number, subset in enumerate([self._fixed, *further]):
-            self._add_subset(doc, number, subset)
-        del self.state[doc]
+    def name(self, face: Face, page: int) -> bytes:
+        """What the document calls a face in a code page."""
+        return self._names.setdefault((face, page), b"F%d" % (len(self._names) + 1))
 
-    def _subset(self, page: str, number: int) -> _Subset:
-        codes = [0 if character == _UNUSED else self._glyph_code(character) for character in page]
-        program = self.face.makeSubset(codes)
-        return _Subset(
-            program=zlib.compress(program, 9),
-            program_length=len(program),
-            to_unicode=zlib.compress(_to_unicode(self._base_name(number), page).encode("ascii"), 9),
-            widths=_Written(f"[ {' '.join(f'{self.face.getCharWidth(code):.2f}' for code in codes)} ]"),
-            last_code=len(codes) - 1,
-        )
-
-    def _glyph_code(self, character: str) -> int:
-        """The character whose glyph is drawn for this one: itself, or the box for one the face lacks."""
-        return ord(character) if ord(character) in self.face.charToGlyph else ord(BOX)
-
-    def _base_name(self, number: int) -> str:
-        return f"{SUBSETN(number).decode('ascii')}+{self.face.name.decode('ascii')}"
-
-    def _add_subset(self, doc: Any, number: int, subset: _Subset) -> None:
-        name = self._base_name(number)
-        font = pdfdoc.PDFTrueTypeFont()
-        font.Name = self.getSubsetInternalName(number, doc)[1:]
-        font.BaseFont = name
-        font.FirstChar, font.LastChar = 0, subset.last_code
-        font.Widths = subset.widths
-        font.ToUnicode = doc.Reference(_compressed(subset.to_unicode), f"toUnicodeCMap:{name}")
-        font.FontDescriptor = doc.Reference(self._descriptor(doc, name, subset), f"fontDescriptor:{name}")
-        doc.Reference(font, font.Name)
-        doc.idToObject["BasicFonts"].dict[font.Name] = font
-
-    def _descriptor(self, doc: Any, name: str, subset: _Subset) -> Any:
-        face = self.face
-        program = _compressed(subset.program, Length1=subset.program_length)
-        return pdfdoc.PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "FontName": pdfdoc.PDFName(name),
-                "Flags": face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC,
-                "FontBBox": pdfdoc.PDFArray(face.bbox),
-                "ItalicAngle": face.italicAngle,
-                "Ascent": face.ascent,
-                "Descent": face.descent,
-                "CapHeight": face.capHeight,
-                "StemV": face.stemV,
-                "MissingWidth": face.defaultWidth,
-                "FontFile2": doc.Reference(program, f"fontFile:{name}"),
-            }
-        )
+    def add_to(self, doc: Any) -> None:
+        """Put the faces this document used into it."""
+        further = ["".join(page) for page in self._pages]
+        maps = [self._fonts.to_unicode, *(_to_unicode(_tag(at), page) for at, page in enumerate(further, start=1))]
+        to_unicode = [doc.Reference(Written(each)) for each in maps]
+        fonts = doc.idToObject[pdfdoc.BasicFonts]
+        for (face, page), name in self._names.items():
+            subset = self._fonts.subset(face, further[page - 1], page) if page else self._fonts.fixed(face)
+            program = doc.Reference(Written(subset.program))
+            descriptor = doc.Reference(Written(subset.descriptor, b" /FontFile2 ", program, b" >>"))
+            font = Written(subset.font, b"/FontDescriptor ", descriptor, b" /ToUnicode ", to_unicode[page], b" >>")
+            fonts[name.decode("ascii")] = doc.Reference(font)
 
 
-def _compressed(content: bytes, **entries: int) -> Any:
-    """A stream whose content is deflated already."""
-    dictionary = pdfdoc.PDFDictionary({**entries, "Filter": pdfdoc.PDFName("FlateDecode")})
-    return pdfdoc.PDFStream(dictionary, content, [])
-
-
-def _to_unicode(name: str, page: Sequence[str]) -> str:
-    """The table that lets the text be read out again (PDF reference, 9.10.3)."""
+def _to_unicode(name: str, page: str) -> bytes:
+    """The stream that lets the text be read out again (PDF reference, 9.10.3)."""
     used = [(code, character) for code, character in enumerate(page) if character != _UNUSED]
     lines = [f"<{code:02X}> <{character.encode('utf-16-be').hex().upper()}>" for code, character in used]
     groups = [lines[start : start + 100] for start in range(0, len(lines), 100)]
-    return "\n".join(
+    table = "\n".join(
         [
             "/CIDInit /ProcSet findresource begin",
             "12 dict begin",
@@ -208,3 +197,4 @@ def _to_unicode(name: str, page: Sequence[str]) -> str:
             "end",
         ]
     )
+    return deflated(table.encode("ascii"), 9)
