@@ -13,8 +13,10 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from vpdesk.export.pdf_fonts import DocumentFonts, PaperFonts, Written, deflated
-from vpdesk.layout.fonts import FontBook
-from vpdesk.layout.frame import Bookmark, Page, PagedDocument, Stroke
+from vpdesk.layout.fonts import Face, FontBook
+from vpdesk.layout.frame import Bookmark, Description, Page, PagedDocument, Stroke
+
+_DAY = b"D:20000101000000+00'00'"
 
 
 class PdfWriter:
@@ -25,18 +27,14 @@ class PdfWriter:
 
     def write(self, document: PagedDocument) -> bytes:
         """The PDF of a document. The same document gives the same bytes."""
-        description = document.description
-        doc = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 4), lang=description.language)
-        doc.setTitle(description.title)
-        doc.setAuthor(description.author)
-        doc.setSubject(description.subject)
-        doc.setCreator("vpdesk")
+        doc = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 4), lang=document.description.language)
+        doc.info = _info(document.description)
         doc.Catalog.ViewerPreferences = Written(b"<< /DisplayDocTitle true >>")
         fonts = DocumentFonts(self._fonts)
         pages = [_add_page(doc, page, fonts) for page in document.pages]
         fonts.add_to(doc)
         doc.Catalog.Outlines = _outline(document, pages, doc)
-        doc.info.digest(doc.signature)
+        doc.updateSignature(doc.info.format(doc))
         data: bytes = doc.format()
         return data
 
@@ -61,7 +59,8 @@ def _add_page(doc: Any, page: Page, fonts: DocumentFonts) -> Any:
 def _content(page: Page, fonts: DocumentFonts) -> bytes:
     """The page in PDF's own words: the text in reading order, then the rules."""
     operators, strokes = [b"BT"], []
-    font, gap = b"", 0.0
+    font: tuple[Face, int, float] | None = None
+    gap = 0.0
     for x, y, ink, _ in page.inks():
         if isinstance(ink, Stroke):
             bottom = page.height - y - ink.thickness / 2
@@ -72,12 +71,29 @@ def _content(page: Page, fonts: DocumentFonts) -> bytes:
             operators.append(b"%.4f Tw" % gap)
         operators.append(b"1 0 0 1 %.3f %.3f Tm" % (x, page.height - y))
         for code_page, codes in fonts.stretches(ink.text):
-            wanted = b"/%b %g Tf" % (fonts.name(ink.face, code_page), ink.size)
-            if wanted != font:
-                font = wanted
-                operators.append(font)
+            if font != (ink.face, code_page, ink.size):
+                font = (ink.face, code_page, ink.size)
+                operators.append(b"/%b %g Tf" % (fonts.name(ink.face, code_page), ink.size))
             operators.append(_string(codes) + b" Tj")
     return b"\n".join([*operators, b"ET", *strokes])
+
+
+def _info(description: Description) -> Written:
+    """What the file says of itself. The same document is to give the same bytes, so its day is always one."""
+    return Written(
+        b"<< /Title ",
+        _text(description.title),
+        b" /Author ",
+        _text(description.author),
+        b" /Subject ",
+        _text(description.subject),
+        b" /Creator (vpdesk) /Producer (ReportLab) /CreationDate (%b) /ModDate (%b) >>" % (_DAY, _DAY),
+    )
+
+
+def _text(content: str) -> bytes:
+    """A PDF string that people read."""
+    return _string(codecs.BOM_UTF16_BE + content.encode("utf-16-be"))
 
 
 def _string(content: bytes) -> bytes:
@@ -132,5 +148,4 @@ def _outline(document: PagedDocument, pages: Sequence[Any], doc: Any) -> _Entry 
 
 
 def _heading(mark: Bookmark, page: Page, place: bytes) -> bytes:
-    title = _string(codecs.BOM_UTF16_BE + mark.title.encode("utf-16-be"))
-    return b"/Title %b /Dest [%b /XYZ 0 %.2f null]" % (title, place, page.height - mark.y)
+    return b"/Title %b /Dest [%b /XYZ 0 %.2f null]" % (_text(mark.title), place, page.height - mark.y)
