@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from struct import pack, pack_into, unpack, unpack_from
+from typing import NamedTuple
 
 _KEEP_THIN_STEMS = bytes.fromhex("B8 01 FF 85 B0 04 8D")
 """The only program left (PUSHW 511 SCANCTRL PUSHB 4 SCANTYPE): black and white printing drops no thin stroke."""
@@ -28,8 +28,7 @@ _POSTSCRIPT_NAME = 6
 _WINDOWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class FaceFacts:
+class FaceFacts(NamedTuple):
     """What a face says of itself. Measures are thousandths of the em."""
 
     name: str
