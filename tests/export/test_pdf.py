@@ -77,7 +77,7 @@ def test_another_dispatch_gives_other_bytes(desk: Desk, sample: bytes) -> None:
 
 
 def test_a_page_of_text_is_a_small_file(desk: Desk) -> None:
-    assert len(pdf_of(desk, a_dispatch())) < 150_000
+    assert len(pdf_of(desk, a_dispatch())) < 60_000
 
 
 # --- faces --------------------------------------------------------------------------------------------------------
