@@ -3,7 +3,8 @@
 A cut face keeps its outlines and advances and loses its hinting, which is most of its bytes: instructions that fit
 outlines to a coarse grid of pixels, which a printer's grid is not and smoothed screens have little use for.
 
-It reads what the faces of the page have: a Unicode table of format 4, an advance for every glyph, long places.
+It reads what the faces of the page have: characters mapped to glyphs in stretches (format 4, no lists), an advance for
+every glyph, long places. Tests hold it against the font files.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ _SCALE_BYTES = {0x0008: 2, 0x0040: 4, 0x0080: 8}
 _MORE_COMPONENTS = 0x0020
 _HAS_INSTRUCTIONS = 0x0100
 
-_POSTSCRIPT_NAME = 6
-_WINDOWS = 3
+_MAP_WANTED = (3, 1)
+"""Platform and encoding of the table from characters to glyphs."""
+_NAME_WANTED = (3, 6)
+"""Platform and kind of the name that PDF and PostScript use."""
 
 
 class FaceFacts(NamedTuple):
@@ -53,12 +56,11 @@ class TrueTypeFace:
     def _read_characters(self) -> None:
         table = self._tables[b"cmap"]
         encodings = (unpack_from(">HHI", table, 4 + 8 * at) for at in range(*unpack_from(">2xH", table)))
-        start = next(offset for platform, encoding, offset in encodings if (platform, encoding) == (_WINDOWS, 1))
+        start = next(offset for platform, encoding, offset in encodings if (platform, encoding) == _MAP_WANTED)
         _, length, double = unpack_from(">HH2xH", table, start)
         words: tuple[int, ...] = unpack_from(f">{length // 2}H", table, start)
         count = double // 2
         self._last, self._first, self._shift = (words[at : at + count] for at in (7, 8 + count, 8 + 2 * count))
-        self._lists = words[8 + 3 * count :]
 
     def glyph(self, character: str) -> int:
         """The glyph of a character; 0 when the face has none."""
@@ -66,10 +68,7 @@ class TrueTypeFace:
         at = bisect_left(self._last, code)
         if at == len(self._last) or code < self._first[at]:
             return 0
-        if not self._lists[at]:
-            return (code + self._shift[at]) & 0xFFFF
-        glyph = self._lists[at + self._lists[at] // 2 + code - self._first[at]]
-        return (glyph + self._shift[at]) & 0xFFFF if glyph else 0
+        return (code + self._shift[at]) & 0xFFFF
 
     def advance(self, glyph: int) -> float:
         """How far a glyph moves the pen, in thousandths of the em."""
@@ -97,11 +96,9 @@ class TrueTypeFace:
     def _name(self) -> str:
         table = self._tables[b"name"]
         count, texts = unpack_from(">2xHH", table)
-        for at in range(count):
-            platform, _, _, name, length, offset = unpack_from(">6H", table, 6 + 12 * at)
-            if (platform, name) == (_WINDOWS, _POSTSCRIPT_NAME):
-                return table[texts + offset : texts + offset + length].decode("utf-16-be")
-        raise ValueError("a face without a PostScript name")
+        entries = (unpack_from(">H4xHHH", table, 6 + 12 * at) for at in range(count))
+        length, start = next(place for platform, name, *place in entries if (platform, name) == _NAME_WANTED)
+        return table[texts + start : texts + start + length].decode("utf-16-be")
 
     def subset(self, glyphs: Sequence[int]) -> bytes:
         """A font file without hinting whose codes, from 0 on, draw these glyphs."""
