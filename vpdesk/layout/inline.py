@@ -7,17 +7,18 @@ balanced. Nothing is hyphenated: Vietnamese lines end at spaces.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, compress, pairwise
+from operator import sub
 from typing import NamedTuple
 
 from vpdesk.domain.body import Alignment, Elevation, Run, Runs
 from vpdesk.domain.rulebook import NO_BREAK_SPACE
 from vpdesk.layout.fonts import Face, FontBook
 from vpdesk.layout.frame import GlyphRun, Inked, Line, Stroke
-from vpdesk.layout.nobreak import DASHES, may_part
+from vpdesk.layout.nobreak import DASHES, held
 from vpdesk.layout.norms import Style
 
 STRETCH = 1 / 2
@@ -30,6 +31,7 @@ RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.15
 _LINE_PENALTY = 10.0
 _LONE_WORD_PENALTY = 50.0
 _INFINITE = float("inf")
+_FEW_DEMERITS, _MORE_DEMERITS = 20_000.0, 50.0
 
 # A break before one of these reads well in a title; a break inside a word of two syllables does not.
 _BREAKS_BEFORE = frozenset(
@@ -68,7 +70,8 @@ class Manner(NamedTuple):
 class _Words:
     """A paragraph taken apart: one entry for each stretch that no line end may cut.
 
-    `joined[k]`: a space parts word k from the one before; `breakable[k]`: a line may end before word k.
+    `joined[k]`: a space parts word k from the one before; `breakable[k]`: a line may end before word k;
+    `changes`: the words that begin another manner than that of the word before.
     """
 
     texts: list[str]
@@ -77,6 +80,7 @@ class _Words:
     joined: list[bool]
     breakable: list[bool]
     offsets: list[int]
+    changes: list[int]
 
 
 def set_lines(
@@ -100,17 +104,35 @@ def set_lines(
     space = fonts.width(" ", style.face) * style.size / fonts.units_per_em
     for segment in _segments(runs):
         words = _collect(segment, style, fonts, offset)
-        spots = _prepare(words, measure, first_measure, space, fonts)
-        breaks = _breaks(words, spots, alignment, measure, first_measure)
-        last = len(breaks) - 1
-        for number, (start, end) in enumerate(breaks):
-            room = first_measure if number == 0 else measure
-            justified = alignment is Alignment.JUSTIFIED and number < last
-            gap = _gap(spots, start, end, room, justified=justified) if start < end else space
-            lines.append(_finish(words, start, end, gap, fonts))
+        if not words.texts:
+            lines.append(Line((), 0.0))
+        elif sum(words.widths) + sum(words.joined) * space <= first_measure:
+            lines.append(_finish(words, 0, len(words.texts), space, fonts))
+        else:
+            lines.extend(_broken(words, space, alignment, measure, first_measure, fonts))
         offset += sum(len(run.text) for run in segment) + 1
         first_measure = measure
     return tuple(lines)
+
+
+def _broken(
+    words: _Words, space: float, alignment: Alignment, measure: float, first_measure: float, fonts: FontBook
+) -> list[Line]:
+    """The lines of words that do not fit on one."""
+    spots = _prepare(words, measure, first_measure, space, fonts)
+    if alignment is Alignment.JUSTIFIED:
+        ends = _total_fit(spots, measure, first_measure)
+    elif alignment is Alignment.LEFT:
+        ends = _first_fit(spots, measure, first_measure)
+    else:
+        ends = _balanced(spots, words.texts, measure)
+    lines = []
+    cuts, last, room = spots.cuts, spots.last, first_measure
+    for start, end in pairwise((0, *ends)):
+        gap = spots.gap(start, end, room, justified=alignment is Alignment.JUSTIFIED and end < last)
+        lines.append(_finish(words, cuts[start], cuts[end], gap, fonts))
+        room = measure
+    return lines
 
 
 def set_label(text: str, style: Style, fonts: FontBook) -> Line:
@@ -126,6 +148,8 @@ def natural_width(text: str, style: Style, fonts: FontBook) -> float:
 
 def _segments(runs: Runs) -> list[Runs]:
     """The runs between line feeds: each begins a line of its own."""
+    if not any("\n" in run.text for run in runs):
+        return [runs]
     segments: list[list[Run]] = [[]]
     for run in runs:
         first, *rest = run.text.split("\n")
@@ -158,25 +182,25 @@ def _shown(text: str) -> str:
 
 def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
     """Take the runs apart at their spaces."""
-    words = _Words([], [], [], [], [], [])
+    words = _Words([], [], [], [], [], [], [])
     space_before = False
     for run in runs:
+        text = _shown(run.text)
         manner = _manner(run, style)
         scale = manner.size / fonts.units_per_em
-        text = _shown(run.text)
-        widths = fonts.widths(manner.face)
-        position = offset
-        for number, piece in enumerate(text.split(" ")):
-            if number:
-                space_before = True
-            if piece:
-                words.texts.append(piece)
-                words.manners.append(manner)
-                words.widths.append(widths[piece] * scale)
-                words.joined.append(space_before)
-                words.offsets.append(position)
-                space_before = False
-            position += len(piece) + 1
+        pieces = text.split(" ")
+        texts = list(filter(None, pieces))
+        if texts:
+            joins = bool(words.texts) and (space_before or text[0] == " ")
+            if words.texts and words.manners[-1] != manner:
+                words.changes.append(len(words.texts))
+            words.joined += [joins, *[True] * (len(texts) - 1)]
+            words.texts += texts
+            words.manners += [manner] * len(texts)
+            words.widths += [width * scale for width in map(fonts.widths(manner.face).__getitem__, texts)]
+            words.offsets += compress(accumulate([len(piece) + 1 for piece in pieces], initial=offset), pieces)
+        if text:
+            space_before = text[-1] == " "
         offset += len(text)
     words.breakable = words.joined.copy()
     if any(NO_BREAK_SPACE in run.text for run in runs):
@@ -186,13 +210,11 @@ def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
 
 def _prepare(words: _Words, measure: float, first_measure: float, space: float, fonts: FontBook) -> _Spots:
     """Hold together what belongs together, and cut what no line can hold."""
-    texts, breakable = words.texts, words.breakable
-    for k in range(1, len(texts)):
-        if breakable[k] and not may_part(texts, k):
-            breakable[k] = False
+    for k in held(words.texts):
+        words.breakable[k] = False
     spots = _Spots(words, space)
     # Only what stands first has to fit beside the indent; the rest has whole lines.
-    narrowest = min(measure, first_measure) if spots.first() > first_measure else measure
+    narrowest = min(measure, first_measure) if spots.ends[1] > first_measure else measure
     if spots.widest() > narrowest:
         _loosen(words, narrowest, space)
         _cut_long_words(words, narrowest, fonts)
@@ -247,6 +269,7 @@ def _replace(
     words.offsets[k : k + 1] = offsets
     words.joined[k : k + 1] = [words.joined[k], *[joined] * rest]
     words.breakable[k : k + 1] = [words.breakable[k], *[breakable] * rest]
+    words.changes = [at + rest if at > k else at for at in words.changes]
 
 
 def _loosen(words: _Words, measure: float, space: float) -> None:
@@ -306,162 +329,145 @@ def _pieces(text: str, manner: Manner, measure: float, fonts: FontBook) -> list[
     return pieces
 
 
-def _breaks(
-    words: _Words, spots: _Spots, alignment: Alignment, measure: float, first_measure: float
-) -> list[tuple[int, int]]:
-    """The lines as half-open stretches of words; an empty paragraph is one empty line."""
-    count = len(words.texts)
-    if count == 0 or spots.natural(0, count) <= first_measure:
-        return [(0, count)]
-    if alignment is Alignment.JUSTIFIED:
-        ends = _total_fit(spots, measure, first_measure)
-    elif alignment is Alignment.LEFT:
-        ends = _first_fit(spots, measure, first_measure)
-    else:
-        ends = _balanced(spots, words.texts, measure)
-    return list(zip([0, *ends[:-1]], ends, strict=True))
-
-
 class _Spots:
     """The places where a line may end, with what is needed to weigh a line in constant time.
 
-    `starts[k]` and `ends[k]`: where word k begins and ends on one endless line; `spaces[k]`: spaces before word k;
-    `cuts`: the words a line may begin with, and the end.
+    `cuts`: the words a line may begin with, and the end. By the number of the cut: where a line that `begins` or
+    `ends` there does so on one endless line, and the spaces until its last word and before its first.
     """
 
-    __slots__ = ("cuts", "ends", "space", "spaces", "starts")
+    __slots__ = ("before", "begins", "cuts", "ends", "last", "space", "until")
 
     def __init__(self, words: _Words, space: float) -> None:
+        count = len(words.texts)
+        steps = [0.0] * (2 * count)
+        steps[::2] = [space if joined else 0.0 for joined in words.joined]
+        steps[1::2] = words.widths
+        positions = list(accumulate(steps))
+        spaces = list(accumulate(words.joined, initial=0))
+        at_cut = [True, *words.breakable[1:], True]
         self.space = space
-        self.starts: list[float] = []
-        self.ends: list[float] = []
-        self.spaces: list[int] = []
-        position, spaces = 0.0, 0
-        for width, joined in zip(words.widths, words.joined, strict=True):
-            if joined and self.starts:
-                position += space
-                spaces += 1
-            self.starts.append(position)
-            position += width
-            self.ends.append(position)
-            self.spaces.append(spaces)
-        count = len(self.starts)
-        self.cuts = [0, *(k for k, breakable in enumerate(words.breakable) if breakable and k), count]
+        self.cuts = list(compress(range(count + 1), at_cut))
+        self.begins = list(compress(positions[::2], at_cut))
+        self.ends = list(compress([0.0, *positions[1::2]], at_cut))
+        self.before = list(compress(spaces[1:], at_cut))
+        self.until = list(compress(spaces, at_cut))
+        self.last = len(self.cuts) - 1
 
     def natural(self, start: int, end: int) -> float:
-        """The width of the words from start up to end, not stretched."""
-        return self.ends[end - 1] - self.starts[start]
+        """The width of the line between two cuts, not stretched."""
+        return self.ends[end] - self.begins[start]
 
-    def stretchable(self, start: int, end: int) -> int:
-        """The number of spaces among these words."""
-        return self.spaces[end - 1] - self.spaces[start]
+    def fullest(self, start: int, room: float) -> int:
+        """The end of the longest line from a cut that has room without losing any."""
+        return max(start + 1, bisect_right(self.ends, self.begins[start] + room) - 1)
 
-    def first(self) -> float:
-        """The width of what no line end may cut at the beginning."""
-        return self.ends[self.cuts[1] - 1] if self.cuts[-1] else 0.0
+    def gap(self, start: int, end: int, room: float, *, justified: bool) -> float:
+        """The width of a line's spaces: their own, or what fills a justified or overfull line exactly."""
+        slack = room - self.natural(start, end)
+        count = self.until[end] - self.before[start]
+        return self.space + slack / count if count and (justified or slack < 0) else self.space
 
     def widest(self) -> float:
         """The width of the widest stretch that no line end may cut."""
-        cuts = self.cuts
-        if cuts[-1] == 0:
-            return 0.0
-        return max(self.ends[end - 1] - self.starts[start] for start, end in pairwise(cuts))
+        widest: float = max(map(sub, self.ends[1:], self.begins))
+        return widest
 
 
 def _total_fit(spots: _Spots, measure: float, first_measure: float) -> list[int]:
-    """The line ends with the least sum of demerits over the whole paragraph."""
-    cuts = spots.cuts
-    last = len(cuts) - 1
-    # By cut: where a line that begins or ends there begins and ends, and the spaces before.
-    begins = [spots.starts[k] for k in cuts[:-1]]
-    spaces_before = [spots.spaces[k] for k in cuts[:-1]]
-    ends = [0.0, *[spots.ends[k - 1] for k in cuts[1:]]]
-    spaces_until = [0, *[spots.spaces[k - 1] for k in cuts[1:]]]
+    """The line ends with the least sum of demerits over the whole paragraph.
+
+    A way that costs more than the best is not followed to its end. What the best costs is not known before, so a
+    little is allowed at first, and more as long as no way is found.
+    """
+    limit = _FEW_DEMERITS
+    while not (ends := _fit_within(limit, spots, measure, first_measure)):
+        limit *= _MORE_DEMERITS
+    return ends
+
+
+def _fit_within(limit: float, spots: _Spots, measure: float, first_measure: float) -> list[int]:
+    """The line ends with the least sum of demerits, or none if it is above the limit."""
+    begins, ends, before, until, last = spots.begins, spots.ends, spots.before, spots.until, spots.last
     stretch, shrink = spots.space * STRETCH, spots.space * SHRINK
-    demerits = [0.0]
-    came_from = [0]
-    earliest, room = 0, first_measure
-    for j in range(1, last + 1):
-        end, spaces = ends[j], spaces_until[j]
-        # The fullest line that can end here; a line's least width only grows with j, so this never moves back.
-        while earliest < j - 1 and end - begins[earliest] - (spaces - spaces_before[earliest]) * shrink > room:
-            earliest, room = earliest + 1, measure
-        least_before = min(demerits[earliest:])
-        best, best_start = _INFINITE, earliest
-        for i in range(earliest, j):
-            slack = (measure if i else first_measure) - end + begins[i]
-            count = spaces - spaces_before[i]
+    least_ends = [end - spaces * shrink for end, spaces in zip(ends, until, strict=True)]
+    demerits = [0.0, *[_INFINITE] * last]
+    came_from = [0] * (last + 1)
+    room = first_measure
+    for i in range(last):
+        so_far, begin, spaces = demerits[i], begins[i], before[i]
+        if so_far > limit:
+            continue
+        room = measure if i else first_measure
+        fullest = max(i + 1, bisect_right(least_ends, room + begin - spaces * shrink, i + 1) - 1)
+        for j in range(fullest, i, -1):
+            slack = room - ends[j] + begin
+            count = until[j] - spaces
             if slack < 0:
                 # A single word squeezed by rounding has no space to give.
                 ratio = -slack / (count * shrink) if count else 0.0
-                own = (_LINE_PENALTY + 100.0 * ratio * ratio * ratio) ** 2
+                total = so_far + (_LINE_PENALTY + 100.0 * ratio * ratio * ratio) ** 2
             elif j == last:
-                own = (_LINE_PENALTY + (_LONE_WORD_PENALTY if i == j - 1 and i else 0.0)) ** 2
+                total = so_far + (_LINE_PENALTY + (_LONE_WORD_PENALTY if i == j - 1 and i else 0.0)) ** 2
             else:
                 ratio = slack / (count * stretch) if count else slack
-                own = (_LINE_PENALTY + 100.0 * ratio * ratio * ratio) ** 2
-                if own + least_before > best:
-                    # Lines that begin later are looser still.
+                total = so_far + (_LINE_PENALTY + 100.0 * ratio * ratio * ratio) ** 2
+                if total > limit:
+                    # Shorter lines are looser still.
                     break
-            total = demerits[i] + own
-            if total < best:
-                best, best_start = total, i
-        demerits.append(best)
-        came_from.append(best_start)
-    return _traced(cuts, came_from)
+            if total < demerits[j]:
+                demerits[j] = total
+                came_from[j] = i
+    return _traced(came_from) if demerits[last] <= limit else []
 
 
-def _traced(cuts: Sequence[int], came_from: Sequence[int]) -> list[int]:
+def _traced(came_from: Sequence[int]) -> list[int]:
     """The line ends, from each end's best predecessor."""
     ends = []
-    j = len(cuts) - 1
+    j = len(came_from) - 1
     while j > 0:
-        ends.append(cuts[j])
+        ends.append(j)
         j = came_from[j]
     return ends[::-1]
 
 
 def _first_fit(spots: _Spots, measure: float, first_measure: float) -> list[int]:
     """The line ends when each line takes what it can hold."""
-    ends = []
-    start, room = 0, first_measure
-    while start < spots.cuts[-1]:
-        fitting = bisect_left(spots.cuts, start) + 1
-        while fitting + 1 < len(spots.cuts) and spots.natural(start, spots.cuts[fitting + 1]) <= room:
-            fitting += 1
-        start, room = spots.cuts[fitting], measure
-        ends.append(start)
+    ends = [spots.fullest(0, first_measure)]
+    while ends[-1] < spots.last:
+        ends.append(spots.fullest(ends[-1], measure))
     return ends
 
 
 def _balanced(spots: _Spots, texts: Sequence[str], measure: float) -> list[int]:
     """The line ends of a title: as few lines as can be, of like length, broken where it reads well."""
     count = len(_first_fit(spots, measure, measure))
-    cuts = spots.cuts
-    ideal = spots.natural(0, cuts[-1]) / count
+    cuts, last = spots.cuts, spots.last
+    ideal = spots.natural(0, last) / count
+    losses = [_sense(texts, cut) for cut in cuts]
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for _ in range(count):
         reached: dict[int, tuple[float, int]] = {}
         for i, (cost, _) in best[-1].items():
-            for j in range(i + 1, len(cuts)):
-                width = spots.natural(cuts[i], cuts[j])
+            for j in range(i + 1, last + 1):
+                width = spots.natural(i, j)
                 if width > measure and j > i + 1:
                     break
-                total = cost + ((width - ideal) / measure) ** 2 + _sense(texts, cuts[j])
+                total = cost + ((width - ideal) / measure) ** 2 + losses[j]
                 if j not in reached or total < reached[j][0]:
                     reached[j] = (total, i)
         best.append(reached)
     ends = []
-    j = len(cuts) - 1
+    j = last
     for reached in reversed(best[1:]):
-        ends.append(cuts[j])
+        ends.append(j)
         j = reached[j][1]
     return ends[::-1]
 
 
 def _sense(texts: Sequence[str], cut: int) -> float:
     """What a title loses by ending a line before word `cut`."""
-    if cut == len(texts) or texts[cut - 1][-1] in ",;:." or texts[cut - 1] in DASHES:
+    if cut in (0, len(texts)) or texts[cut - 1][-1] in ",;:." or texts[cut - 1] in DASHES:
         return 0.0
     if not DASHES.isdisjoint(texts):
         # Names of a joint paper: each stays whole as long as it fits.
@@ -473,30 +479,20 @@ def _sense(texts: Sequence[str], cut: int) -> float:
     return 0.0 if texts[cut].casefold() in _BREAKS_BEFORE else 0.08
 
 
-def _gap(spots: _Spots, start: int, end: int, room: float, *, justified: bool) -> float:
-    """The width of a line's spaces: their own, or what fills the room of a justified or overfull line exactly."""
-    slack = room - spots.natural(start, end)
-    count = spots.stretchable(start, end)
-    return spots.space + slack / count if count and (justified or slack < 0) else spots.space
-
-
 def _finish(words: _Words, start: int, end: int, space: float, fonts: FontBook) -> Line:
     """One line of glyph runs with spaces of this width."""
     items: list[Inked] = []
-    x, k = 0.0, start
+    x = 0.0
     manners, joined = words.manners, words.joined
-    while k < end:
-        stop = k + 1
+    changes = [k for k in words.changes if start < k < end]
+    for k, stop in pairwise((start, *changes, end)):
         manner = manners[k]
-        while stop < end and manners[stop] == manner:
-            stop += 1
         trailing = stop < end and joined[stop]
         run = _glyph_run(words, k, stop, trailing=trailing, space=space, fonts=fonts)
         items.append(Inked(x, -manner.rise, run))
         if manner.underline:
             items.append(_underline(x, run.width - (space if trailing else 0.0), manner, fonts))
         x += run.width
-        k = stop
     return Line(tuple(items), x)
 
 

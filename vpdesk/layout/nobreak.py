@@ -6,7 +6,9 @@ never hyphenated. What is said here is which spaces hold.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import compress, count
 
 OPENING = frozenset("“‘«([{„‹")
 CLOSING = frozenset("”’»)]},.;:!?…›%‰°")
@@ -26,6 +28,24 @@ UNITS = frozenset(
 _ROMAN = frozenset("IVXLCDM")
 _TRAILING = ".,;:!?…”’)»]"
 _LEADING = "“‘(«["
+
+
+def held(words: Sequence[str]) -> Iterator[int]:
+    """The words that no line may begin with."""
+    last = len(words) - 1
+    done = 0
+    for marked in compress(count(), map(_may_hold, words)):
+        for k in (marked, marked + 1):
+            if done < k <= last:
+                done = k
+                if not may_part(words, k):
+                    yield k
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_hold(word: str) -> bool:
+    """Whether there are words this one is held to. Asked of every word, and Vietnamese has few syllables."""
+    return word[0] in CLOSING or word[-1] in OPENING or word.rstrip(_TRAILING) in DASHES or _is_numeral(word)
 
 
 def may_part(words: Sequence[str], k: int) -> bool:
