@@ -31,7 +31,7 @@ RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.15
 _LINE_PENALTY = 10.0
 _LONE_WORD_PENALTY = 50.0
 _INFINITE = float("inf")
-_FEW_DEMERITS, _MORE_DEMERITS = 20_000.0, 50.0
+_FEW_DEMERITS, _MORE_DEMERITS = 10_000.0, 30.0
 
 # A break before one of these reads well in a title; a break inside a word of two syllables does not.
 _BREAKS_BEFORE = frozenset(
@@ -393,11 +393,11 @@ def _fit_within(limit: float, spots: _Spots, measure: float, first_measure: floa
     least_ends = [end - spaces * shrink for end, spaces in zip(ends, until, strict=True)]
     demerits = [0.0, *[_INFINITE] * last]
     came_from = [0] * (last + 1)
-    room = first_measure
     for i in range(last):
-        so_far, begin, spaces = demerits[i], begins[i], before[i]
+        so_far = demerits[i]
         if so_far > limit:
             continue
+        begin, spaces = begins[i], before[i]
         room = measure if i else first_measure
         fullest = max(i + 1, bisect_right(least_ends, room + begin - spaces * shrink, i + 1) - 1)
         for j in range(fullest, i, -1):
