@@ -58,12 +58,13 @@ _ONE_WORD = frozenset(
 
 
 class Manner(NamedTuple):
-    """How a run is set: its face, size, distance above the line and whether it is underlined."""
+    """How a run is set: its face, size, distance above the line, whether underlined, and its own space's width."""
 
     face: Face
     size: float
     rise: float
     underline: bool
+    space: float
 
 
 @dataclass(slots=True)
@@ -164,13 +165,14 @@ def _with_text(run: Run, text: str) -> Run:
     return Run(text, run.bold, run.italic, run.underline, run.elevation, run.note)
 
 
-def _manner(run: Run, style: Style) -> Manner:
+def _manner(run: Run, style: Style, fonts: FontBook) -> Manner:
     face = Face.of(bold=style.bold or run.bold, italic=style.italic or run.italic)
-    underline = style.underline or run.underline
-    if run.elevation is Elevation.NORMAL:
-        return Manner(face, style.size, 0.0, underline)
-    rise = RAISED_BY if run.elevation is Elevation.RAISED else -LOWERED_BY
-    return Manner(face, style.size * RAISED_SIZE, rise * style.size, underline)
+    size, rise = style.size, 0.0
+    if run.elevation is not Elevation.NORMAL:
+        size *= RAISED_SIZE
+        rise = style.size * (RAISED_BY if run.elevation is Elevation.RAISED else -LOWERED_BY)
+    space = fonts.width(" ", face) * size / fonts.units_per_em
+    return Manner(face, size, rise, style.underline or run.underline, space)
 
 
 def _shown(text: str) -> str:
@@ -186,7 +188,7 @@ def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
     space_before = False
     for run in runs:
         text = _shown(run.text)
-        manner = _manner(run, style)
+        manner = _manner(run, style, fonts)
         scale = manner.size / fonts.units_per_em
         pieces = text.split(" ")
         texts = list(filter(None, pieces))
@@ -483,12 +485,11 @@ def _finish(words: _Words, start: int, end: int, space: float, fonts: FontBook) 
     """One line of glyph runs with spaces of this width."""
     items: list[Inked] = []
     x = 0.0
-    manners, joined = words.manners, words.joined
     changes = [k for k in words.changes if start < k < end]
     for k, stop in pairwise((start, *changes, end)):
-        manner = manners[k]
-        trailing = stop < end and joined[stop]
-        run = _glyph_run(words, k, stop, trailing=trailing, space=space, fonts=fonts)
+        manner = words.manners[k]
+        trailing = stop < end and words.joined[stop]
+        run = _glyph_run(words, k, stop, manner, space, " " if trailing else "")
         items.append(Inked(x, -manner.rise, run))
         if manner.underline:
             items.append(_underline(x, run.width - (space if trailing else 0.0), manner, fonts))
@@ -496,23 +497,18 @@ def _finish(words: _Words, start: int, end: int, space: float, fonts: FontBook) 
     return Line(tuple(items), x)
 
 
-def _glyph_run(words: _Words, start: int, stop: int, *, trailing: bool, space: float, fonts: FontBook) -> GlyphRun:
-    """The words from start to stop, which share a manner, as one run with spaces of the given width."""
-    manner = words.manners[start]
+def _glyph_run(words: _Words, start: int, stop: int, manner: Manner, space: float, closing: str) -> GlyphRun:
+    """The words from start to stop as one run in a manner, with spaces of the given width, one closing it or none."""
     inner = words.joined[start + 1 : stop]
-    spaces = sum(inner)
-    if spaces == len(inner):
-        text = " ".join(words.texts[start:stop])
+    texts = words.texts[start:stop]
+    spaces = sum(inner) + len(closing)
+    if all(inner):
+        text = " ".join(texts) + closing
     else:
-        texts = zip(inner, words.texts[start + 1 : stop], strict=True)
-        text = words.texts[start] + "".join(" " + word if joined else word for joined, word in texts)
-    if trailing:
-        text += " "
-        spaces += 1
+        text = "".join(" " + word if joined else word for joined, word in zip((False, *inner), texts, strict=True)) + closing
     # Raised and lowered runs are smaller; their spaces are as wide as the line's all the same.
-    own_space = fonts.width(" ", manner.face) * manner.size / fonts.units_per_em
     width = sum(words.widths[start:stop]) + spaces * space
-    return GlyphRun(text, manner.face, manner.size, space - own_space, width, words.offsets[start])
+    return GlyphRun(text, manner.face, manner.size, space - manner.space, width, words.offsets[start])
 
 
 def _underline(x: float, width: float, manner: Manner, fonts: FontBook) -> Inked:
