@@ -60,20 +60,25 @@ class Metrics:
     digit_height: float
 
 
+class Advances(dict[str, int]):
+    """The advance of each character in one face, in units of the em; a missing one has that of the box."""
+
+    def __missing__(self, _character: str) -> int:
+        return self[BOX]
+
+
 class WordWidths(dict[str, int]):
     """The widths of words in one face, in units of the em: sums of advances, no kerning (as Word sets it).
 
     Each is summed once and kept: Vietnamese has few syllables.
     """
 
-    def __init__(self, advances: Mapping[str, int]) -> None:
+    def __init__(self, advances: Advances) -> None:
         super().__init__()
         self.advances = advances
-        self._box = advances[BOX]
 
     def __missing__(self, word: str) -> int:
-        advances, box = self.advances, self._box
-        width = self[word] = sum(advances.get(character, box) for character in word)
+        width = self[word] = sum(map(self.advances.__getitem__, word))
         return width
 
 
@@ -97,10 +102,8 @@ class FontBook:
         return self._widths[face][text]
 
     def advances(self, text: str, face: Face) -> list[int]:
-        """The advance of each character in units of the em; a missing one has that of the box."""
-        advances = self._widths[face].advances
-        box = advances[BOX]
-        return [advances.get(character, box) for character in text]
+        """The advance of each character in units of the em."""
+        return list(map(self._widths[face].advances.__getitem__, text))
 
     def drawn(self, text: str, face: Face) -> str:
         """The characters whose glyphs are drawn for this text: its own, or the box."""
@@ -117,13 +120,13 @@ class FontBook:
         return self.folder / face.value
 
 
-def _unpacked(ranges: Mapping[str, list[int]]) -> dict[str, int]:
+def _unpacked(ranges: Mapping[str, list[int]]) -> Advances:
     """Character to advance, from stretches of consecutive characters."""
-    return {
-        chr(int(first, 16) + step): advance
+    return Advances(
+        (chr(int(first, 16) + step), advance)
         for first, advances in ranges.items()
         for step, advance in enumerate(advances)
-    }
+    )
 
 
 def read_widths(folder: Path) -> str:

@@ -8,8 +8,9 @@ balanced. Nothing is hyphenated: Vietnamese lines end at spaces.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import accumulate, compress, pairwise
 from operator import sub
 from typing import NamedTuple
@@ -31,7 +32,7 @@ RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.15
 _LINE_PENALTY = 10.0
 _LONE_WORD_PENALTY = 50.0
 _INFINITE = float("inf")
-_FEW_DEMERITS, _MORE_DEMERITS = 10_000.0, 30.0
+_FEW_DEMERITS, _MORE_DEMERITS = 10_000.0, 100.0
 
 # A break before one of these reads well in a title; a break inside a word of two syllables does not.
 _BREAKS_BEFORE = frozenset(
@@ -128,10 +129,10 @@ def _broken(
     else:
         ends = _balanced(spots, words.texts, measure)
     lines = []
-    cuts, last, room = spots.cuts, spots.last, first_measure
+    room = first_measure
     for start, end in pairwise((0, *ends)):
-        gap = spots.gap(start, end, room, justified=alignment is Alignment.JUSTIFIED and end < last)
-        lines.append(_finish(words, cuts[start], cuts[end], gap, fonts))
+        justified = alignment is Alignment.JUSTIFIED and end < spots.last
+        lines.append(_finish(words, start, end, spots.gap(start, end, room, justified=justified), fonts))
         room = measure
     return lines
 
@@ -216,7 +217,7 @@ def _prepare(words: _Words, measure: float, first_measure: float, space: float, 
         words.breakable[k] = False
     spots = _Spots(words, space)
     # Only what stands first has to fit beside the indent; the rest has whole lines.
-    narrowest = min(measure, first_measure) if spots.ends[1] > first_measure else measure
+    narrowest = min(measure, first_measure) if spots.natural(0, spots.next_cut(0)) > first_measure else measure
     if spots.widest() > narrowest:
         _loosen(words, narrowest, space)
         _cut_long_words(words, narrowest, fonts)
@@ -334,45 +335,59 @@ def _pieces(text: str, manner: Manner, measure: float, fonts: FontBook) -> list[
 class _Spots:
     """The places where a line may end, with what is needed to weigh a line in constant time.
 
-    `cuts`: the words a line may begin with, and the end. By the number of the cut: where a line that `begins` or
-    `ends` there does so on one endless line, and the spaces until its last word and before its first.
+    `begins[k]`: where a line that begins with word k does so on one endless line; `ends[k]`: where one that ends
+    before word k does; `spaces[k]`: the spaces among the words before; `cuts[k]`: whether a line may end before
+    word k. `last` is the end of the words.
     """
 
-    __slots__ = ("before", "begins", "cuts", "ends", "last", "space", "until")
+    __slots__ = ("begins", "cuts", "ends", "last", "space", "spaces")
 
     def __init__(self, words: _Words, space: float) -> None:
-        count = len(words.texts)
-        steps = [0.0] * (2 * count)
+        self.space = space
+        self.last = len(words.texts)
+        steps = [0.0] * (2 * self.last)
         steps[::2] = [space if joined else 0.0 for joined in words.joined]
         steps[1::2] = words.widths
         positions = list(accumulate(steps))
-        spaces = list(accumulate(words.joined, initial=0))
-        at_cut = [True, *words.breakable[1:], True]
-        self.space = space
-        self.cuts = list(compress(range(count + 1), at_cut))
-        self.begins = list(compress(positions[::2], at_cut))
-        self.ends = list(compress([0.0, *positions[1::2]], at_cut))
-        self.before = list(compress(spaces[1:], at_cut))
-        self.until = list(compress(spaces, at_cut))
-        self.last = len(self.cuts) - 1
+        self.begins = positions[::2]
+        self.ends = [0.0, *positions[1::2]]
+        self.spaces = list(accumulate(words.joined, initial=0))
+        self.cuts = [True, *words.breakable[1:], True]
 
     def natural(self, start: int, end: int) -> float:
-        """The width of the line between two cuts, not stretched."""
+        """The width of the words from start up to end, not stretched."""
         return self.ends[end] - self.begins[start]
 
-    def fullest(self, start: int, room: float) -> int:
-        """The end of the longest line from a cut that has room without losing any."""
-        return max(start + 1, bisect_right(self.ends, self.begins[start] + room) - 1)
+    def stretchable(self, start: int, end: int) -> int:
+        """The number of spaces among these words."""
+        return self.spaces[end] - self.spaces[start + 1]
+
+    def next_cut(self, start: int) -> int:
+        """The earliest end of a line that begins with this word."""
+        return self.cuts.index(True, start + 1)
+
+    def fullest(self, start: int, room: float, shrink: float = 0.0) -> int:
+        """The latest end of a line that begins with this word, where each space may lose so much."""
+        begin, spaces = self.begins[start], self.spaces[start + 1]
+        end = bisect_right(self.ends, room + begin)
+        if shrink:
+            while end <= self.last and self.ends[end] - begin - (self.spaces[end] - spaces) * shrink <= room:
+                end += 1
+        end -= 1
+        while not self.cuts[end]:
+            end -= 1
+        return end if end > start else self.next_cut(start)
 
     def gap(self, start: int, end: int, room: float, *, justified: bool) -> float:
         """The width of a line's spaces: their own, or what fills a justified or overfull line exactly."""
         slack = room - self.natural(start, end)
-        count = self.until[end] - self.before[start]
+        count = self.stretchable(start, end)
         return self.space + slack / count if count and (justified or slack < 0) else self.space
 
     def widest(self) -> float:
         """The width of the widest stretch that no line end may cut."""
-        widest: float = max(map(sub, self.ends[1:], self.begins))
+        ends, begins = compress(self.ends[1:], self.cuts[1:]), compress(self.begins, self.cuts)
+        widest: float = max(map(sub, ends, begins))
         return widest
 
 
@@ -390,46 +405,47 @@ def _total_fit(spots: _Spots, measure: float, first_measure: float) -> list[int]
 
 def _fit_within(limit: float, spots: _Spots, measure: float, first_measure: float) -> list[int]:
     """The line ends with the least sum of demerits, or none if it is above the limit."""
-    begins, ends, before, until, last = spots.begins, spots.ends, spots.before, spots.until, spots.last
+    begins, ends, spaces, cuts, last = spots.begins, spots.ends, spots.spaces, spots.cuts, spots.last
     stretch, shrink = spots.space * STRETCH, spots.space * SHRINK
-    least_ends = [end - spaces * shrink for end, spaces in zip(ends, until, strict=True)]
-    demerits = [0.0, *[_INFINITE] * last]
-    came_from = [0] * (last + 1)
-    for i in range(last):
-        so_far = demerits[i]
-        if so_far > limit:
-            continue
-        begin, spaces = begins[i], before[i]
-        room = measure if i else first_measure
-        fullest = max(i + 1, bisect_right(least_ends, room + begin - spaces * shrink, i + 1) - 1)
-        for j in range(fullest, i, -1):
-            slack = room - ends[j] + begin
-            count = until[j] - spaces
-            if slack < 0:
-                # A single word squeezed by rounding has no space to give.
-                ratio = -slack / (count * shrink) if count else 0.0
-                total = so_far + (_LINE_PENALTY + 100.0 * ratio * ratio * ratio) ** 2
-            elif j == last:
-                total = so_far + (_LINE_PENALTY + (_LONE_WORD_PENALTY if i == j - 1 and i else 0.0)) ** 2
+    # By the end of a line: the least demerits up to there, and the word that its line begins with.
+    reached: dict[int, tuple[float, int]] = {0: (0.0, 0)}
+    waiting = [0]
+    while waiting and waiting[0] < last:
+        start = heappop(waiting)
+        so_far = reached[start][0]
+        room = measure if start else first_measure
+        begin, spaces_before = begins[start], spaces[start + 1]
+        for end in range(spots.fullest(start, room, shrink), start, -1):
+            if not cuts[end]:
+                continue
+            slack = room - ends[end] + begin
+            if slack >= 0 and end == last:
+                lone = start and spots.next_cut(start) == last
+                total = so_far + (_LINE_PENALTY + (_LONE_WORD_PENALTY if lone else 0.0)) ** 2
             else:
-                ratio = slack / (count * stretch) if count else slack
+                # A single word has no space to stretch.
+                flexible = (spaces[end] - spaces_before) * (shrink if slack < 0 else stretch) or 1.0
+                ratio = abs(slack) / flexible
                 total = so_far + (_LINE_PENALTY + 100.0 * ratio * ratio * ratio) ** 2
-                if total > limit:
+            if total > limit:
+                if slack > 0:
                     # Shorter lines are looser still.
                     break
-            if total < demerits[j]:
-                demerits[j] = total
-                came_from[j] = i
-    return _traced(came_from) if demerits[last] <= limit else []
+            elif end not in reached:
+                reached[end] = total, start
+                heappush(waiting, end)
+            elif total < reached[end][0]:
+                reached[end] = total, start
+    return _traced(reached, last) if last in reached else []
 
 
-def _traced(came_from: Sequence[int]) -> list[int]:
+def _traced(reached: Mapping[int, tuple[float, int]], last: int) -> list[int]:
     """The line ends, from each end's best predecessor."""
     ends = []
-    j = len(came_from) - 1
-    while j > 0:
-        ends.append(j)
-        j = came_from[j]
+    end = last
+    while end > 0:
+        ends.append(end)
+        end = reached[end][1]
     return ends[::-1]
 
 
@@ -444,15 +460,16 @@ def _first_fit(spots: _Spots, measure: float, first_measure: float) -> list[int]
 def _balanced(spots: _Spots, texts: Sequence[str], measure: float) -> list[int]:
     """The line ends of a title: as few lines as can be, of like length, broken where it reads well."""
     count = len(_first_fit(spots, measure, measure))
-    cuts, last = spots.cuts, spots.last
-    ideal = spots.natural(0, last) / count
+    cuts = list(compress(range(spots.last + 1), spots.cuts))
     losses = [_sense(texts, cut) for cut in cuts]
+    last = len(cuts) - 1
+    ideal = spots.natural(0, spots.last) / count
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for _ in range(count):
+    for number in range(1, count + 1):
         reached: dict[int, tuple[float, int]] = {}
         for i, (cost, _) in best[-1].items():
-            for j in range(i + 1, last + 1):
-                width = spots.natural(i, j)
+            for j in range(i + 1 if number < count else last, last + 1):
+                width = spots.natural(cuts[i], cuts[j])
                 if width > measure and j > i + 1:
                     break
                 total = cost + ((width - ideal) / measure) ** 2 + losses[j]
@@ -462,7 +479,7 @@ def _balanced(spots: _Spots, texts: Sequence[str], measure: float) -> list[int]:
     ends = []
     j = last
     for reached in reversed(best[1:]):
-        ends.append(j)
+        ends.append(cuts[j])
         j = reached[j][1]
     return ends[::-1]
 
@@ -501,11 +518,10 @@ def _glyph_run(words: _Words, start: int, stop: int, manner: Manner, space: floa
     """The words from start to stop as one run in a manner, with spaces of the given width, one closing it or none."""
     inner = words.joined[start + 1 : stop]
     texts = words.texts[start:stop]
+    if not all(inner):
+        texts = ["".join(" " + word if joined else word for joined, word in zip((False, *inner), texts, strict=True))]
+    text = " ".join(texts) + closing
     spaces = sum(inner) + len(closing)
-    if all(inner):
-        text = " ".join(texts) + closing
-    else:
-        text = "".join(" " + word if joined else word for joined, word in zip((False, *inner), texts, strict=True)) + closing
     # Raised and lowered runs are smaller; their spaces are as wide as the line's all the same.
     width = sum(words.widths[start:stop]) + spaces * space
     return GlyphRun(text, manner.face, manner.size, space - manner.space, width, words.offsets[start])
