@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from layout.setting import SPACE, STYLE, broken, set_text, width
 
 from vpdesk.domain.body import Alignment, Run
-from vpdesk.layout.nobreak import holds, may_part
+from vpdesk.layout.nobreak import held, holds, may_part
 
 HELD = {
     "a number with its symbol": ["số|18-NQ/TW", "Số|07-CV/BTGHU,", "“số|5", "bản|số"][:3],
@@ -126,3 +130,11 @@ def test_a_range_stays_together_and_a_dash_between_words_does_not() -> None:
     assert not may_part("(03/02/1930 - 03/02/2025)".split(), 2)
     assert may_part("Tinh - Gọn".split(), 2)
     assert may_part("- 2025 trở đi đến 2030".split(), 1)
+
+
+WORDS = sorted({word for table in (HELD, PARTED) for pair in chain(*table.values()) for word in pair.split("|")})
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_the_words_no_line_may_begin_with_are_those_it_may_not_part_from_the_ones_before(words: list[str]) -> None:
+    assert list(held(words)) == [k for k in range(1, len(words)) if not may_part(words, k)]

@@ -32,6 +32,7 @@ RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.15
 _LINE_PENALTY = 10.0
 _LONE_WORD_PENALTY = 50.0
 _INFINITE = float("inf")
+# What total fit allows a paragraph at first, which is enough for most, and how many times more when it is not.
 _FEW_DEMERITS, _MORE_DEMERITS = 10_000.0, 100.0
 
 # A break before one of these reads well in a title; a break inside a word of two syllables does not.
@@ -370,9 +371,8 @@ class _Spots:
         """The latest end of a line that begins with this word, where each space may lose so much."""
         begin, spaces = self.begins[start], self.spaces[start + 1]
         end = bisect_right(self.ends, room + begin)
-        if shrink:
-            while end <= self.last and self.ends[end] - begin - (self.spaces[end] - spaces) * shrink <= room:
-                end += 1
+        while end <= self.last and self.ends[end] - begin - (self.spaces[end] - spaces) * shrink <= room:
+            end += 1
         end -= 1
         while not self.cuts[end]:
             end -= 1
@@ -409,6 +409,7 @@ def _fit_within(limit: float, spots: _Spots, measure: float, first_measure: floa
     stretch, shrink = spots.space * STRETCH, spots.space * SHRINK
     # By the end of a line: the least demerits up to there, and the word that its line begins with.
     reached: dict[int, tuple[float, int]] = {0: (0.0, 0)}
+    # Line ends from which no line was begun yet, first things first: all that lead to one are known when it is taken.
     waiting = [0]
     while waiting and waiting[0] < last:
         start = heappop(waiting)
