@@ -18,6 +18,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="few rounds: under a minute, and rougher")
     quick = parser.parse_args().quick
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # What is started cold finds its modules compiled, as on any machine after the first start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if not typst_peer.is_there():
         print("typst is not installed (the extra “bench”): the rows against it are left out.\n")
     print(table(_measure(quick=quick)))
