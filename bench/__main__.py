@@ -28,14 +28,14 @@ def main() -> None:
 def _measure(*, quick: bool) -> list[Row]:
     from bench import export, keystroke, start  # noqa: PLC0415 -- Qt reads its platform when it is imported
     from vpdesk.paths import Places  # noqa: PLC0415
-    from vpdesk.services.desk import open_desk  # noqa: PLC0415
+    from vpdesk.services.desk import Desk  # noqa: PLC0415
     from vpdesk.settings import Settings  # noqa: PLC0415
 
     rows = start.rows(rounds=3 if quick else 15)
     measured = list(rows)
     _progress("start")
     with tempfile.TemporaryDirectory() as data:
-        desk = open_desk(Places(Path(data)), Settings())
+        desk = Desk(Places(Path(data)), Settings())
         measured += keystroke.rows(desk, rounds=40 if quick else 300)
         _progress("keystroke")
         numbers = (10, 20, 3) if quick else (60, 200, 15)

@@ -12,7 +12,8 @@ from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.rulebook import NO_BREAK_SPACE, Rulebook
 from vpdesk.layout.nobreak import may_part
 from vpdesk.paths import resource
-from vpdesk.services.desk import Compositor, Desk
+from vpdesk.services.compositor import Compositor
+from vpdesk.services.desk import Desk
 from vpdesk.services.rules import choose_pack
 from vpdesk.services.typesetting import read_dispatch
 

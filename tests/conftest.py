@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from vpdesk.paths import Places, resource
-from vpdesk.services.desk import Desk, open_desk
+from vpdesk.services.desk import Desk
 from vpdesk.services.rules import Packs, load_packs
 from vpdesk.settings import Settings
 
@@ -29,4 +29,4 @@ def packs() -> Packs:
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk with the usual settings and an empty data folder."""
-    return open_desk(Places(tmp_path_factory.mktemp("data")), Settings())
+    return Desk(Places(tmp_path_factory.mktemp("data")), Settings())

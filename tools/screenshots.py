@@ -17,7 +17,7 @@ from PySide6.QtGui import QPixmap
 from vpdesk.export.png import png_of_page
 from vpdesk.paths import Places
 from vpdesk.services.demo import sample_path
-from vpdesk.services.desk import Desk, open_desk
+from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 from vpdesk.settings import Settings
 from vpdesk.ui.portrait import portrait
@@ -32,7 +32,7 @@ def main() -> int:
     """Write every picture and say how large it is; 1 where one is too large."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
-        desk = open_desk(Places(Path(scratch)), Settings())
+        desk = Desk(Places(Path(scratch)), Settings())
         for theme in ("light", "dark"):
             save(f"window-{theme}.png", png_of(portrait(desk, sample_path(), theme, "vi")))
         save("page-1.png", page_of_sample(desk))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from vpdesk import cli
+from vpdesk import __version__
 
 if TYPE_CHECKING:
+    import argparse
+
+    from vpdesk.domain.errors import DeskError
     from vpdesk.services.desk import Desk
 
 
@@ -20,19 +22,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A Windows console of another code page must not break on "ế".
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if list(arguments) == ["--version"]:
+        # What is asked by scripts, and often: it waits for no parser.
+        print(f"vpdesk {__version__}")
+        return 0
+    from vpdesk import cli
+
     try:
-        parsed = cli.parse(sys.argv[1:] if arguments is None else arguments)
+        parsed = cli.parse(arguments)
     except cli.UsageError as error:
         print(f"vpdesk: {error} (vpdesk --help)", file=sys.stderr)
         return cli.FAILED
-    return cli.run(parsed, _DRAWN.get(parsed.command))
+    complain = _complain_in_window if parsed.command == "window" else cli.complain
+    return cli.run(parsed, _DRAWN.get(parsed.command), complain)
+
+
+def _complain_in_window(error: DeskError) -> int:
+    """Tell a person who opened the window from the desktop, where nobody reads standard error."""
+    from vpdesk.cli import complain
+    from vpdesk.words.wording import explain
+
+    code = complain(error)
+    if _window_problem() is None:
+        from vpdesk.ui.start import show_trouble
+
+        show_trouble(explain(error))
+    return code
 
 
 def _window(arguments: argparse.Namespace, desk: Desk) -> int:
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
-        return _say(_no_window("DISPLAY"), cli.FAILED)
-    if (problem := _qt_problem()) is not None:
-        return _say(problem, cli.FAILED)
+    from vpdesk.cli import FAILED
+
+    if (problem := _window_problem()) is not None:
+        return _say(problem, FAILED)
     from vpdesk.ui.start import open_window
 
     return open_window(desk, arguments.file)
@@ -55,6 +78,13 @@ def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def _window_problem() -> str | None:
+    """Why no window can be opened here, in a sentence; None when it can."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        return _no_window("DISPLAY")
+    return _qt_problem()
 
 
 def _qt_problem() -> str | None:

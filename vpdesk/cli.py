@@ -83,8 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def run(arguments: argparse.Namespace, act: Callable[[argparse.Namespace, Desk], int] | None = None) -> int:
-    """Open the desk and run a command on it: `act`, or the one the arguments name. The exit code."""
+def run(
+    arguments: argparse.Namespace,
+    act: Callable[[argparse.Namespace, Desk], int] | None,
+    complain: Callable[[DeskError], int],
+) -> int:
+    """Run a command at the desk: `act`, or the one the arguments name. The exit code."""
     try:
         return (act or COMMANDS[arguments.command])(arguments, _desk(arguments))
     except DeskError as error:
@@ -110,7 +114,7 @@ def speak(language: str) -> None:
 def _desk(arguments: argparse.Namespace) -> Desk:
     from vpdesk.log import start_log
     from vpdesk.paths import Places, default_places
-    from vpdesk.services.desk import load_settings, open_desk
+    from vpdesk.services.desk import Desk, load_settings
 
     places = Places(arguments.data) if arguments.data else default_places()
     speak(arguments.lang or "vi")
@@ -118,7 +122,7 @@ def _desk(arguments: argparse.Namespace) -> Desk:
     if arguments.lang is None and settings.language != "vi":
         speak(settings.language)
     start_log(places.log if arguments.command == "window" else None, verbose=bool(arguments.verbose))
-    return open_desk(places, settings)
+    return Desk(places, settings)
 
 
 def _render(arguments: argparse.Namespace, desk: Desk) -> int:

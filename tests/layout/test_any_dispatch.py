@@ -34,7 +34,7 @@ from vpdesk.domain.dispatch import Dispatch, PageSetup, Signing
 from vpdesk.domain.text import nfc
 from vpdesk.export.frames import frames_json
 from vpdesk.paths import Places
-from vpdesk.services.desk import open_desk
+from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out
 from vpdesk.settings import Settings
 
@@ -101,7 +101,7 @@ dispatches: st.SearchStrategy[Dispatch] = st.builds(
     copies=st.none() | st.integers(1, 500),
     page=setups,
 )
-DESK = open_desk(Places(Path("no data")), Settings())
+DESK = Desk(Places(Path("no data")), Settings())
 
 
 @settings(max_examples=150)
@@ -117,7 +117,7 @@ def test_any_dispatch_is_as_the_guidance_wants_it(dispatch: Dispatch, duplex: bo
 @settings(max_examples=40)
 @given(dispatches)
 def test_the_same_dispatch_gives_the_same_pages(dispatch: Dispatch) -> None:
-    one, other = (open_desk(Places(Path("no data")), Settings()) for _ in range(2))
+    one, other = (Desk(Places(Path("no data")), Settings()) for _ in range(2))
 
     assert frames_json(lay_out(one, dispatch).document) == frames_json(lay_out(other, dispatch).document)
 

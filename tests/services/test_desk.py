@@ -8,7 +8,7 @@ import pytest
 
 from vpdesk.domain.errors import FaultySettings, FileNotReadable, FileNotWritable, Obstacle
 from vpdesk.paths import Places
-from vpdesk.services.desk import load_settings, open_desk
+from vpdesk.services.desk import Desk, load_settings
 from vpdesk.services.machine import save_settings
 from vpdesk.settings import Settings
 
@@ -18,7 +18,7 @@ def test_a_machine_without_settings_has_the_usual_ones(tmp_path: Path) -> None:
 
 
 def test_opening_the_desk_writes_nothing(tmp_path: Path) -> None:
-    desk = open_desk(Places(tmp_path / "data"), Settings())
+    desk = Desk(Places(tmp_path / "data"), Settings())
 
     assert desk.packs
     assert list(tmp_path.iterdir()) == []

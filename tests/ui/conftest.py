@@ -21,11 +21,17 @@ from vpdesk.services.typesetting import LaidOut, lay_out
 from vpdesk.settings import Settings
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.runner import InlineRunner
-from vpdesk.ui.start import make_window, prepare_application
+from vpdesk.ui.start import STYLE, make_window, prepare_application
 from vpdesk.ui.style import Look
 from vpdesk.words.catalogue import choose_language
 
 MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What Qt's application is started with."""
+    return ["vpdesk", *STYLE]
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,12 @@ _FIRST_FRAME = """
 import sys
 from pathlib import Path
 from vpdesk.paths import Places
-from vpdesk.services.desk import open_desk
+from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 from vpdesk.ui.runner import InlineRunner
 from vpdesk.ui.start import make_application, make_window
 application = make_application()
-window = make_window(application, open_desk(Places(Path(sys.argv[2])), Settings(theme="light")), InlineRunner())
+window = make_window(application, Desk(Places(Path(sys.argv[2])), Settings(theme="light")), InlineRunner())
 window.show()
 window.open(Path(sys.argv[1]))
 application.processEvents()

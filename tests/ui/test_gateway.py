@@ -19,9 +19,9 @@ from vpdesk.domain.dispatch_file import format_dispatch
 from vpdesk.domain.errors import DeskError, FileNotReadable, FileNotWritable
 from vpdesk.paths import Places
 from vpdesk.services.desk import Desk, load_settings
-from vpdesk.services.typesetting import LaidOut
+from vpdesk.services.typesetting import LaidOut, letters
 from vpdesk.settings import Settings
-from vpdesk.ui.gateway import Gateway, _letters
+from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.preferences import Preferences
 from vpdesk.ui.runner import InlineRunner, ThreadRunner
 
@@ -155,7 +155,7 @@ def test_a_file_that_is_not_there_is_trouble_we_expect(desk: Desk, tmp_path: Pat
 def test_letters_are_counted_in_every_block() -> None:
     text = (Run("bốn!"),)
     table = Table((1.0, 1.0), 0, ((Cell(text), Cell(text)),))
-    assert _letters(a_dispatch(body=(table, Division(DivisionKind.CHAPTER, "I", "Xyz"), PageBreak()))) == 8
+    assert letters(a_dispatch(body=(table, Division(DivisionKind.CHAPTER, "I", "Xyz"), PageBreak()))) == 8
 
 
 def test_a_changed_setting_is_kept_at_once(desk: Desk, tmp_path: Path) -> None:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vpdesk.domain.dispatch import Dispatch, PageSetup
 from vpdesk.domain.errors import FaultySettings, FileNotReadable, Obstacle
-from vpdesk.domain.pack import RulePack
-from vpdesk.domain.rulebook import Rulebook
-from vpdesk.layout.compose import Composer
-from vpdesk.layout.engine import Typesetter
-from vpdesk.layout.fonts import FontBook
-from vpdesk.layout.frame import PagedDocument
-from vpdesk.layout.norms import Norms, read_norms
 from vpdesk.paths import Places, resource
-from vpdesk.services.rules import Packs, load_packs
 from vpdesk.settings import BadSettings, Settings, parse_settings
 
 if TYPE_CHECKING:
     from vpdesk.export.pdf import PdfWriter
+    from vpdesk.layout.fonts import FontBook
+    from vpdesk.layout.frame import PagedDocument
+    from vpdesk.services.compositor import Compositor
+    from vpdesk.services.rules import Packs
 
 
 class Press:
@@ -39,41 +35,45 @@ class Press:
         return self._writer.write(document)
 
 
-class Compositor:
-    """Sets dispatches by rule packs. What one pack needs is read once; successive layouts share what did not change."""
-
-    def __init__(self, fonts: FontBook) -> None:
-        self._typesetter = Typesetter(fonts)
-        self._composers: dict[str, Composer] = {}
-        self._norms: dict[tuple[str, PageSetup], Norms] = {}
-
-    def set(self, dispatch: Dispatch, pack: RulePack, *, duplex: bool) -> PagedDocument:
-        """The pages of a dispatch by a pack. Raises NotLaidOut for what cannot be set yet."""
-        composer = self._composers.get(pack.name)
-        if composer is None:
-            composer = self._composers[pack.name] = Composer(Rulebook(pack))
-        norms = self._norms.get((pack.name, dispatch.page))
-        if norms is None:
-            norms = self._norms[pack.name, dispatch.page] = read_norms(pack, dispatch.page)
-        return self._typesetter.lay_out(composer.compose(dispatch), norms, duplex=duplex)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
-    """Settings, rules, faces, the compositor and the press."""
+    """Settings, rules, faces, the compositor and the press.
+
+    Each is taken in hand when it is first asked for: the window stands on the screen before the rules are read.
+    """
 
     places: Places
     settings: Settings
-    packs: Packs
-    fonts: FontBook
-    compositor: Compositor
-    press: Press
 
+    @cached_property
+    def packs(self) -> Packs:
+        """Every rule pack. Raises FaultyRules when one is broken, FileNotReadable when one cannot be read."""
+        from vpdesk.services.rules import load_packs
 
-def open_desk(places: Places, settings: Settings) -> Desk:
-    """Read the rules and the widths of the faces. Raises FaultyRules when a pack is broken."""
-    fonts = FontBook(resource("fonts"))
-    return Desk(places, settings, load_packs(resource("rules")), fonts, Compositor(fonts), Press(fonts))
+        return load_packs(resource("rules"))
+
+    @cached_property
+    def fonts(self) -> FontBook:
+        """The faces of the page and their widths."""
+        from vpdesk.layout.fonts import FontBook
+
+        return FontBook(resource("fonts"))
+
+    @cached_property
+    def compositor(self) -> Compositor:
+        """What sets dispatches."""
+        from vpdesk.services.compositor import Compositor
+
+        return Compositor(self.fonts)
+
+    @cached_property
+    def press(self) -> Press:
+        """What makes PDFs."""
+        return Press(self.fonts)
+
+    def open(self) -> None:
+        """Take in hand what every dispatch needs. Raises as `packs` does."""
+        _ = self.packs, self.compositor
 
 
 def load_settings(path: Path) -> Settings:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from vpdesk.domain.body import Block, Division, PageBreak, Table, plain_text
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.dispatch_file import MAX_BYTES, parse_dispatch
 from vpdesk.domain.errors import Fault, FaultyDispatch, FileNotReadable, Obstacle, SecretDispatch, UnknownEnding
@@ -41,6 +42,21 @@ def read_dispatch(path: Path) -> Dispatch:
     if len(data) > MAX_BYTES:
         raise FaultyDispatch(Fault.TOO_LARGE, "1:1", f"{size / 2**20:.1f} MB", f"{MAX_BYTES // 2**20} MB")
     return parse_dispatch(data)
+
+
+def letters(dispatch: Dispatch) -> int:
+    """How many letters its body has: a measure of what laying it out takes."""
+    return sum(_block_letters(block) for block in dispatch.body)
+
+
+def _block_letters(block: Block) -> int:
+    match block:
+        case Table(rows=rows):
+            return sum(len(plain_text(cell.runs)) for row in rows for cell in row)
+        case Division() | PageBreak():
+            return 0
+        case _:
+            return len(plain_text(block.runs))
 
 
 def lay_out(desk: Desk, dispatch: Dispatch, rules: str | None = None, *, duplex: bool = False) -> LaidOut:

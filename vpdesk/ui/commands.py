@@ -5,11 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog
-
-from vpdesk.ui.preview.arrangement import Fit
 from vpdesk.words.catalogue import _
 
 if TYPE_CHECKING:
@@ -20,6 +15,8 @@ _DISPATCH_ENDING = ".dispatch.json"
 
 def choose_file(window: MainWindow) -> None:
     """Ask for a dispatch file and open it."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(window, _("Open a dispatch"), window.preferences.settings.last_folder)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([_("Dispatches") + f" (*{_DISPATCH_ENDING})", _("All Files (*)")])
@@ -35,6 +32,8 @@ def renew(window: MainWindow) -> None:
 
 def export_pages(window: MainWindow) -> None:
     """Ask for a place and write the pages there; the ending decides what the file becomes."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(window, _("Export the pages"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([_("PDF document") + " (*.pdf)", _("Picture of the first page") + " (*.png)"])
@@ -55,15 +54,18 @@ def bare_name(path: Path) -> str:
 
 def show_folder(path: Path) -> None:
     """Open the folder of a file in the system's own program."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def print_pages(window: MainWindow) -> None:
     """Ask for printer, copies and pages, then print."""
-    # The printing library of Qt is taken in only here, so that the window opens without it.
-    from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415
+    from PySide6.QtPrintSupport import QPrintDialog
+    from PySide6.QtWidgets import QDialog
 
-    from vpdesk.ui.preview.printing import is_plain_file, make_printer  # noqa: PLC0415
+    from vpdesk.ui.preview.printing import is_plain_file, make_printer
 
     document = window.page.document
     if document is None:
@@ -116,11 +118,15 @@ def zoom_out(window: MainWindow) -> None:
 
 def fit_width(window: MainWindow) -> None:
     """Show a page as wide as the window."""
+    from vpdesk.ui.preview.arrangement import Fit
+
     window.page.view.set_zoom(Fit.WIDTH)
 
 
 def fit_page(window: MainWindow) -> None:
     """Show a page whole."""
+    from vpdesk.ui.preview.arrangement import Fit
+
     window.page.view.set_zoom(Fit.PAGE)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from types import TracebackType
@@ -36,6 +35,8 @@ def _hook(kind: type[BaseException], error: BaseException, trace: TracebackType 
 
 def make_report(error: BaseException) -> str:
     """The report: which program on which system, and where it went wrong."""
+    import platform
+
     system = f"vpdesk {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return system + "\n\n" + "".join(traceback.format_exception(error))
 

@@ -1,20 +1,23 @@
-"""The one door from the window to the services."""
+"""The one door from the window to the services.
+
+They are taken in beside the window, with the desk: the window stands on the screen before them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from vpdesk.domain.body import Block, Division, PageBreak, Table, plain_text
-from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.errors import DeskError
-from vpdesk.services import machine, typesetting
 from vpdesk.services.desk import Desk
-from vpdesk.services.typesetting import LaidOut
 from vpdesk.settings import Settings
 from vpdesk.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from vpdesk.domain.dispatch import Dispatch
+    from vpdesk.services.typesetting import LaidOut
 
 T = TypeVar("T")
 Failed = Callable[[DeskError], None]
@@ -33,12 +36,28 @@ class Gateway:
         self._newest = -1
         self._laying_out_beside = 0
 
+    def open_desk(self, failed: Failed) -> None:
+        """Make everything ready for a dispatch, beside the window."""
+
+        def open_all() -> None:
+            import vpdesk.services.typesetting  # noqa: F401 -- taken in now, the first dispatch need not wait for it
+
+            self.desk.open()
+
+        self._runner.run(open_all, lambda _nothing: None, failed)
+
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""
         request = self._newest = next(self._requests)
         done, failed = self._if_newest(request, done), self._if_newest(request, failed)
+
+        def read() -> Dispatch:
+            from vpdesk.services.typesetting import read_dispatch
+
+            return read_dispatch(path)
+
         self._runner.run(
-            lambda: typesetting.read_dispatch(path),
+            read,
             self._if_newest(request, lambda dispatch: self._lay_out(dispatch, done, failed)),
             failed,
         )
@@ -51,6 +70,8 @@ class Gateway:
         """Write the pages to a file, beside the window."""
 
         def write() -> Path:
+            from vpdesk.services import typesetting
+
             typesetting.export(self.desk, laid_out, out)
             return out
 
@@ -58,7 +79,13 @@ class Gateway:
 
     def save_settings(self, settings: Settings, failed: Failed) -> None:
         """Keep this machine's settings, beside the window."""
-        self._runner.run(lambda: machine.save_settings(self.desk.places, settings), lambda _nothing: None, failed)
+
+        def save() -> None:
+            from vpdesk.services.machine import save_settings
+
+            save_settings(self.desk.places, settings)
+
+        self._runner.run(save, lambda _nothing: None, failed)
 
     def finish(self) -> None:
         """Wait for what must not be lost."""
@@ -66,8 +93,10 @@ class Gateway:
         self._runner.finish()
 
     def _lay_out(self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed) -> None:
+        from vpdesk.services import typesetting
+
         # The typesetter serves one thread at a time: while the worker has it, short papers queue there too.
-        if _letters(dispatch) > _SHORT or self._laying_out_beside:
+        if typesetting.letters(dispatch) > _SHORT or self._laying_out_beside:
             self._laying_out_beside += 1
             self._runner.run(
                 lambda: typesetting.lay_out(self.desk, dispatch), self._released(done), self._released(failed)
@@ -89,17 +118,3 @@ class Gateway:
             answer(value)
 
         return release
-
-
-def _letters(dispatch: Dispatch) -> int:
-    return sum(_block_letters(block) for block in dispatch.body)
-
-
-def _block_letters(block: Block) -> int:
-    match block:
-        case Table(rows=rows):
-            return sum(len(plain_text(cell.runs)) for row in rows for cell in row)
-        case Division() | PageBreak():
-            return 0
-        case _:
-            return len(plain_text(block.runs))

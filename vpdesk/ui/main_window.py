@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTime, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vpdesk.domain.errors import DeskError, FileNotReadable, Obstacle, SecretDispatch
 from vpdesk.paths import resource
-from vpdesk.services.typesetting import LaidOut
 from vpdesk.ui import commands
 from vpdesk.ui.acts import ACTS, hints, key_groups, make_actions
 from vpdesk.ui.follower import Follower
@@ -20,21 +20,24 @@ from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.main_menu import make_menu
 from vpdesk.ui.notices import Notices
-from vpdesk.ui.pages.dispatch_page import DispatchPage, read_zoom, write_zoom
 from vpdesk.ui.preferences import Preferences
-from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.drop_target import DropTarget, dropped_file
+from vpdesk.ui.widgets.empty_state import EmptyState
 from vpdesk.ui.widgets.key_card import KeyCard
 from vpdesk.ui.widgets.message_bar import MessageBar
 from vpdesk.ui.widgets.status_bar import StatusBar
 from vpdesk.ui.widgets.strip import Strip
 from vpdesk.ui.widgets.top_bar import TopBar, mark_icon
 from vpdesk.words.catalogue import _, choose_language, ngettext
-from vpdesk.words.wording import Explanation, explain
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from vpdesk.services.typesetting import LaidOut
+    from vpdesk.ui.pages.dispatch_page import DispatchPage
+    from vpdesk.ui.preview.painter import Glyphs
+    from vpdesk.words.wording import Explanation
 
 _SMALLEST = QSize(1180, 680)
 _USUAL = QSize(1440, 900)
@@ -43,8 +46,9 @@ _USUAL = QSize(1440, 900)
 class MainWindow(QWidget):
     """One dispatch at a time. Its parts are built anew when the language changes, so words stand in one place."""
 
-    page: DispatchPage
     notices: Notices
+    refused = Signal(object)
+    """A DeskError: the desk cannot be opened, so nothing can be done in this window."""
 
     def __init__(self, gateway: Gateway, preferences: Preferences, look: Look) -> None:
         super().__init__()
@@ -56,7 +60,6 @@ class MainWindow(QWidget):
         self._gateway = gateway
         self._look = look
         self._icons = Icons(resource("icons"), look)
-        self._glyphs = Glyphs(gateway.desk.fonts)
         self._follower = Follower(self)
         self._follower.changed.connect(self.renew)
         preferences.failed.connect(self._warn_of)
@@ -79,39 +82,61 @@ class MainWindow(QWidget):
         self._top = TopBar(self._look, self._icons, self._actions, make_menu(self))
         self._strip = Strip(self._icons)
         recent = tuple(Path(one) for one in settings.recent)
-        self.page = DispatchPage(self._look, self._icons, self._glyphs, self._actions, recent)
-        self.page.empty.chosen.connect(self.open)
+        self._empty = EmptyState(self._look, self._icons, self._actions["open"], recent)
+        self._empty.chosen.connect(self.open)
+        self._page: DispatchPage | None = None
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
         self._status = StatusBar(self._icons, hints())
-        for part in (self._top, self._strip, self.page, self._status):
+        for part in (self._top, self._strip, self._pages, self._status):
             self._column.addWidget(part)
         self._message_bar = MessageBar(self._icons, self, self._foot)
         self._drop_target = DropTarget(self)
         self.notices = Notices(self._message_bar, self._strip)
-        self.page.show_page_list(shown=settings.page_list)
-        self.page.view.set_zoom(read_zoom(settings.zoom))
         self._show()
+
+    @property
+    def page(self) -> DispatchPage:
+        """The page of a dispatch. It is made with the first one: an empty window does not wait for it."""
+        if self._page is None:
+            from vpdesk.ui.pages.dispatch_page import DispatchPage, read_zoom
+
+            settings = self.preferences.settings
+            self._page = DispatchPage(self._look, self._icons, self._glyphs, self._actions)
+            self._pages.addWidget(self._page)
+            self._page.show_page_list(shown=settings.page_list)
+            self._page.view.set_zoom(read_zoom(settings.zoom))
+        return self._page
+
+    @cached_property
+    def _glyphs(self) -> Glyphs:
+        from vpdesk.ui.preview.painter import Glyphs
+
+        return Glyphs(self._gateway.desk.fonts)
 
     def _rebuild(self) -> None:
         """Build every part anew and show what was shown, where it was."""
-        zoom, spot = self.page.view.zoom, self.page.view.top
+        place = (self._page.view.zoom, self._page.view.top) if self._page else None
         for action in self._actions.values():
             self.removeAction(action)
             action.deleteLater()
-        for part in (self._top, self._strip, self.page, self._status, self._message_bar, self._drop_target):
+        for part in (self._top, self._strip, self._pages, self._status, self._message_bar, self._drop_target):
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
         self._build()
-        self.page.view.set_zoom(zoom)
-        # The new parts get their sizes with the next turn of the event loop.
-        QTimer.singleShot(0, self.page.view, lambda: self.page.view.show_from(spot))
+        if place is not None:
+            zoom, spot = place
+            self.page.view.set_zoom(zoom)
+            # The new parts get their sizes with the next turn of the event loop.
+            QTimer.singleShot(0, self.page.view, lambda: self.page.view.show_from(spot))
         if self._trouble:
             self.notices.warn(*self._trouble)
         self.focus_page()
 
     def _foot(self) -> int:
         """Where messages stand: over the pages, not over the findings."""
-        findings = self.page.findings.height() if self.page.findings.isVisible() else 0
+        findings = self._page.findings.height() if self._page and self._page.findings.isVisible() else 0
         return self.height() - self._status.height() - findings
 
     def _place(self) -> None:
@@ -136,6 +161,12 @@ class MainWindow(QWidget):
         QTimer.singleShot(0, self, self._rebuild)
 
     # --- the file -----------------------------------------------------------------------------------------------
+
+    def begin(self, path: Path | None = None) -> None:
+        """Open the desk behind the window, then the dispatch file that may be named."""
+        self._gateway.open_desk(self.refused.emit)
+        if path is not None:
+            self.open(path)
 
     def open(self, path: Path) -> None:
         """Read a dispatch file and show it; from then on follow it."""
@@ -182,7 +213,9 @@ class MainWindow(QWidget):
         for name in ("next_finding", "previous_finding"):
             self._actions[name].setEnabled(bool(laid_out and laid_out.findings))
         self._status.show_hints(has_pages=laid_out is not None)
-        self.page.show_dispatch(laid_out)
+        if laid_out is not None or self._page is not None:
+            self.page.show_dispatch(laid_out)
+        self._pages.setCurrentIndex(0 if laid_out is None else 1)
         self._top.show_dispatch(laid_out)
         if laid_out is None or self.path is None:
             self._status.show_facts(None, "", "")
@@ -207,11 +240,12 @@ class MainWindow(QWidget):
 
     def _not_done(self, error: DeskError) -> None:
         self._status.end()
-        self.notices.warn(explain(error))
+        self.notices.warn(_explained(error))
 
     def print(self, printer: QPrinter) -> None:
         """Print what the printer's dialog asked for."""
-        from vpdesk.ui.preview.printing import print_document  # noqa: PLC0415 -- the window opens without printing
+        from vpdesk.ui.preview.printing import print_document
+        from vpdesk.words.wording import Explanation
 
         if self.page.document is None:
             return
@@ -235,10 +269,10 @@ class MainWindow(QWidget):
 
     def focus_page(self) -> None:
         """Give the keys to what the page is about."""
-        (self.page.empty if self._laid_out is None else self.page.view).setFocus()
+        (self._empty if self._laid_out is None else self.page.view).setFocus()
 
     def _warn_of(self, error: DeskError, about: str = "") -> None:
-        self._trouble = explain(error), about
+        self._trouble = _explained(error), about
         self.notices.warn(*self._trouble)
 
     # --- Qt's events --------------------------------------------------------------------------------------------
@@ -265,6 +299,13 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         window = b64encode(self.saveGeometry().data()).decode("ascii")
-        self.preferences.change(window=window, zoom=write_zoom(self.page.view.zoom))
+        zoom = self._page.zoom if self._page else self.preferences.settings.zoom
+        self.preferences.change(window=window, zoom=zoom)
         self._gateway.finish()
         event.accept()
+
+
+def _explained(error: DeskError) -> Explanation:
+    from vpdesk.words.wording import explain
+
+    return explain(error)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from vpdesk.ui.widgets.message_bar import MessageBar
 from vpdesk.ui.widgets.strip import Strip
-from vpdesk.words.wording import Explanation
+
+if TYPE_CHECKING:
+    from vpdesk.words.wording import Explanation
 
 
 class Notices:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from vpdesk.domain.errors import DeskError
 from vpdesk.paths import resource
 from vpdesk.services.desk import Desk
 from vpdesk.ui.crash import install_crash_hook
@@ -17,17 +20,56 @@ from vpdesk.ui.preferences import Preferences
 from vpdesk.ui.runner import Runner, ThreadRunner
 from vpdesk.ui.style import Look, load_interface_fonts
 
+if TYPE_CHECKING:
+    from vpdesk.words.wording import Explanation
+
+
+STYLE = ("-style", "Fusion")
+"""Qt's own words for the style; set by a call it would come back as an object nobody needs, with all its enums."""
+
 
 def open_window(desk: Desk, file: Path | None = None) -> int:
-    """Open the window of a desk, with a dispatch file in it if one is named, and run until it is closed."""
+    """Open the window of a desk, with a dispatch file in it if one is named, and run until it is closed.
+
+    Raises what kept the desk from being opened behind it.
+    """
     application = make_application()
     install_crash_hook()
     window = make_window(application, desk, ThreadRunner(application))
+    refusals: list[DeskError] = []
+    window.refused.connect(refusals.append)
+    window.refused.connect(window.close)
+    # The empty window is painted first: neither the rules nor a slow disk must keep it from the screen.
+    window.installEventFilter(_FirstPaint(window, lambda: window.begin(file)))
     window.show()
-    if file is not None:
-        # The empty window is painted first: a slow disk must not keep it from the screen.
-        QTimer.singleShot(0, window, lambda: window.open(file))
-    return application.exec()
+    code = application.exec()
+    if refusals:
+        raise refusals[0]
+    return code
+
+
+class _FirstPaint(QObject):
+    """Calls once, when a window has been painted for the first time."""
+
+    def __init__(self, window: QWidget, call: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._call = call
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # The parts of the window are painted in this same turn of the event loop.
+            QTimer.singleShot(0, self, self._call)
+        return False
+
+
+def show_trouble(trouble: Explanation) -> None:
+    """Show why no window can be opened to a person who sees no terminal, until it is put away."""
+    make_application()
+    box = QMessageBox(QMessageBox.Icon.Critical, "vpdesk", trouble.what)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(trouble.remedy)
+    box.exec()
 
 
 def make_application(*arguments: str) -> QApplication:
@@ -35,7 +77,7 @@ def make_application(*arguments: str) -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    application = QApplication(["vpdesk", *arguments])
+    application = QApplication(["vpdesk", *STYLE, *arguments])
     application.setApplicationName("vpdesk")
     application.setDesktopFileName("vpdesk")
     prepare_application(application)
@@ -44,7 +86,6 @@ def make_application(*arguments: str) -> QApplication:
 
 def prepare_application(application: QApplication) -> None:
     """Give a bare application what our windows need."""
-    application.setStyle("Fusion")
     load_interface_fonts(resource("fonts"))
     install_translator(application)
 

@@ -61,7 +61,7 @@ def _parts(entry: str) -> dict[str, str]:
             continue
         if not line.startswith('"'):
             keyword, _space, line = line.partition(" ")  # noqa: PLW2901 -- what is left of it is a string like the others
-        parts[keyword] = parts.get(keyword, "") + json.loads(line)
+        parts[keyword] = parts.get(keyword, "") + (json.loads(line) if "\\" in line else line[1:-1])
     return parts
 
 

@@ -1,12 +1,11 @@
-"""The page of one dispatch: page list, pages, findings; or what to do while none is open."""
+"""The page of one dispatch: page list, pages, findings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.typesetting import LaidOut
@@ -16,56 +15,53 @@ from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.preview.preview_view import PreviewView
 from vpdesk.ui.preview.thumbnails import Thumbnails
 from vpdesk.ui.style import Look
-from vpdesk.ui.widgets.empty_state import EmptyState
 from vpdesk.ui.widgets.findings_panel import FindingsPanel
 from vpdesk.ui.widgets.pane_bar import PaneBar
 from vpdesk.words.catalogue import _
 
 
-class DispatchPage(QStackedWidget):
+class DispatchPage(QWidget):
     """Shows a laid-out dispatch and keeps its parts in step."""
 
-    def __init__(
-        self, look: Look, icons: Icons, glyphs: Glyphs, actions: Mapping[str, QAction], recent: tuple[Path, ...]
-    ) -> None:
+    def __init__(self, look: Look, icons: Icons, glyphs: Glyphs, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._actions = actions
         self.document: PagedDocument | None = None
-        self.empty = EmptyState(look, icons, actions["open"], recent)
         self.bar = PaneBar(actions)
         self.thumbnails = Thumbnails(look, glyphs)
         self.view = PreviewView(look, glyphs)
         self.view.setAccessibleName(_("Pages of the dispatch"))
         self.findings = FindingsPanel(look, icons)
-        self.addWidget(self.empty)
-        self.addWidget(self._panes())
+        self._arrange()
         self.view.turned.connect(self._follow_page)
         self.view.zoomed.connect(self._follow_zoom)
         self.bar.zoom_chosen.connect(self.view.set_zoom)
         self.thumbnails.chosen.connect(self.view.turn_to)
         self.findings.chosen.connect(self.view.outline)
 
-    def _panes(self) -> QWidget:
-        panes = QWidget()
+    def _arrange(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)
         right.addWidget(self.view, 1)
         right.addWidget(self.findings)
-        row = QHBoxLayout(panes)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.thumbnails)
         row.addLayout(right, 1)
-        return panes
 
     def show_dispatch(self, laid_out: LaidOut | None) -> None:
         """Show a dispatch in place of the last one; None shows that nothing is open."""
         self.document = laid_out.document if laid_out else None
-        self.setCurrentIndex(1 if laid_out else 0)
         self.thumbnails.show_document(self.document)
         self.findings.show_findings(laid_out.findings if laid_out else ())
         self.view.show_document(self.document)
+
+    @property
+    def zoom(self) -> str:
+        """The zoom that was chosen, as the settings write it."""
+        return write_zoom(self.view.zoom)
 
     def show_page_list(self, *, shown: bool) -> None:
         """Show or hide the page list."""

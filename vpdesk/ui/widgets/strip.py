@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -9,7 +11,9 @@ from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.announce import announce
 from vpdesk.ui.widgets.labels import IconLabel, label
 from vpdesk.words.catalogue import _
-from vpdesk.words.wording import Explanation
+
+if TYPE_CHECKING:
+    from vpdesk.words.wording import Explanation
 
 
 class Strip(QWidget):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from vpdesk.domain.dispatch import Dispatch
-from vpdesk.services.typesetting import LaidOut
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
 from vpdesk.ui.widgets.labels import ElidedLabel, chip, label
 from vpdesk.words.catalogue import _
-from vpdesk.words.wording import urgency_name
+
+if TYPE_CHECKING:
+    from vpdesk.domain.dispatch import Dispatch
+    from vpdesk.services.typesetting import LaidOut
 
 _HEIGHT = 60
 
@@ -103,6 +105,8 @@ class TopBar(QWidget):
 
 def _chips_of(dispatch: Dispatch) -> list[QLabel]:
     """What is urgent, and what has no number yet."""
+    from vpdesk.words.wording import urgency_name
+
     chips = []
     if dispatch.urgency is not None:
         chips.append(chip(urgency_name(dispatch.urgency), "red"))

@@ -1,0 +1,31 @@
+"""The compositor: from a dispatch and a rule pack to pages."""
+
+from __future__ import annotations
+
+from vpdesk.domain.dispatch import Dispatch, PageSetup
+from vpdesk.domain.pack import RulePack
+from vpdesk.domain.rulebook import Rulebook
+from vpdesk.layout.compose import Composer
+from vpdesk.layout.engine import Typesetter
+from vpdesk.layout.fonts import FontBook
+from vpdesk.layout.frame import PagedDocument
+from vpdesk.layout.norms import Norms, read_norms
+
+
+class Compositor:
+    """Sets dispatches by rule packs. What one pack needs is read once; successive layouts share what did not change."""
+
+    def __init__(self, fonts: FontBook) -> None:
+        self._typesetter = Typesetter(fonts)
+        self._composers: dict[str, Composer] = {}
+        self._norms: dict[tuple[str, PageSetup], Norms] = {}
+
+    def set(self, dispatch: Dispatch, pack: RulePack, *, duplex: bool) -> PagedDocument:
+        """The pages of a dispatch by a pack. Raises NotLaidOut for what cannot be set yet."""
+        composer = self._composers.get(pack.name)
+        if composer is None:
+            composer = self._composers[pack.name] = Composer(Rulebook(pack))
+        norms = self._norms.get((pack.name, dispatch.page))
+        if norms is None:
+            norms = self._norms[pack.name, dispatch.page] = read_norms(pack, dispatch.page)
+        return self._typesetter.lay_out(composer.compose(dispatch), norms, duplex=duplex)
