@@ -44,6 +44,13 @@ def test_the_ways_to_start_are_the_same_program(start: tuple[str, ...], tmp_path
     assert (done.returncode, done.stdout, done.stderr) == (0, f"vpdesk {__version__}\n", "")
 
 
+def test_the_version_is_told_behind_other_options_too(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--lang", "en", "--version"])
+
+    assert (caught.value.code, capsys.readouterr().out) == (0, f"vpdesk {__version__}\n")
+
+
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["-h"], ["render", "--help"], ["demo", "-h"], ["window", "-h"]], ids=" ".join
 )

@@ -54,6 +54,16 @@ def test_a_log_is_kept_in_a_folder_that_is_made_for_it(tmp_path: Path, logger: l
     assert [line.partition(" INFO ")[2] for line in lines] == ["vpdesk.export: công văn"]
 
 
+def test_a_log_that_has_grown_large_makes_room_for_a_new_one(tmp_path: Path, logger: logging.Logger) -> None:
+    path = tmp_path / "vpdesk.log"
+    path.write_text("old\n" * 300_000, encoding="utf-8")
+    start_log(path)
+    logging.getLogger("vpdesk.export").info("new")
+
+    assert path.read_text(encoding="utf-8").count("\n") == 1
+    assert (tmp_path / "vpdesk.log.old").read_text(encoding="utf-8").startswith("old")
+
+
 def test_a_log_that_cannot_be_kept_does_not_keep_the_desk_from_opening(
     tmp_path: Path, logger: logging.Logger, caplog: pytest.LogCaptureFixture
 ) -> None:
