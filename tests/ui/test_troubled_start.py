@@ -65,7 +65,11 @@ def test_a_broken_rule_pack_closes_the_window_and_is_told_in_a_box_too(
 ) -> None:
     data = tmp_path / "data"
     done = run_program(
-        *("--data", data, "--lang", language, *file),
+        "--data",
+        data,
+        "--lang",
+        language,
+        *file,
         start=(sys.executable, "-c", _ANSWERED),
         cwd=broken_rules,
         PYTHONPATH=str(broken_rules),
