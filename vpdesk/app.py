@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from vpdesk import __version__
 
+# The name that type checkers know, without `typing`: taking that in costs more than all else that `--version` does.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Sequence
 
     from vpdesk.domain.errors import DeskError
     from vpdesk.services.desk import Desk
