@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from vpdesk.ui.main_window import MainWindow
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Something a person can do in the window.
 
     `words` name it in English, to be translated when shown; `hint` is the shorter word of the status bar.
@@ -89,7 +87,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
 
 def hints() -> tuple[Hint, ...]:
     """The keys of the page in the current language."""
-    return tuple(replace(hint, word=_(hint.word)) for hint in HINTS)
+    return tuple(hint._replace(word=_(hint.word)) for hint in HINTS)
 
 
 def _make_action(act: Act, window: MainWindow, icons: Icons) -> QAction:

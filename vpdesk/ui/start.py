@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vpdesk.domain.errors import DeskError
 from vpdesk.paths import resource
@@ -65,6 +65,8 @@ class _FirstPaint(QObject):
 
 def show_trouble(trouble: Explanation) -> None:
     """Show why no window can be opened to a person who sees no terminal, until it is put away."""
+    from PySide6.QtWidgets import QMessageBox
+
     make_application()
     box = QMessageBox(QMessageBox.Icon.Critical, "vpdesk", trouble.what)
     box.setTextFormat(Qt.TextFormat.PlainText)

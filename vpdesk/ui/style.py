@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette, QPen
@@ -24,8 +25,7 @@ _INTERFACE_FILES = (
 _SUBSTITUTES = ("Segoe UI", "Noto Sans", "Liberation Sans")
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours by what they are for, each `#RRGGBB`."""
 
     window: str
@@ -201,7 +201,7 @@ def fill_sheet(template: str, tokens: Mapping[str, str]) -> str:
 
 def sheet_tokens(colours: Palette, scale: TypeScale) -> dict[str, str]:
     """All that the style sheet may name."""
-    return asdict(colours) | scale.tokens
+    return colours._asdict() | scale.tokens
 
 
 class Look(QObject):

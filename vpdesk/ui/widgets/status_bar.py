@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -19,8 +19,7 @@ _PATIENCE = 400
 """Milliseconds before work in progress is mentioned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """Keys worth knowing now, with a word for what they do."""
 
     keys: tuple[str, ...]
