@@ -80,7 +80,15 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help="the ending decides the format")
     render.add_argument("--rules", metavar="NAME", help="the rule pack, in place of the one of the date")
     render.add_argument("--duplex", action="store_true", help="mirror the margins of even pages")
+    render.add_argument("--pages", type=_page_count, metavar="N", help="fit to at most N pages")
     return parser
+
+
+def _page_count(text: str) -> int:
+    """A number of pages, from 1."""
+    if not (text.isdecimal() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text} is no number of pages")
+    return int(text)
 
 
 def run(
@@ -129,7 +137,9 @@ def _render(arguments: argparse.Namespace, desk: Desk) -> int:
     from vpdesk.services.typesetting import check_ending, export, lay_out, read_dispatch
 
     check_ending(arguments.out)
-    laid_out = lay_out(desk, read_dispatch(arguments.file), arguments.rules, duplex=arguments.duplex)
+    laid_out = lay_out(
+        desk, read_dispatch(arguments.file), arguments.rules, duplex=arguments.duplex, pages=arguments.pages
+    )
     export(desk, laid_out, arguments.out)
     if laid_out.findings:
         from vpdesk.words.wording import describe

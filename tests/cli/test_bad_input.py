@@ -40,10 +40,6 @@ FAULTS: dict[str, tuple[bytes, str]] = {
     "a level that is none": (a_file(secrecy="BÍ"), "BÍ"),
     "a number far too large": (a_file(number=10**30), "number"),
     "figures without end": (a_file().replace(b"{", b'{"number": ' + b"9" * 5000 + b", ", 1), "number"),
-    "a table": (a_file(body=[{"block": "table", "columns": [1], "rows": [[[]]]}]), "body[0]"),
-    "a footnote": (a_file(body=[{"block": "paragraph", "runs": [{"text": "a", "note": "b"}]}]), "body[0]"),
-    "an appendix": (a_file(appendices=[{"title": "a", "body": []}]), "appendices[0]"),
-    "several signatures": (a_file(signing=[{"name": "A"}, {"name": "B"}]), "signing"),
     "rules that are not there": (a_file(rules="party-1930"), "party-1930"),
 }
 

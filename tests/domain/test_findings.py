@@ -8,7 +8,7 @@ import pytest
 from support.builders import a_dispatch, a_pack, a_type
 
 from vpdesk.domain.dispatch import PageSetup
-from vpdesk.domain.findings import Finding, FindingKind, find_unusual
+from vpdesk.domain.findings import Figure, Finding, FindingKind, find_unusual
 from vpdesk.services.rules import Packs
 
 BAN, COMMITTEE, CELL, UNKNOWN = "BAN TUYÊN GIÁO", "HUYỆN ỦY HÀ NINH", "CHI BỘ XÓM BẮC", "HỢP TÁC XÃ"
@@ -59,19 +59,21 @@ def test_a_type_that_came_later_than_the_paper_is_told(day: date | None, told: b
 
 
 @pytest.mark.parametrize(
-    ("page", "name", "detail"),
+    ("page", "name", "detail", "figure"),
     [
-        pytest.param(PageSetup(body_size=13), "party-2018", "13 (14–15)", id="a small face"),
-        pytest.param(PageSetup(body_size=16), "party-2018", "16 (14–15)", id="a large face"),
-        pytest.param(PageSetup(leading=17), "party-2018", "17 (≥ 18)", id="lines too close"),
-        pytest.param(PageSetup(leading=23), "party-2026", "23 (18–22)", id="lines too far apart"),
-        pytest.param(PageSetup(gap=0), "party-2018", "0 (≥ 6)", id="no gap"),
+        pytest.param(PageSetup(body_size=13), "party-2018", "13 (14–15)", Figure.BODY_SIZE, id="a small face"),
+        pytest.param(PageSetup(body_size=16), "party-2018", "16 (14–15)", Figure.BODY_SIZE, id="a large face"),
+        pytest.param(PageSetup(leading=17), "party-2018", "17 (≥ 18)", Figure.LEADING, id="lines too close"),
+        pytest.param(PageSetup(leading=23), "party-2026", "23 (18–22)", Figure.LEADING, id="lines too far apart"),
+        pytest.param(PageSetup(gap=0), "party-2018", "0 (≥ 6)", Figure.GAP, id="no gap"),
     ],
 )
 def test_a_page_outside_the_limits_of_the_guidance_is_told_with_them(
-    packs: Packs, page: PageSetup, name: str, detail: str
+    packs: Packs, page: PageSetup, name: str, detail: str, figure: Figure
 ) -> None:
-    assert find_unusual(a_dispatch(page=page), packs[name]) == (Finding(FindingKind.OUTSIDE_LIMITS, "6", detail),)
+    assert find_unusual(a_dispatch(page=page), packs[name]) == (
+        Finding(FindingKind.OUTSIDE_LIMITS, "6", detail, figure),
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ GUTTER = 8.0
 BODY_SIZE, PITCH, GAP = 14.0, 18.0, 6.0
 FIRST_GAP = 12.0
 """Practice: between the head and the body."""
+DIVISION_GAP = 12.0
+"""Practice: above the number of a part or chapter; its title stands right below."""
 CLOSING_GAP = 12.0
 """Practice: between the body and the signature block."""
 

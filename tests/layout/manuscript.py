@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from layout.figures import BODY_SIZE, GAP, INDENT, PITCH, WORDING
+from layout.figures import BODY_SIZE, DIVISION_GAP, GAP, INDENT, PITCH, WORDING
 from layout.sheet import POINTS_PER_MM, Row
 
 from vpdesk.domain.body import (
@@ -50,10 +50,17 @@ class Passage:
     indent: float = INDENT
     align: Alignment = Alignment.JUSTIFIED
     is_heading: bool = False
+    gap: float | None = None
+    """The gap above it, where it is not that between paragraphs."""
     breaks_before: bool = False
     rows: list[Row] = field(default_factory=list)
     slots: list[Row | None] = field(default_factory=list)
     """Its lines, None for one without a letter."""
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether what follows belongs to it: a heading, or a line that ends in a colon."""
+        return self.is_heading or self.text.rstrip().endswith(":")
 
     @property
     def segments(self) -> list[str]:
@@ -100,13 +107,15 @@ def _passages(block: Block, size: float, basis_mark: str) -> Iterator[Passage]:
         case Bullet(level, runs):
             yield _passage((Run(BULLETS[min(level, 3) - 1]), *runs), size)
         case Article(runs):
-            yield _passage(runs, size, bold=True, heading=True)
+            yield _passage(runs, size, bold=True, heading=True, align=Alignment.LEFT)
         case Heading(level, runs):
-            yield _passage(runs, size, bold=level <= 3, italic=level >= 3, heading=True)
+            yield _passage(runs, size, bold=level <= 3, italic=level >= 3, heading=True, align=Alignment.LEFT)
         case Division(kind, number, title):
             name = Run(f"{kind.value.capitalize()} {number}")
-            for run in (name, Run(title.upper())):
-                yield _passage((run,), size, bold=True, heading=True, align=Alignment.CENTRED)
+            for run, gap in ((name, DIVISION_GAP), (Run(title.upper()), 0.0)):
+                passage = _passage((run,), size, bold=True, heading=True, align=Alignment.CENTRED)
+                passage.gap = gap
+                yield passage
         case Table() | PageBreak():
             raise AssertionError(block)
 

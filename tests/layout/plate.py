@@ -450,11 +450,17 @@ class Plate:
             and abs(listed[0].top(f.RECIPIENT.leading) - label.bottom(f.DISTRIBUTION_LABEL.leading)) > TOLERANCE
         ):
             yield "the list is not right under its label"
+        yield from self._list_column(listed)
+
+    def _list_column(self, listed: Sequence[Row]) -> Iterator[str]:
+        """Nơi nhận keeps to the left column, which only a wide signature makes narrower."""
         signing = self.sheets.of(*_SIGNATURE)
         widest = max((row.width for row in signing), default=0.0)
-        natural = self._widest_recipient()
-        if natural <= self.measure - f.GUTTER - widest - TOLERANCE and len(listed) > len(entries):
+        column = min(f.LEFT_SHARE * self.measure, self.measure - widest) if signing else self.measure
+        if self._widest_recipient() <= column - f.GUTTER - TOLERANCE and len(listed) > len(self.dispatch.distribution):
             yield "a recipient is broken though it fits"
+        if any(row.right > self.left(row.page) + column - f.GUTTER + TOLERANCE for row in listed):
+            yield "a recipient leaves its column"
 
     def _signature(self) -> Iterator[str]:
         signing = self.dispatch.signing[0] if self.dispatch.signing else None
@@ -495,14 +501,12 @@ class Plate:
             yield "Nơi nhận does not begin on the page of the signature"
         block = max(row.width for row in rows)
         left_edge = min(row.left for row in rows)
-        widest = self._widest_recipient()
         for row in listed:
             if row.baseline < rows[-1].baseline + 4 and left_edge - row.right < f.GUTTER - TOLERANCE:
                 yield f"{_at(row)} comes within {left_edge - row.right:.1f} of the signature block"
-        share = f.LEFT_SHARE * self.measure
-        centre = self.left(rows[0].page) + (share + self.measure) / 2
-        fits = widest <= share and block <= self.measure - share
-        if fits and self.measure / 2 - (widest + block) / 2 >= f.GUTTER and abs(rows[0].centre - centre) > TOLERANCE:
+        boundary = min(f.LEFT_SHARE * self.measure, self.measure - block)
+        centre = self.left(rows[0].page) + (boundary + self.measure) / 2
+        if abs(rows[0].centre - centre) > TOLERANCE:
             yield f"the signature block is centred at {rows[0].centre:.1f}, not at {centre:.1f}"
 
     def _typist_mark(self) -> Iterator[str]:

@@ -210,7 +210,7 @@ def _pitches(plate: Plate) -> Iterator[str]:
     wanted = 0.0
     for passage in plate.manuscript.passages:
         for number, slot in enumerate(passage.slots):
-            wanted += leading + (gap if number == 0 else 0.0)
+            wanted += leading + ((gap if passage.gap is None else passage.gap) if number == 0 else 0.0)
             if number == 0 and passage.breaks_before:
                 above = None
             if slot is None:
@@ -295,11 +295,13 @@ class _Stream:
         if number:
             count = len(passage.slots)
             return not passage.is_heading and number >= 2 and count - number >= 2
-        return k == 0 or not self.lines[k - 1][1].is_heading
+        return k == 0 or not self.lines[k - 1][1].leads_in
 
     def before(self, k: int) -> float:
         """From the bottom of the line above to the bottom of line k."""
-        return self.plate.manuscript.leading + (self.plate.manuscript.gap if self.lines[k][2] == 0 else 0.0)
+        _, passage, number = self.lines[k]
+        gap = self.plate.manuscript.gap if passage.gap is None else passage.gap
+        return self.plate.manuscript.leading + (gap if number == 0 else 0.0)
 
 
 def _pages(plate: Plate) -> Iterator[str]:
@@ -357,7 +359,7 @@ def _is_full(stream: _Stream, k: int, closing: Sequence[Row]) -> Iterator[str]:
         if j > k and stream.forced(j):
             return
         room -= stream.before(j)
-        if room < -TOLERANCE:
+        if room < TOLERANCE:
             return
         following = j + 1
         if following < len(lines):

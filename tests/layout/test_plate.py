@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,6 +25,14 @@ def frames_of(desk: Desk, dispatch: Dispatch, *, duplex: bool = False) -> Frames
     return frames
 
 
+def as_fitted(desk: Desk, variant: Variant) -> tuple[Frames, Dispatch]:
+    """The frames of a dispatch, and the dispatch with the figures that the fit gave its page."""
+    document = lay_out(desk, variant.dispatch, duplex=variant.duplex).document
+    moved = [fitting.after for fitting in document.fittings if fitting.after]
+    page = moved[0] if moved else variant.dispatch.page
+    return json.loads(frames_json(document)), replace(variant.dispatch, page=page)
+
+
 def complain(faults: list[str]) -> None:
     """Fail with every fault on a line of its own."""
     if faults:
@@ -32,8 +41,8 @@ def complain(faults: list[str]) -> None:
 
 @pytest.mark.parametrize("variant", all_variants(), ids=lambda variant: variant.name)
 def test_a_dispatch_of_any_kind_is_as_the_guidance_wants_it(desk: Desk, variant: Variant) -> None:
-    frames = frames_of(desk, variant.dispatch, duplex=variant.duplex)
-    complain(plate_faults(frames, variant.dispatch, variant.pack, duplex=variant.duplex))
+    frames, dispatch = as_fitted(desk, variant)
+    complain(plate_faults(frames, dispatch, variant.pack, duplex=variant.duplex))
 
 
 def test_two_hundred_pages_are_as_the_guidance_wants_them(desk: Desk) -> None:

@@ -35,8 +35,10 @@ class Bench:
         self._norms: dict[tuple[str, PageSetup], Norms] = {}
 
     def set(self, dispatch: Dispatch, pack: str = "party-2018", *, duplex: bool = False) -> PagedDocument:
-        norms = self._norms.setdefault((pack, dispatch.page), read_norms(self._packs[pack], dispatch.page))
-        return self._typesetter.lay_out(self._composers[pack].compose(dispatch), norms, duplex=duplex)
+        def norms_of(setup: PageSetup) -> Norms:
+            return self._norms.setdefault((pack, setup), read_norms(self._packs[pack], setup))
+
+        return self._typesetter.lay_out(self._composers[pack].compose(dispatch), norms_of, duplex=duplex)
 
 
 def told(document: PagedDocument) -> tuple[object, ...]:

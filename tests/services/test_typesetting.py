@@ -19,24 +19,21 @@ from vpdesk.domain.body import (
     Article,
     Basis,
     Bullet,
-    Cell,
     Division,
     DivisionKind,
     Elevation,
     Heading,
     PageBreak,
     Run,
-    Table,
 )
 from vpdesk.domain.catalog import Secrecy, Urgency
-from vpdesk.domain.dispatch import Appendix, Dispatch, Signing
+from vpdesk.domain.dispatch import Dispatch, Signing
 from vpdesk.domain.dispatch_file import MAX_BYTES, parse_dispatch
 from vpdesk.domain.errors import (
     Fault,
     FaultyDispatch,
     FileNotReadable,
     FileNotWritable,
-    NotLaidOut,
     Obstacle,
     SecretDispatch,
     UnknownEnding,
@@ -249,25 +246,6 @@ def test_every_kind_of_block_prints_its_words_with_the_signs_of_the_pack(desk: D
         "x2 và y0",
         "Trang sau.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("changes", "where"),
-    [
-        pytest.param({"signing": (Signing(name="A"), Signing(name="B"))}, "signing", id="two signatures"),
-        pytest.param({"appendices": (Appendix("Phụ lục", None, ()),)}, "appendices[0]", id="an appendix"),
-        pytest.param({"contact_line": "Số 1 phố Bắc"}, "contact_line", id="a contact line"),
-        pytest.param({"body": (a_paragraph("a"), Table((1.0,), 0, ((Cell(()),),)))}, "body[1]", id="a table"),
-        pytest.param({"body": (a_paragraph("a", Run("b", note="c")),)}, "body[0]", id="a footnote"),
-    ],
-)
-def test_what_cannot_be_laid_out_yet_is_refused_with_its_place_and_never_dropped(
-    desk: Desk, changes: dict[str, Any], where: str
-) -> None:
-    with pytest.raises(NotLaidOut) as caught:
-        lay_out(desk, a_dispatch(**changes))
-
-    assert caught.value.where.startswith(where)
 
 
 def test_a_bare_draft_is_laid_out_on_one_page(desk: Desk) -> None:

@@ -17,7 +17,6 @@ from vpdesk.domain.errors import (
     FaultySettings,
     FileNotReadable,
     FileNotWritable,
-    NotLaidOut,
     Obstacle,
     SecretDispatch,
     UnknownEnding,
@@ -29,7 +28,6 @@ from vpdesk.words.catalogue import choose_language
 from vpdesk.words.wording import Explanation, cell_name, describe, explain, urgency_name
 
 PAPER = Path("văn bản.dispatch.json")
-FEATURES = ("table", "note", "appendix", "several signatures", "contact line")
 KINDS = ("object", "list", "text", "one line of text", "whole number", "number", "true, false")
 COMPONENTS = "1 2 3 4 5a 5b 6 7 7a 7b 7c 8 9a 9b 10a 10b 11a 11b 12 13".split()
 
@@ -43,7 +41,6 @@ ERRORS: tuple[DeskError, ...] = (
     FaultyRules("party-2018", "page.top_mm", "missing"),
     FaultySettings(Path("settings.toml"), "theme", '"blue"'),
     SecretDispatch("MẬT"),
-    *(NotLaidOut(feature, "body[2]") for feature in FEATURES),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -41,6 +41,18 @@ Runs = tuple[Run, ...]
 def plain_text(runs: Runs) -> str:
     """The words of some runs without their styles."""
     return "".join(run.text for run in runs)
+
+
+def split_lines(runs: Runs) -> tuple[Runs, ...]:
+    """The runs between line feeds; a note stays with the text before it."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        *ended, last = run.text.split("\n")
+        for text in ended:
+            lines[-1].append(replace(run, text=text, note=None))
+            lines.append([])
+        lines[-1].append(replace(run, text=last))
+    return tuple(tuple(line) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,32 @@ class Appendix:
     page: PageSetup = field(default_factory=PageSetup)
 
 
+class CopyKind(Enum):
+    """The kinds of certified copies (HD36, part III), by the words printed."""
+
+    WHOLE = "sao y bản chính"
+    """The whole text, by the body that issued it."""
+    OF_ANOTHER = "sao lục"
+    """The whole text of another body's document."""
+    EXTRACT = "trích sao"
+    """A part of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class CertifiedCopy:
+    """What the copying body sets under a document that it certifies as a copy."""
+
+    kind: CopyKind
+    issuing_body: str
+    parent_body: str | None = None
+    number: int | None = None
+    symbol: str | None = None
+    place: str | None = None
+    date: date | None = None
+    distribution: tuple[str, ...] = ()
+    signing: tuple[Signing, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Dispatch:
     """One outgoing document. What a draft does not have yet is None or empty."""
@@ -80,4 +106,5 @@ class Dispatch:
     copies: int | None = None
     contact_line: str | None = None
     appendices: tuple[Appendix, ...] = ()
+    certified_copy: CertifiedCopy | None = None
     page: PageSetup = field(default_factory=PageSetup)

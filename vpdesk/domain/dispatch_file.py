@@ -34,7 +34,16 @@ from vpdesk.domain.body import (
     Table,
 )
 from vpdesk.domain.catalog import Secrecy, Urgency
-from vpdesk.domain.dispatch import Appendix, Dispatch, Orientation, PageSetup, PaperSize, Signing
+from vpdesk.domain.dispatch import (
+    Appendix,
+    CertifiedCopy,
+    CopyKind,
+    Dispatch,
+    Orientation,
+    PageSetup,
+    PaperSize,
+    Signing,
+)
 from vpdesk.domain.errors import Fault, FaultyDispatch
 from vpdesk.domain.text import excerpt, forbidden_character, nfc
 
@@ -260,6 +269,7 @@ def _dispatch(node: _Node) -> Dispatch:
         copies=_optional(members, "copies", lambda copies: copies.whole(1, _MAX_NUMBER)),
         contact_line=_optional(members, "contact_line", _Node.line),
         appendices=_default(members, "appendices", _appendices, ()),
+        certified_copy=_optional(members, "certified_copy", _certified_copy),
         page=_default(members, "page", _page, PageSetup()),
     )
 
@@ -306,6 +316,21 @@ def _appendix(node: _Node) -> Appendix:
         note=_optional(members, "note", _Node.lines),
         body=_body(members["body"]),
         page=_default(members, "page", _page, PageSetup()),
+    )
+
+
+def _certified_copy(node: _Node) -> CertifiedCopy:
+    members = node.keys({field.name: field.name in {"kind", "issuing_body"} for field in fields(CertifiedCopy)})
+    return CertifiedCopy(
+        kind=members["kind"].choice(CopyKind),
+        issuing_body=members["issuing_body"].lines(),
+        parent_body=_optional(members, "parent_body", _Node.lines),
+        number=_optional(members, "number", lambda number: number.whole(1, _MAX_NUMBER)),
+        symbol=_optional(members, "symbol", _Node.line),
+        place=_optional(members, "place", _Node.line),
+        date=_optional(members, "date", _Node.day),
+        distribution=_default(members, "distribution", _lines, ()),
+        signing=_default(members, "signing", _signings, ()),
     )
 
 
@@ -461,6 +486,7 @@ def _plain_dispatch(dispatch: Dispatch) -> dict[str, Any]:
     for name in ("circulation_notice", "draft_notice", "typist_mark", "copies", "contact_line"):
         plain[name] = getattr(dispatch, name)
     plain["appendices"] = [_plain_appendix(appendix) for appendix in dispatch.appendices]
+    plain["certified_copy"] = _plain_copy(dispatch.certified_copy) if dispatch.certified_copy else None
     plain["page"] = _plain_page(dispatch.page)
     return _without_defaults(plain)
 
@@ -495,6 +521,22 @@ def _plain_appendix(appendix: Appendix) -> dict[str, Any]:
         "body": [_plain_block(block) for block in appendix.body],
         **({"page": page} if (page := _plain_page(appendix.page)) else {}),
     }
+
+
+def _plain_copy(copy: CertifiedCopy) -> dict[str, Any]:
+    return _without_defaults(
+        {
+            "kind": copy.kind.value,
+            "issuing_body": copy.issuing_body,
+            "parent_body": copy.parent_body,
+            "number": copy.number,
+            "symbol": copy.symbol,
+            "place": copy.place,
+            "date": copy.date.isoformat() if copy.date else None,
+            "distribution": list(copy.distribution),
+            "signing": _plain_signing(copy.signing),
+        }
+    )
 
 
 def _plain_runs(runs: Runs) -> list[dict[str, Any]]:

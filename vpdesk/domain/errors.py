@@ -141,12 +141,3 @@ class SecretDispatch(DeskError):
     def __init__(self, level: str) -> None:
         super().__init__(level)
         self.level = level
-
-
-class NotLaidOut(DeskError):
-    """Something a dispatch file may hold that the typesetter cannot lay out yet."""
-
-    def __init__(self, feature: str, where: str) -> None:
-        super().__init__(f"{feature} at {where}")
-        self.feature = feature
-        self.where = where

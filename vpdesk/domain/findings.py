@@ -23,11 +23,23 @@ class FindingKind(Enum):
     TYPE_NOT_OF_DATE = auto()
     """`detail`: the type's name; the catalogue did not have it on the document's date."""
     OUTSIDE_LIMITS = auto()
-    """`detail`: the dispatch's own body size, leading or gap and the pack's limits."""
+    """`figure` of the dispatch's own page; `detail`: its value and the pack's limits, in points."""
+    FITTED = auto()
+    """`figure` that was moved; `detail`: its value before and after, in points."""
+    NOT_FITTED = auto()
+    """Nothing inside the limits keeps the last page from being short, or fits the pages that were asked for."""
     RULES_NOT_OF_DATE = auto()
     """`detail`: the pack in use; the document's date would choose another."""
     NO_RULES_FOR_DATE = auto()
     """`detail`: the document's date, before the first pack; the oldest is used."""
+
+
+class Figure(Enum):
+    """The figures of a page that a dispatch may choose. The value is its name in the page's setup."""
+
+    BODY_SIZE = "body_size"
+    LEADING = "leading"
+    GAP = "gap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,8 @@ class Finding:
 
     kind: FindingKind
     component: str
-    detail: str
+    detail: str = ""
+    figure: Figure | None = None
 
 
 def find_unusual(dispatch: Dispatch, pack: RulePack) -> tuple[Finding, ...]:
@@ -57,16 +70,16 @@ def _type_findings(dispatch: Dispatch, pack: RulePack) -> tuple[Finding, ...]:
 
 
 def _setup_findings(dispatch: Dispatch, pack: RulePack) -> tuple[Finding, ...]:
-    chosen = {
-        "style.body.size": dispatch.page.body_size,
-        "style.body.leading": dispatch.page.leading,
-        "style.body.before": dispatch.page.gap,
+    keys = {
+        Figure.BODY_SIZE: "style.body.size",
+        Figure.LEADING: "style.body.leading",
+        Figure.GAP: "style.body.before",
     }
     findings = []
-    for key, value in chosen.items():
-        ruling = pack.ruling(key)
+    for figure, key in keys.items():
+        value, ruling = getattr(dispatch.page, figure.value), pack.ruling(key)
         low, high = ruling.low, ruling.high
         if value is not None and ((low is not None and value < low) or (high is not None and value > high)):
             limits = f"{low or 0:g}–{high:g}" if high is not None else f"≥ {low:g}"
-            findings.append(Finding(FindingKind.OUTSIDE_LIMITS, "6", f"{value:g} ({limits})"))
+            findings.append(Finding(FindingKind.OUTSIDE_LIMITS, "6", f"{value:g} ({limits})", figure))
     return tuple(findings)

@@ -62,6 +62,10 @@ class Rulebook:
         """A fixed word of the paper, such as the Party's title."""
         return self.pack.text(f"words.{key}")
 
+    def optional_word(self, key: str) -> str:
+        """A fixed word that only some rules have; empty for the others."""
+        return self.word(key) if f"words.{key}" in self.pack.rulings else ""
+
     def document_type(self, code: str) -> DocumentType | None:
         """The type with this code, or None when the catalogue lacks it."""
         return next((one for one in self.pack.types if one.code == code), None)

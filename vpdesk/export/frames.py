@@ -25,15 +25,7 @@ def _page(page: Page) -> dict[str, Any]:
 def _item(placed: PlacedInk) -> dict[str, Any]:
     ink, component = placed.ink, placed.place.component
     if isinstance(ink, Stroke):
-        return {
-            "kind": "rule",
-            "x1": _points(placed.x),
-            "y1": _points(placed.y),
-            "x2": _points(placed.x + ink.width),
-            "y2": _points(placed.y),
-            "thickness": _points(ink.thickness),
-            "component": component,
-        }
+        return _rule(placed.x, placed.y, ink) | {"component": component}
     return {
         "kind": "text",
         "x": _points(placed.x),
@@ -44,6 +36,20 @@ def _item(placed: PlacedInk) -> dict[str, Any]:
         "text": ink.text,
         "width": _points(ink.width),
         "component": component,
+    }
+
+
+def _rule(x: float, y: float, stroke: Stroke) -> dict[str, Any]:
+    """A rule from its one end to the other."""
+    if stroke.thickness > stroke.width:
+        middle, half = x + stroke.width / 2, stroke.thickness / 2
+        ends, thickness = (middle, y - half, middle, y + half), stroke.width
+    else:
+        ends, thickness = (x, y, x + stroke.width, y), stroke.thickness
+    return {
+        "kind": "rule",
+        **{key: _points(end) for key, end in zip(("x1", "y1", "x2", "y2"), ends, strict=True)},
+        "thickness": _points(thickness),
     }
 
 

@@ -2,84 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
-from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.errors import NotLaidOut
+from vpdesk.domain.body import Block, Body
+from vpdesk.domain.dispatch import Appendix, Dispatch
 from vpdesk.domain.rulebook import NO_BREAK_SPACE, Rulebook
 from vpdesk.layout import components
-from vpdesk.layout.content import Content, Item
-from vpdesk.layout.memory import IdentityMemory, Memory
+from vpdesk.layout.content import Content, Item, Section, Text
+from vpdesk.layout.memory import Succession
 
 
 class Composer:
     """Composes dispatch after dispatch by one rulebook.
 
-    A block that is the same object as in the last dispatch gives the same item again, and so does a component that is
-    equal: by this the typesetter knows what it has set already.
+    What did not change gives the very same items again: by this the typesetter knows what it has set already. A block
+    must be the same object to count as unchanged; everything around the body must only be equal.
     """
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self._blocks: IdentityMemory[str, tuple[Item, ...]] = IdentityMemory()
-        self._components: Memory[Item, Item] = Memory()
+        self._surroundings: _Surroundings | None = None
+        self._bodies: dict[int | None, Succession[Block, _ComposedBlock]] = {}
 
     def compose(self, dispatch: Dispatch) -> Content:
-        """The content of a dispatch by the Party's plate.
-
-        Raises NotLaidOut, with the place, for what a dispatch file may hold and the typesetter cannot set yet.
-        """
-        _refuse_unset(dispatch)
-        self._blocks.begin_round()
-        self._components.begin_round()
-        placed = list(self._items(dispatch))
+        """The content of a dispatch by the Party's plate."""
+        around = self._compose_surroundings(replace(dispatch, body=(), appendices=()))
+        body = self._compose_body(None, dispatch.body, 1)
+        sections = [_section(around.opening, body, around.closing, dispatch)]
+        first_note = 1 + sum(one.notes for one in body)
+        for number, appendix in enumerate(dispatch.appendices):
+            blocks = self._compose_body(number, appendix.body, first_note)
+            heading = tuple(components.appendix_heading(appendix))
+            sections.append(_section(heading, blocks, (), appendix, number))
+            first_note += sum(one.notes for one in blocks)
         return Content(
-            items=tuple(item for item, _ in placed),
-            blocks=tuple(block for _, block in placed),
+            sections=tuple(sections),
+            contact_line=around.contact_line,
             title=_title(dispatch, self._rulebook),
             author=_one_line(dispatch.issuing_body),
             subject=_one_line(dispatch.subject_summary or ""),
         )
 
-    def _items(self, dispatch: Dispatch) -> Iterator[tuple[Item, int | None]]:
-        """Every item of the paper in order, with its block of the body."""
-        rulebook = self._rulebook
-        opening: tuple[Item, ...] = (
-            components.head(dispatch, rulebook),
-            *components.title_and_subject(dispatch, rulebook),
-            *components.addressees(dispatch, rulebook),
-        )
-        for item in opening:
-            yield self._again(item), None
-        marks = components.base_marks(dispatch, rulebook)
-        for index, block in enumerate(dispatch.body):
-            mark = marks.get(index, "")
-            try:
-                items = self._blocks.recall(block, mark, lambda: components.body_block(block, mark, rulebook))  # noqa: B023 -- called at once
-            except NotLaidOut as error:
-                raise NotLaidOut(error.feature, f"body[{index}]") from None
-            for item in items:
-                yield item, index
-        for closing in components.closing(dispatch, rulebook):
-            yield self._again(closing), None
+    def _compose_surroundings(self, bare: Dispatch) -> _Surroundings:
+        """What stands before and behind the body of this dispatch, here without it."""
+        if self._surroundings is None or self._surroundings.of != bare:
+            rulebook = self._rulebook
+            self._surroundings = _Surroundings(
+                of=bare,
+                opening=(
+                    components.head(bare, rulebook),
+                    *components.title_and_subject(bare, rulebook),
+                    *components.addressees(bare, rulebook),
+                ),
+                closing=(*components.closing(bare, rulebook), *components.certified_copy(bare, rulebook)),
+                contact_line=components.contact_line(bare),
+            )
+        return self._surroundings
 
-    def _again(self, item: Item) -> Item:
-        """The equal item of the last round, if there was one."""
-        return self._components.recall(item, lambda: item)
+    def _compose_body(self, appendix: int | None, body: Body, first_note: int) -> Sequence[_ComposedBlock]:
+        blocks = self._bodies.setdefault(appendix, Succession()).follow(body, partial(self._compose_block, body))
+        for place, one in enumerate(blocks):
+            if one.notes and one.first_note != first_note:
+                blocks[place] = one.renumbered(first_note, self._rulebook)
+            first_note += one.notes
+        return blocks
+
+    def _compose_block(self, body: Body, place: int, last: _ComposedBlock | None) -> _ComposedBlock:
+        mark = components.base_mark(body, place, self._rulebook)
+        if last is not None and last.mark == mark:
+            return last
+        return _compose_block(body[place], mark, 1, self._rulebook)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Surroundings:
+    """What stands around the body."""
+
+    of: Dispatch
+    opening: tuple[Item, ...]
+    closing: tuple[Item, ...]
+    contact_line: Text | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _ComposedBlock:
+    """The items of one block, and what decided them: `mark` closes a basis, `first_note` numbers its notes."""
+
+    block: Block
+    mark: str
+    first_note: int
+    notes: int
+    items: tuple[Item, ...]
+
+    def renumbered(self, first_note: int, rulebook: Rulebook) -> _ComposedBlock:
+        """The same block with its notes numbered from another number on."""
+        return _compose_block(self.block, self.mark, first_note, rulebook)
+
+
+def _compose_block(block: Block, mark: str, first_note: int, rulebook: Rulebook) -> _ComposedBlock:
+    items, notes = components.body_block(block, mark, first_note, rulebook)
+    return _ComposedBlock(block, mark, first_note, notes, items)
+
+
+def _section(
+    opening: tuple[Item, ...],
+    body: Sequence[_ComposedBlock],
+    closing: tuple[Item, ...],
+    part: Dispatch | Appendix,
+    appendix: int | None = None,
+) -> Section:
+    """The pages of the dispatch itself or of an appendix."""
+    return Section(
+        items=(*opening, *chain.from_iterable(one.items for one in body), *closing),
+        blocks=(
+            *(None for _ in opening),
+            *(place for place, one in enumerate(body) for _ in one.items),
+            *(None for _ in closing),
+        ),
+        page=part.page,
+        appendix=appendix,
+    )
 
 
 def compose_dispatch(dispatch: Dispatch, rulebook: Rulebook) -> Content:
-    """The content of one dispatch. Raises NotLaidOut as `Composer.compose`."""
+    """The content of one dispatch."""
     return Composer(rulebook).compose(dispatch)
-
-
-def _refuse_unset(dispatch: Dispatch) -> None:
-    if len(dispatch.signing) > 1:
-        raise NotLaidOut("several signatures", "signing")
-    if dispatch.appendices:
-        raise NotLaidOut("appendix", "appendices[0]")
-    if dispatch.contact_line:
-        raise NotLaidOut("contact line", "contact_line")
 
 
 def _title(dispatch: Dispatch, rulebook: Rulebook) -> str:

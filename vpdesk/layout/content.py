@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vpdesk.domain.body import Alignment, Run, Runs
+from vpdesk.domain.dispatch import PageSetup
 from vpdesk.layout.norms import Role
 
 
@@ -15,6 +16,7 @@ class Text:
     `component` is the numbered cell of the form; `entry` is its place in a list of the dispatch, if it is in one;
     `sign` is a list sign set before the first line, with the other lines hanging behind it.
     `align` and `indent` (points) stand in for the style's where given.
+    `notes` are called in the runs: a raised run with its number stands at each call.
     """
 
     role: Role
@@ -24,6 +26,16 @@ class Text:
     entry: int | None = None
     align: Alignment | None = None
     indent: float | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; `offset` is the place of its call in the plain text of the runs that call it."""
+
+    number: int
+    offset: int
+    text: Text
 
 
 def plain(role: Role, component: str, text: str, sign: str = "", entry: int | None = None) -> Text:
@@ -41,7 +53,7 @@ class Head:
     names: tuple[Text, ...]
     reference: Text
     under_reference: tuple[Text, ...]
-    title: Text
+    title: tuple[Text, ...]
     place_and_date: Text
     under_date: tuple[Text, ...]
 
@@ -55,14 +67,47 @@ class Salutation:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table with its paragraphs; it may span columns and rows."""
+
+    texts: tuple[Text, ...]
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table across the measure; `columns` are relative widths. Cells covered by a span are left out of later rows."""
+
+    columns: tuple[float, ...]
+    header_rows: int
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature block: authority and position, the space for the signature, the name."""
+
+    authority: tuple[Text, ...]
+    signatory: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
-    """Nơi nhận at the left, the signature block at the right, their tops level."""
+    """Nơi nhận at the left and the signature block at the right, their tops level.
+
+    Several signatures stand side by side in their order, and Nơi nhận below them.
+    """
 
     label: Text | None
     recipients: tuple[Text, ...]
-    authority: tuple[Text, ...]
-    signatory: Text | None
+    signatures: tuple[Signature, ...]
     typist_mark: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule across the whole text: it parts a certified copy's own components from what was copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +115,28 @@ class NewPage:
     """What follows begins on a new page."""
 
 
-Item = Head | Text | Salutation | Closing | NewPage
+Item = Head | Text | Table | Salutation | Closing | Rule | NewPage
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one setup: the dispatch itself, or one of its appendices, which begins on a page of its own."""
+
+    items: tuple[Item, ...]
+    blocks: tuple[int | None, ...]
+    """For each item, the block of the section's body it comes from."""
+    page: PageSetup
+    appendix: int | None = None
+    """Which appendix of the dispatch it is; None for the dispatch itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """A whole document before it is laid out."""
 
-    items: tuple[Item, ...]
-    blocks: tuple[int | None, ...]
-    """For each item, the block of the dispatch's body it comes from."""
+    sections: tuple[Section, ...]
+    contact_line: Text | None
+    """Stands at the foot of the first page, under a rule."""
     title: str
     author: str
     subject: str

@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 
-from vpdesk.layout.blocks import Setter, neighbours, set_item
-from vpdesk.layout.content import Content, Item
+from vpdesk.domain.dispatch import PageSetup
+from vpdesk.layout.blocks import neighbours, set_item
+from vpdesk.layout.content import Content, Item, Section, Text
+from vpdesk.layout.fit import ENOUGH_LINES, FitRules
 from vpdesk.layout.flow import Neighbours, Slice, Slices, among
 from vpdesk.layout.fonts import FontBook
-from vpdesk.layout.frame import Bookmark, Description, GlyphRun, Page, PagedDocument
-from vpdesk.layout.memory import IdentityMemory
+from vpdesk.layout.frame import Bookmark, Description, Fitting, Frame, GlyphRun, Page, PagedDocument
+from vpdesk.layout.memory import Succession
 from vpdesk.layout.norms import Norms
-from vpdesk.layout.pages import bookmarks, make_page, page_end
+from vpdesk.layout.notes import separator_height, split_foot
+from vpdesk.layout.pages import bookmarks, contact_foot, height_of, make_page, page_end
+from vpdesk.layout.setter import Setter
 
 Missing = dict[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _SetItem:
-    """An item in slices, with the characters its faces do not have, by component."""
-
-    slices: Slices
-    missing: Missing
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _MadePage:
-    """A finished page and what decided it: every slice looked at, how many of them it holds, their blocks."""
-
-    looked_at: Sequence[Slice]
-    count: int
-    blocks: Sequence[int | None]
-    was_last: bool
-    page: Page
-    bookmarks: tuple[Bookmark, ...]
-
-    def would_be(self, stream: Sequence[Slice], blocks: Sequence[int | None], start: int) -> bool:
-        """Whether a page of this stream from `start` would be this very page: slices are compared by identity."""
-        seen = start + len(self.looked_at)
-        return (
-            stream[start:seen] == self.looked_at
-            and blocks[start : start + self.count] == self.blocks
-            and (seen == len(stream) or not self.was_last)
-        )
+NormsOf = Callable[[PageSetup], Norms]
+"""The norms of a page setup: the same object for the same setup, as long as the rules are the same."""
 
 
 class Typesetter:
@@ -55,79 +33,218 @@ class Typesetter:
 
     def __init__(self, fonts: FontBook) -> None:
         self._fonts = fonts
-        self._circumstances: tuple[Norms, bool] | None = None
-        self._items: IdentityMemory[Neighbours, _SetItem] = IdentityMemory()
-        self._pages: list[_MadePage] = []
+        self._last: list[_SectionSetter] = []
+        self._now: list[_SectionSetter] = []
 
-    def lay_out(self, content: Content, norms: Norms, *, duplex: bool = False) -> PagedDocument:
-        """The pages of a content under these norms."""
-        self._forget_other_circumstances(norms, duplex=duplex)
-        self._items.begin_round()
-        setter = Setter(norms, self._fonts)
-        items = [
-            self._items.recall(item, beside, lambda: self._set(item, beside, setter))  # noqa: B023 -- called at once
-            for item, beside in zip(content.items, neighbours(content.items, norms), strict=True)
-        ]
-        stream = list(chain.from_iterable(item.slices for item in items))
-        blocks = [block for item, block in zip(items, content.blocks, strict=True) for _ in range(len(item.slices))]
-        self._pages = self._paginate(stream, blocks, setter, duplex=duplex)
+    def lay_out(
+        self, content: Content, norms_of: NormsOf, fit: FitRules | None = None, *, duplex: bool = False
+    ) -> PagedDocument:
+        """The pages of a content under these norms, which the fit may move where a last page is short."""
+        self._last, self._now = self._now, []
+        sections: list[_SectionSetter] = []
+        fittings: list[Fitting] = []
+        first_page = 1
+        for number, section in enumerate(content.sections):
+            contact = None if number else content.contact_line
+            set_with = partial(self._set_section, section, number, contact, first_page, duplex, norms_of)
+            done, fitting = (set_with(section.page), None) if fit is None else _fitted(section, fit, set_with)
+            sections.append(done)
+            fittings += [fitting] if fitting else []
+            first_page += len(done.pages)
+        pages = [page for one in sections for page in one.pages]
         return PagedDocument(
-            pages=tuple(made.page for made in self._pages),
-            bookmarks=tuple(chain.from_iterable(made.bookmarks for made in self._pages)),
+            pages=tuple(one.page for one in pages),
+            bookmarks=tuple(chain.from_iterable(one.bookmarks for one in pages)),
             description=Description(content.title, content.author, content.subject),
-            missing=_merged([item.missing for item in items if item.missing]),
+            missing=_merged(chain.from_iterable(one.missing() for one in sections)),
+            fittings=tuple(fittings),
         )
 
-    def _forget_other_circumstances(self, norms: Norms, *, duplex: bool) -> None:
-        if self._circumstances != (norms, duplex):
-            self._circumstances = (norms, duplex)
-            self._items, self._pages = IdentityMemory(), []
+    def _set_section(
+        self,
+        section: Section,
+        number: int,
+        contact: Text | None,
+        first_page: int,
+        duplex: bool,  # noqa: FBT001 -- given by position, by lay_out alone
+        norms_of: NormsOf,
+        page: PageSetup,
+    ) -> _SectionSetter:
+        """A section set with these figures of its page: by the setter of the last layout, where there is one."""
+        own = _SectionSetter(number, Setter(norms_of(page), self._fonts), contact, first_page, duplex)
+        setter = next((one for one in self._last if one == own), own)
+        self._now.append(setter)
+        setter.set(section)
+        return setter
 
-    def _set(self, item: Item, beside: Neighbours, setter: Setter) -> _SetItem:
-        slices = among(set_item(item, setter), beside)
-        missing: Missing = {}
-        for piece in slices:
-            for placed in piece.frame.lines:
-                for inked in placed.line.items:
-                    if isinstance(inked.ink, GlyphRun) and (
-                        lacking := self._fonts.missing(inked.ink.text, inked.ink.face)
-                    ):
-                        component = placed.place.component
-                        missing[component] = missing.get(component, frozenset()) | lacking
-        return _SetItem(slices, missing)
+
+def _fitted(
+    section: Section, fit: FitRules, set_with: Callable[[PageSetup], _SectionSetter]
+) -> tuple[_SectionSetter, Fitting | None]:
+    """The section with the least change of its figures that leaves nothing to mend, and what was done."""
+    asked = set_with(section.page)
+    most_pages = len(asked.pages) if fit.pages is None or section.appendix is not None else fit.pages
+    if len(asked.pages) <= most_pages and not asked.ends_short:
+        return asked, None
+    before = fit.figures(section.page)
+    fewer: tuple[PageSetup, _SectionSetter] | None = None
+    for page in fit.setups(section.page):
+        other = set_with(page)
+        if len(other.pages) <= most_pages:
+            if not other.ends_short:
+                return other, Fitting(section.appendix, before, fit.figures(page))
+            fewer = fewer or (page, other)
+    if fewer is not None and len(asked.pages) > most_pages:
+        return fewer[1], Fitting(section.appendix, before, fit.figures(fewer[0]))
+    return asked, Fitting(section.appendix, before, None)
+
+
+@dataclass(slots=True)
+class _SectionSetter:
+    """Sets the pages of one section, again and again. Equal when the circumstances are."""
+
+    number: int
+    setter: Setter
+    contact_line: Text | None
+    first_page: int
+    duplex: bool
+    _items: Succession[Item, _SetItem] = field(default_factory=Succession, compare=False)
+    _set: Sequence[_SetItem] = field(default=(), compare=False)
+    pages: list[_MadePage] = field(default_factory=list, compare=False)
+
+    def set(self, section: Section) -> None:
+        """Set the pages of the section."""
+        self._set = self._items.follow(section.items, lambda place, last: self._set_item(section.items, place, last))
+        stream = list(chain.from_iterable(one.slices for one in self._set))
+        blocks = [block for one, block in zip(self._set, section.blocks, strict=True) for _ in one.slices]
+        self.pages = list(self._paginate(stream, blocks, section.appendix))
+
+    @property
+    def ends_short(self) -> bool:
+        """Whether only the signature, or one or two lines, fall on a last page that nobody asked for."""
+        return len(self.pages) > 1 and self.pages[-1].is_short
+
+    def missing(self) -> Iterator[Missing]:
+        """The characters that the faces do not have, item by item."""
+        return (one.missing for one in self._set if one.missing)
+
+    def _set_item(self, items: Sequence[Item], place: int, last: _SetItem | None) -> _SetItem:
+        beside = neighbours(items, place, self.setter.norms)
+        if last is not None and last.beside == beside:
+            return last
+        alone = last.alone if last is not None else set_item(items[place], self.setter)
+        slices = among(alone, beside)
+        return _SetItem(alone, beside, slices, _missing(slices, self.setter.fonts))
 
     def _paginate(
-        self, stream: Sequence[Slice], blocks: Sequence[int | None], setter: Setter, *, duplex: bool
-    ) -> list[_MadePage]:
-        pages: list[_MadePage] = []
+        self, stream: Sequence[Slice], blocks: Sequence[int | None], appendix: int | None
+    ) -> Iterator[_MadePage]:
         start = 0
-        while start < len(stream):
-            number = len(pages) + 1
-            made = self._pages[number - 1] if number <= len(self._pages) else None
-            if made is None or not made.would_be(stream, blocks, start):
-                made = _make_page(stream, blocks, start, number, setter, duplex=duplex)
-            pages.append(made)
+        carried: tuple[Frame, ...] = ()
+        number = self.first_page
+        known = iter(self.pages)
+        while start < len(stream) or carried:
+            made = next(known, None)
+            if made is None or not made.would_be(stream, blocks, start, carried):
+                made = self._make_page(stream, blocks, start, carried, number, appendix)
+            yield made
             start += made.count
-        return pages
+            carried = made.carried_on
+            number += 1
+
+    def _make_page(
+        self,
+        stream: Sequence[Slice],
+        blocks: Sequence[int | None],
+        start: int,
+        carried: tuple[Frame, ...],
+        number: int,
+        appendix: int | None,
+    ) -> _MadePage:
+        setter = self.setter
+        contact = contact_foot(self.contact_line, setter) if number == 1 else ()
+        height = setter.norms.text_height - sum(frame.height for frame in contact)
+        end, looked_at = page_end(stream, start, height, carried, separator_height(setter.norms))
+        slices = stream[start:end]
+        notes, carried_on = split_foot(carried, slices, height - height_of(slices), setter.norms)
+        page = make_page(
+            slices, blocks[start:end], (*notes, *contact), number, setter, duplex=self.duplex, appendix=appendix
+        )
+        return _MadePage(
+            looked_at=stream[start:looked_at],
+            count=end - start,
+            blocks=blocks[start:end],
+            was_last=looked_at > len(stream),
+            carried=carried,
+            carried_on=carried_on,
+            page=page,
+            bookmarks=bookmarks(slices, page, number),
+            is_short=_is_short(slices, blocks[start:end]),
+        )
 
 
-def _make_page(
-    stream: Sequence[Slice], blocks: Sequence[int | None], start: int, number: int, setter: Setter, *, duplex: bool
-) -> _MadePage:
-    end, looked_at = page_end(stream, start, setter.norms.text_height)
-    slices = stream[start:end]
-    page = make_page(slices, blocks[start:end], number, setter, duplex=duplex)
-    return _MadePage(
-        looked_at=stream[start:looked_at],
-        count=end - start,
-        blocks=blocks[start:end],
-        was_last=looked_at > len(stream),
-        page=page,
-        bookmarks=bookmarks(slices, page, number),
+@dataclass(frozen=True, slots=True, eq=False)
+class _SetItem:
+    """An item in slices, alone and among its neighbours, with the characters its faces do not have, by component."""
+
+    alone: Slices
+    beside: Neighbours
+    slices: Slices
+    missing: Missing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _MadePage:
+    """A finished page and what decided it: every slice looked at, how many it holds, their blocks, carried notes."""
+
+    looked_at: Sequence[Slice]
+    count: int
+    blocks: Sequence[int | None]
+    was_last: bool
+    carried: tuple[Frame, ...]
+    carried_on: tuple[Frame, ...]
+    page: Page
+    bookmarks: tuple[Bookmark, ...]
+    is_short: bool
+
+    def would_be(
+        self, stream: Sequence[Slice], blocks: Sequence[int | None], start: int, carried: tuple[Frame, ...]
+    ) -> bool:
+        """Whether a page of this stream from `start` would be this very page: slices are compared by identity."""
+        seen = start + len(self.looked_at)
+        return (
+            stream[start:seen] == self.looked_at
+            and blocks[start : start + self.count] == self.blocks
+            and (seen == len(stream) or not self.was_last)
+            and self.carried == carried
+        )
+
+
+def _is_short(slices: Sequence[Slice], blocks: Sequence[int | None]) -> bool:
+    """Whether a page holds less than three lines: of the text where it begins with text, of anything otherwise."""
+    if not slices or slices[0].new_page:
+        return False
+    begins_with_text = blocks[0] is not None
+    rows = sum(
+        bool(piece.frame.lines) and (block is not None or not begins_with_text)
+        for piece, block in zip(slices, blocks, strict=True)
     )
+    return rows < ENOUGH_LINES
 
 
-def _merged(parts: Sequence[Missing]) -> Missing:
+def _missing(slices: Slices, fonts: FontBook) -> Missing:
+    missing: Missing = {}
+    notes = (frame for piece in slices for note in piece.notes for frame in note)
+    for frame in chain((piece.frame for piece in slices), notes):
+        for placed in frame.lines:
+            for inked in placed.line.items:
+                if isinstance(inked.ink, GlyphRun) and (lacking := fonts.missing(inked.ink.text, inked.ink.face)):
+                    component = placed.place.component
+                    missing[component] = missing.get(component, frozenset()) | lacking
+    return missing
+
+
+def _merged(parts: Iterable[Missing]) -> Missing:
     merged: Missing = {}
     for part in parts:
         for component, characters in part.items():

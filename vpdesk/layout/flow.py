@@ -29,15 +29,34 @@ class Heading:
     level: int
 
 
+NoteLines = tuple[Frame, ...]
+"""A footnote, a frame for each of its lines."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Slice:
-    """A frame in the stream of the text; `before` is the gap above it, which a page's top swallows."""
+    """A frame in the stream of the text; `before` is the gap above it, which a page's top swallows.
+
+    `notes` are called in it and stand at the foot of its page. `above` is set above it again where it begins a page
+    (the head of its table), `below` under it where it ends one (a rule that closes a row which goes on).
+    `strip_of` is the row of a table that it is a strip of, where that is parted: strips that come to stand on one page
+    are joined again, so that each cell's text stays together.
+    """
 
     frame: Frame
     before: float = 0.0
     hold: Hold = Hold.FREE
     heading: Heading | None = None
     new_page: bool = False
+    notes: tuple[NoteLines, ...] = ()
+    above: Frame | None = None
+    below: Frame | None = None
+    strip_of: object = None
+
+    @property
+    def height_on_top(self) -> float:
+        """What it takes where it begins a page."""
+        return self.frame.height + (self.above.height if self.above else 0.0)
 
 
 Slices = tuple[Slice, ...]
@@ -55,6 +74,14 @@ def among(slices: Slices, neighbours: Neighbours) -> Slices:
     """The slices of one item as they stand among their neighbours."""
     if not slices:
         return slices
-    first = replace(slices[0], before=neighbours.gap, hold=max(slices[0].hold, neighbours.first))
-    joined = (first, *slices[1:])
-    return (*joined[:-1], replace(joined[-1], hold=max(joined[-1].hold, neighbours.last)))
+    first = _joined(slices[0], neighbours.gap, neighbours.first)
+    if len(slices) == 1:
+        return (_joined(first, neighbours.gap, neighbours.last),)
+    return (first, *slices[1:-1], _joined(slices[-1], slices[-1].before, neighbours.last))
+
+
+def _joined(piece: Slice, before: float, hold: Hold) -> Slice:
+    """The slice with this gap above it, clinging at least so strongly."""
+    if piece.before == before and piece.hold >= hold:
+        return piece
+    return replace(piece, before=before, hold=max(piece.hold, hold))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from vpdesk.domain.dispatch import PageSetup
 from vpdesk.layout.fonts import Face
 
 
@@ -32,7 +33,7 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A horizontal rule, `width` long, centred on its y."""
+    """A rule, `width` wide and `thickness` high, centred on its y; an upright one is higher than wide."""
 
     width: float
     thickness: float
@@ -104,6 +105,8 @@ class Page:
     width: float
     height: float
     frames: tuple[PlacedFrame, ...]
+    appendix: int | None = None
+    """Which appendix of the dispatch it belongs to, counted from 0; None for the dispatch itself."""
 
     def lines(self) -> Iterator[tuple[float, float, PlacedLine]]:
         """Every line in reading order, with the place of its left end and baseline."""
@@ -139,6 +142,15 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitting:
+    """What the fit did to the pages of a dispatch or of an appendix: `after` is None where nothing would mend it."""
+
+    appendix: int | None
+    before: PageSetup
+    after: PageSetup | None
+
+
+@dataclass(frozen=True, slots=True)
 class PagedDocument:
     """A finished layout."""
 
@@ -147,3 +159,4 @@ class PagedDocument:
     description: Description
     missing: Mapping[str, frozenset[str]]
     """Characters a face does not have, by component; they stand on the page as boxes."""
+    fittings: tuple[Fitting, ...] = ()

@@ -1,52 +1,48 @@
-"""Results kept from one round of work to the next."""
+"""What was made of a row of things, kept while the row changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 V = TypeVar("V")
 
 
-class Memory(Generic[K, V]):
-    """What the last round made, by key.
+class Succession(Generic[T, V]):
+    """What was made of each thing in a row.
 
-    A round keeps what it used and drops the rest, so memory follows the document in hand.
+    Things are told apart by being the very same object, which costs no comparison. When the row changes, what lies
+    at its unchanged ends is kept as it was; so a keystroke costs what it changes, however long the row.
     """
 
     def __init__(self) -> None:
-        self._last: dict[K, V] = {}
-        self._now: dict[K, V] = {}
+        self._things: Sequence[T] = ()
+        self._made: list[V] = []
 
-    def begin_round(self) -> None:
-        """Forget what the round before this one did not use."""
-        self._last, self._now = self._now, {}
+    def follow(self, things: Sequence[T], make: Callable[[int, V | None], V]) -> list[V]:
+        """What is made of each of these things.
 
-    def recall(self, key: K, make: Callable[[], V]) -> V:
-        """What was made for this key, now or in the last round; otherwise made now."""
-        value = self._now.get(key)
-        if value is None:
-            value = self._last.get(key)
-            if value is None:
-                value = make()
-            self._now[key] = value
-        return value
+        `make` is called for those between the unchanged ends, and for one more on either side, which has a new
+        neighbour; it gets the place of the thing and what was made of it last time. The list is kept: what the caller
+        changes in it is what `make` will be given.
+        """
+        before, after = _unchanged_ends(self._things, things)
+        start, stop = max(before - 1, 0), len(things) - max(after - 1, 0)
+        old_stop = stop + len(self._things) - len(things)
+        if before < max(len(things), len(self._things)):
+            old_things, old_made = self._things[start:old_stop], self._made[start:old_stop]
+            known = {id(thing): made for thing, made in zip(old_things, old_made, strict=True)}
+            made = [make(place, known.get(id(things[place]))) for place in range(start, stop)]
+            self._made = [*self._made[:start], *made, *self._made[old_stop:]]
+        self._things = things
+        return self._made
 
 
-class IdentityMemory(Generic[K, V]):
-    """The same for values that are told apart by being the very same object, which costs no comparison.
-
-    The object is kept with its result, so that no other can come to have its identity.
-    """
-
-    def __init__(self) -> None:
-        self._memory: Memory[tuple[int, K], tuple[object, V]] = Memory()
-
-    def begin_round(self) -> None:
-        """Forget what the round before this one did not use."""
-        self._memory.begin_round()
-
-    def recall(self, thing: object, circumstances: K, make: Callable[[], V]) -> V:
-        """What was made of this very object in these circumstances; otherwise made now."""
-        return self._memory.recall((id(thing), circumstances), lambda: (thing, make()))[1]
+def _unchanged_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many at the beginning, and how many of the rest at the end, are the very same objects."""
+    shorter = min(len(old), len(new))
+    before = next((place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a is not b), shorter)
+    ends = zip(reversed(old), reversed(new), strict=False)
+    after = next((place for place, (a, b) in enumerate(ends) if a is not b), shorter)
+    return before, min(after, shorter - before)

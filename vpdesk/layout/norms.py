@@ -18,6 +18,7 @@ class Role(Enum):
     """What a text is on the page. The value is the name of its style in a rule pack."""
 
     PARTY_TITLE = "party_title"
+    MOTTO = "motto"
     PARENT_BODY = "parent_body"
     ISSUING_BODY = "issuing_body"
     STAR = "star"
@@ -39,6 +40,11 @@ class Role(Enum):
     DIVISION_TITLE = "division_title"
     ARTICLE = "article"
     BULLET = "bullet"
+    TABLE_HEADER = "table_header"
+    TABLE_CELL = "table_cell"
+    NOTE = "note"
+    APPENDIX_TITLE = "appendix_title"
+    APPENDIX_NOTE = "appendix_note"
     AUTHORITY = "authority"
     POSITION = "position"
     SIGNATORY = "signatory"
@@ -50,6 +56,7 @@ class Role(Enum):
     DRAFT_NOTICE = "draft_notice"
     TYPIST_MARK = "typist_mark"
     CONTACT_LINE = "contact_line"
+    COPY_TITLE = "copy_title"
     PAGE_NUMBER = "page_number"
 
     # Members are looked up by the thousand; they are single objects, so identity will do.
@@ -77,6 +84,13 @@ BODY_ROLES = frozenset(
 )
 """Roles whose figures come from the pack's `body` style where their own is silent."""
 
+_BASES = {
+    Role.MOTTO: Role.PARTY_TITLE,
+    Role.TABLE_HEADER: Role.TABLE_CELL,
+    Role.COPY_TITLE: Role.PARTY_TITLE,
+}
+"""Roles whose figures come from another role's style where their own is silent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -91,6 +105,8 @@ class Style:
     after: float = 0
     indent: float = 0
     align: Alignment = Alignment.LEFT
+    rule: float = 0
+    """A rule below the text, as a part of its last line's width; 0 for none."""
 
     @property
     def face(self) -> Face:
@@ -111,9 +127,16 @@ class Norms:
     page_number_first: int
     left_share: float
     gutter: float
-    title_rule_drop: float
-    title_rule_thickness: float
+    rule_drop: float
+    """From the baseline of a text to the rule below it."""
+    rule_thickness: float
     signature_space: float
+    note_rule: float
+    """The rule above the notes of a page, as a part of the measure."""
+    note_gap: float
+    """Between the text and that rule, and between the rule and the first note."""
+    cell_padding: float
+    grid_thickness: float
     body_before: float
     """The gap above the first block of the body."""
     styles: Mapping[Role, Style]
@@ -144,7 +167,7 @@ def read_norms(pack: RulePack, setup: PageSetup) -> Norms:
             styles[role],
             size=setup.body_size or styles[role].size,
             leading=setup.leading or styles[role].leading,
-            before=styles[role].before if setup.gap is None else setup.gap,
+            before=styles[role].before if setup.gap is None or _has_own_gap(pack, role) else setup.gap,
         )
     return Norms(
         sheet=sheet(setup.size or PaperSize.A4, setup.orientation or Orientation.PORTRAIT),
@@ -156,17 +179,26 @@ def read_norms(pack: RulePack, setup: PageSetup) -> Norms:
         page_number_first=int(pack.number("page.number_first")),
         left_share=pack.number("head.left_share"),
         gutter=pack.number("head.gutter"),
-        title_rule_drop=pack.number("head.title_rule_drop"),
-        title_rule_thickness=pack.number("head.title_rule_thickness"),
+        rule_drop=pack.number("head.rule_drop"),
+        rule_thickness=pack.number("head.rule_thickness"),
         signature_space=length("signing.space_mm"),
+        note_rule=pack.number("notes.rule_share"),
+        note_gap=pack.number("notes.gap"),
+        cell_padding=pack.number("table.padding"),
+        grid_thickness=pack.number("table.grid_thickness"),
         body_before=pack.number("style.body.first_before"),
         styles=styles,
     )
 
 
+def _has_own_gap(pack: RulePack, role: Role) -> bool:
+    """Whether a role of the body keeps a distance of its own."""
+    return f"style.{role.value}.before" in pack.rulings
+
+
 def _style(pack: RulePack, role: Role) -> Style:
     own = f"style.{role.value}"
-    base = "style.body" if role in BODY_ROLES else own
+    base = "style.body" if role in BODY_ROLES else f"style.{_BASES.get(role, role).value}"
 
     def key(name: str) -> str:
         return f"{own}.{name}" if f"{own}.{name}" in pack.rulings else f"{base}.{name}"
@@ -186,4 +218,5 @@ def _style(pack: RulePack, role: Role) -> Style:
         after=pack.number(key("after"), 0),
         indent=0 if alignment is Alignment.CENTRED else mm(pack.number(key("indent_mm"), 0)),
         align=alignment,
+        rule=pack.number(key("rule"), 0),
     )

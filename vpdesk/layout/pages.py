@@ -1,15 +1,18 @@
-"""Slices to pages: where a page ends, its number, its margins."""
+"""Slices to pages: where a page ends, what stands at its foot, its number, its margins."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vpdesk.domain.body import Alignment, Run
-from vpdesk.layout.blocks import Setter
-from vpdesk.layout.flow import Slice
+from vpdesk.layout.content import Text
+from vpdesk.layout.flow import NoteLines, Slice
 from vpdesk.layout.frame import Bookmark, Frame, Page, Place, PlacedFrame, PlacedLine
 from vpdesk.layout.inline import set_lines
 from vpdesk.layout.norms import Role
+from vpdesk.layout.notes import least_foot
+from vpdesk.layout.setter import Setter, line_start, place_of, rule_frame
+from vpdesk.layout.tables import rejoined
 
 PAGE_NUMBER = "page"
 """The component of a page number, which the form does not number."""
@@ -17,49 +20,126 @@ PAGE_NUMBER = "page"
 _ROUNDING = 1e-6
 
 
-def page_end(stream: Sequence[Slice], start: int, height: float) -> tuple[int, int]:
+def page_end(
+    stream: Sequence[Slice], start: int, height: float, carried: Sequence[Frame] = (), separator: float = 0.0
+) -> tuple[int, int]:
     """The end of a page of this height that begins at `start`, and how far it looked to find it.
 
-    A page ends at the last place where nothing clings to what is above; where there is none, the weakest hold gives
-    way. At least one slice stands on every page, so every slice stands on exactly one, in order.
+    `carried` are lines of notes that began on the page before, `separator` is the height of what parts notes from the
+    text. A page ends at the last place where nothing clings to what is above; where there is none, the weakest hold
+    gives way. At least one slice stands on every page, unless carried notes need all of it, so every slice stands on
+    exactly one page, in order.
     """
-    end = _fullest(stream, start, height)
+    end = _fullest(stream, start, height, carried, separator)
     looked_at = end + 1
-    return (end if end == len(stream) or stream[end].new_page else _loosest(stream, start, end)), looked_at
+    if end == start or end == len(stream) or stream[end].new_page:
+        return end, looked_at
+    return _loosest(stream, start, end), looked_at
 
 
-def _fullest(stream: Sequence[Slice], start: int, height: float) -> int:
+def _fullest(stream: Sequence[Slice], start: int, height: float, carried: Sequence[Frame], separator: float) -> int:
     """The first slice that does not fit on a page beginning at `start`."""
-    y = stream[start].frame.height
-    end = start + 1
-    while end < len(stream) and not stream[end].new_page:
-        # The gap above what stands first on a page is swallowed, also below a page break, which has no height.
-        y += (stream[end].before if y else 0.0) + stream[end].frame.height
-        if y > height + _ROUNDING:
+    notes: list[NoteLines] = []
+    foot = least_foot(carried, notes, separator)
+    y = 0.0
+    end = start
+    while end < len(stream) and not (end > start and stream[end].new_page):
+        piece = stream[end]
+        y = _below(y, piece, first=end == start)
+        if piece.notes:
+            notes += piece.notes
+            foot = least_foot(carried, notes, separator)
+        if y + foot > height + _ROUNDING and (end > start or carried):
             break
         end += 1
     return end
 
 
+def _below(y: float, piece: Slice, *, first: bool) -> float:
+    """Where a slice ends that is set at y, from the page's top."""
+    if first:
+        return piece.height_on_top
+    # The gap above what stands first on a page is swallowed, also below a page break, which has no height.
+    return y + (piece.before if y else 0.0) + piece.frame.height
+
+
+def height_of(slices: Sequence[Slice]) -> float:
+    """The height of a page's slices."""
+    y = 0.0
+    for number, piece in enumerate(slices):
+        y = _below(y, piece, first=number == 0)
+    return y
+
+
 def _loosest(stream: Sequence[Slice], start: int, end: int) -> int:
     """The last place between where the hold is weakest."""
-    return max(range(start + 1, end + 1), key=lambda k: (-stream[k].hold, k))
+    weakest = min(stream[k].hold for k in range(start + 1, end + 1))
+    return max(k for k in range(start + 1, end + 1) if stream[k].hold == weakest)
 
 
 def make_page(
-    slices: Sequence[Slice], blocks: Sequence[int | None], number: int, setter: Setter, *, duplex: bool
+    slices: Sequence[Slice],
+    blocks: Sequence[int | None],
+    foot: Sequence[Frame],
+    number: int,
+    setter: Setter,
+    *,
+    duplex: bool,
+    appendix: int | None,
 ) -> Page:
-    """A page of these slices with its number (from 1); even pages of a duplex print have their margins mirrored."""
+    """A page of these slices with its number (from 1) and what stands at the foot of its text.
+
+    Even pages of a duplex print have their margins mirrored.
+    """
     norms = setter.norms
     left = norms.right if duplex and number % 2 == 0 else norms.left
     frames = [_page_number(number, left, setter)] if number >= norms.page_number_first else []
-    y = norms.top
-    for piece, block in zip(slices, blocks, strict=True):
-        y += piece.before if y > norms.top else 0.0
-        if piece.frame.lines:
-            frames.append(PlacedFrame(left, y, piece.frame, block))
-        y += piece.frame.height
-    return Page(norms.sheet.width, norms.sheet.height, tuple(frames))
+    top = norms.top
+    if slices and slices[0].above:
+        frames.append(PlacedFrame(left, top, slices[0].above, blocks[0]))
+    frames += [
+        PlacedFrame(left, top + y, frame, block) for y, frame, block in _placed_frames(slices, blocks) if frame.lines
+    ]
+    if slices and slices[-1].below:
+        frames.append(PlacedFrame(left, top + height_of(slices), slices[-1].below, blocks[-1]))
+    y = top + norms.text_height - sum(frame.height for frame in foot)
+    for frame in foot:
+        frames.append(PlacedFrame(left, y, frame))
+        y += frame.height
+    return Page(norms.sheet.width, norms.sheet.height, tuple(frames), appendix)
+
+
+def _placed_frames(slices: Sequence[Slice], blocks: Sequence[int | None]) -> Iterator[tuple[float, Frame, int | None]]:
+    """The frames of a page's slices, each with its top; strips of one row are joined."""
+    y = 0.0
+    strips: list[Frame] = []
+    for place, (piece, block) in enumerate(zip(slices, blocks, strict=True)):
+        y = _below(y, piece, first=place == 0)
+        if piece.strip_of is None:
+            yield y - piece.frame.height, piece.frame, block
+            continue
+        strips.append(piece.frame)
+        if place + 1 == len(slices) or slices[place + 1].strip_of is not piece.strip_of:
+            row = rejoined(strips)
+            yield y - row.height, row, block
+            strips = []
+
+
+def contact_foot(contact: Text | None, setter: Setter) -> tuple[Frame, ...]:
+    """The contact line under its rule, as it stands at the foot of the first page; nothing where there is none."""
+    if contact is None:
+        return ()
+    norms, style = setter.norms, setter.style(contact.role)
+    place = place_of(contact)
+    rule = rule_frame(norms.measure, norms.rule_thickness, 2 * norms.note_gap, norms.note_gap, place)
+    lines = tuple(
+        Frame(
+            style.leading,
+            (PlacedLine(line_start(style.align, line.width, norms.measure), setter.baseline(style), line, place),),
+        )
+        for line in setter.lines(contact, norms.measure)
+    )
+    return (rule, *lines)
 
 
 def _page_number(number: int, left: float, setter: Setter) -> PlacedFrame:

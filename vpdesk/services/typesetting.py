@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from vpdesk.domain.body import Block, Division, PageBreak, Table, plain_text
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.dispatch_file import MAX_BYTES, parse_dispatch
 from vpdesk.domain.errors import Fault, FaultyDispatch, FileNotReadable, Obstacle, SecretDispatch, UnknownEnding
-from vpdesk.domain.findings import Finding, FindingKind, find_unusual
+from vpdesk.domain.findings import Figure, Finding, FindingKind, find_unusual
 from vpdesk.domain.pack import RulePack
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.desk import Desk
@@ -59,17 +59,32 @@ def _block_letters(block: Block) -> int:
             return len(plain_text(block.runs))
 
 
-def lay_out(desk: Desk, dispatch: Dispatch, rules: str | None = None, *, duplex: bool = False) -> LaidOut:
-    """Lay a dispatch out by the rules of its date, or by those named.
+def lay_out(
+    desk: Desk, dispatch: Dispatch, rules: str | None = None, *, duplex: bool = False, pages: int | None = None
+) -> LaidOut:
+    """Lay a dispatch out by the rules of its date, or by those named, on at most so many pages where that can be.
 
-    Raises SecretDispatch where this machine may not handle it, UnknownRules for a pack that is not there, NotLaidOut
-    for what the typesetter cannot set.
+    Raises SecretDispatch where this machine may not handle it, UnknownRules for a pack that is not there.
     """
     if dispatch.secrecy is not None and not desk.settings.stand_alone_decision.strip():
         raise SecretDispatch(dispatch.secrecy.value)
     pack, findings = choose_pack(desk.packs, dispatch, rules)
-    document = desk.compositor.set(dispatch, pack, duplex=duplex)
-    return LaidOut(dispatch, document, pack, (*findings, *find_unusual(dispatch, pack), *_missing(document)))
+    document = desk.compositor.set(dispatch, pack, duplex=duplex, pages=pages)
+    findings = (*findings, *find_unusual(dispatch, pack), *_fittings(document), *_missing(document))
+    return LaidOut(dispatch, document, pack, findings)
+
+
+def _fittings(document: PagedDocument) -> Iterator[Finding]:
+    """What the fit moved, figure by figure, and where it could do nothing."""
+    for fitting in document.fittings:
+        component = "6" if fitting.appendix is None else "appendix"
+        if fitting.after is None:
+            yield Finding(FindingKind.NOT_FITTED, component)
+            continue
+        for figure in Figure:
+            before, after = getattr(fitting.before, figure.value), getattr(fitting.after, figure.value)
+            if before != after:
+                yield Finding(FindingKind.FITTED, component, f"{before:g} → {after:g}", figure)
 
 
 def _missing(document: PagedDocument) -> tuple[Finding, ...]:

@@ -18,13 +18,12 @@ from vpdesk.domain.errors import (
     FaultySettings,
     FileNotReadable,
     FileNotWritable,
-    NotLaidOut,
     Obstacle,
     SecretDispatch,
     UnknownEnding,
     UnknownRules,
 )
-from vpdesk.domain.findings import Finding, FindingKind
+from vpdesk.domain.findings import Figure, Finding, FindingKind
 from vpdesk.words.catalogue import N_, _, format_day
 
 
@@ -57,8 +56,6 @@ def explain(error: DeskError) -> Explanation:
             return _filled(_FAULTY_SETTINGS, path=path, key=key)
         case SecretDispatch():
             return _filled(_SECRET)
-        case NotLaidOut(feature=feature, where=where):
-            return _filled(_NOT_LAID_OUT, feature=_(_FEATURES.get(feature, feature)), place=_place(where))
         case _:
             return Explanation(str(error), "")
 
@@ -68,7 +65,8 @@ def describe(finding: Finding) -> str:
     detail = finding.detail
     if finding.kind is FindingKind.NO_RULES_FOR_DATE:
         detail = format_day(date.fromisoformat(detail))
-    return _(_FINDINGS[finding.kind]).format(detail=detail)
+    figure = _(_FIGURES[finding.figure]) if finding.figure else ""
+    return _(_FINDINGS[finding.kind]).format(detail=detail, figure=figure)
 
 
 def cell_name(component: str) -> str:
@@ -260,16 +258,10 @@ _SECRET = (
     N_("This machine is not for secret papers."),
     N_("Enter number, date and sender only."),
 )
-_NOT_LAID_OUT = (
-    N_("This version cannot lay out {feature} yet, at {place}."),
-    N_("Take it out of the file, or set this paper in a word processor."),
-)
-_FEATURES = {
-    "table": N_("a table"),
-    "note": N_("a footnote"),
-    "appendix": N_("an appendix"),
-    "several signatures": N_("several signatures"),
-    "contact line": N_("a contact line"),
+_FIGURES: dict[Figure, str] = {
+    Figure.BODY_SIZE: N_("The size of the text"),
+    Figure.LEADING: N_("The pitch of the lines"),
+    Figure.GAP: N_("The gap between paragraphs"),
 }
 
 _FINDINGS: dict[FindingKind, str] = {
@@ -277,7 +269,12 @@ _FINDINGS: dict[FindingKind, str] = {
     FindingKind.TYPE_UNKNOWN: N_("The type “{detail}” is not in the catalogue of types."),
     FindingKind.TYPE_NOT_USUAL: N_("A body of this kind does not usually issue the type “{detail}”."),
     FindingKind.TYPE_NOT_OF_DATE: N_("The type “{detail}” was not in the catalogue on the day of this paper."),
-    FindingKind.OUTSIDE_LIMITS: N_("Size or spacing outside the limits of the guidance: {detail}."),
+    FindingKind.OUTSIDE_LIMITS: N_("{figure} is outside the limits of the guidance: {detail} pt."),
+    FindingKind.FITTED: N_("{figure} was moved so that the last page is not left with a line or two: {detail} pt."),
+    FindingKind.NOT_FITTED: N_(
+        "Size, pitch and gap inside the limits of the guidance do not give the pages a good end; shorten the text or"
+        " add to it."
+    ),
     FindingKind.RULES_NOT_OF_DATE: N_("The day of this paper calls for other rules than “{detail}”."),
     FindingKind.NO_RULES_FOR_DATE: N_("No rules are known for {detail}; the oldest are used."),
 }

@@ -74,26 +74,30 @@ class Glyphs:
 
 
 def paint_page(painter: QPainter, page: Page, glyphs: Glyphs, clip: QRectF | None = None) -> None:
-    """Paint the ink of a page, in points from its top left; lines wholly outside `clip` are left out."""
+    """Paint the ink of a page, in points from its top left; frames wholly outside `clip` are left out."""
     painter.setPen(Qt.GlobalColor.black)
-    for x, y, placed in page.lines():
-        if clip is not None and not clip.top() - _REACH < y < clip.bottom() + _REACH:
+    for x, y, frame, _ in page.frames:
+        if clip is not None and (y + frame.height < clip.top() - _REACH or y > clip.bottom() + _REACH):
             continue
-        ready = glyphs.prepared(placed.line)
-        origin = QPointF(x, y)
-        for place, run in ready.runs:
-            painter.drawGlyphRun(origin + place, run)
-        for stroke in ready.strokes:
-            _fill_stroke(painter, stroke.translated(origin))
+        for placed in frame.lines:
+            ready = glyphs.prepared(placed.line)
+            origin = QPointF(x + placed.x, y + placed.y)
+            for place, run in ready.runs:
+                painter.drawGlyphRun(origin + place, run)
+            for stroke in ready.strokes:
+                _fill_stroke(painter, stroke.translated(origin))
 
 
 def _fill_stroke(painter: QPainter, stroke: QRectF) -> None:
     """Fill a rule on whole device pixels: between them a thin one would turn grey, or be gone."""
     to_device = painter.deviceTransform()
     device = to_device.mapRect(stroke)
-    device.setRect(device.x(), round(device.y()), device.width(), max(1, round(device.height())))
+    if stroke.width() < stroke.height():
+        device.setRect(round(device.x()), device.y(), max(1, round(device.width())), device.height())
+    else:
+        device.setRect(device.x(), round(device.y()), device.width(), max(1, round(device.height())))
     painter.fillRect(to_device.inverted()[0].mapRect(device), Qt.GlobalColor.black)
 
 
 _REACH = 40.0
-"""Points above and below its baseline that the ink of a line may reach."""
+"""Points above and below its frame that the ink of a line may reach."""
