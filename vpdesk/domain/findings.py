@@ -27,7 +27,9 @@ class FindingKind(Enum):
     FITTED = auto()
     """`figure` that was moved; `detail`: its value before and after, in points."""
     NOT_FITTED = auto()
-    """Nothing inside the limits keeps the last page from being short, or fits the pages that were asked for."""
+    """`detail`: the number of a last page that is short, which nothing inside the limits mends."""
+    TOO_MANY_PAGES = auto()
+    """`detail`: how many pages it takes, and how many were asked for at most."""
     RULES_NOT_OF_DATE = auto()
     """`detail`: the pack in use; the document's date would choose another."""
     NO_RULES_FOR_DATE = auto()

@@ -83,20 +83,24 @@ def _fitted(
 ) -> tuple[_SectionSetter, Fitting | None]:
     """The section with the least change of its figures that leaves nothing to mend, and what was done."""
     asked = set_with(section.page)
-    most_pages = len(asked.pages) if fit.pages is None or section.appendix is not None else fit.pages
+    wanted = fit.pages if section.appendix is None else None
+    most_pages = len(asked.pages) if wanted is None else wanted
     if len(asked.pages) <= most_pages and not asked.ends_short:
         return asked, None
-    before = fit.figures(section.page)
+
+    def fitting(page: PageSetup | None) -> Fitting:
+        return Fitting(section.appendix, fit.figures(section.page), page and fit.figures(page), wanted)
+
     fewer: tuple[PageSetup, _SectionSetter] | None = None
     for page in fit.setups(section.page):
         other = set_with(page)
         if len(other.pages) <= most_pages:
             if not other.ends_short:
-                return other, Fitting(section.appendix, before, fit.figures(page))
+                return other, fitting(page)
             fewer = fewer or (page, other)
     if fewer is not None and len(asked.pages) > most_pages:
-        return fewer[1], Fitting(section.appendix, before, fit.figures(fewer[0]))
-    return asked, Fitting(section.appendix, before, None)
+        return fewer[1], fitting(fewer[0])
+    return asked, fitting(None)
 
 
 @dataclass(slots=True)

@@ -143,11 +143,15 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """What the fit did to the pages of a dispatch or of an appendix: `after` is None where nothing would mend it."""
+    """What the fit did to the pages of a dispatch or of an appendix.
+
+    `after` is None where nothing would mend a last page, or where more pages are left than were asked for.
+    """
 
     appendix: int | None
     before: PageSetup
     after: PageSetup | None
+    most_pages: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import ceil
 
 from vpdesk.layout.content import Cell, Table
 from vpdesk.layout.flow import Hold, NoteLines, Slice, Slices
@@ -181,6 +182,11 @@ class _Grid:
         for box in sorted(boxes, key=lambda box: box.row_end - box.row):
             lacking = box.text_height + 2 * self._padding - sum(heights[box.row : box.row_end])
             heights[box.row_end - 1] += max(lacking, 0.0)
+        pitch = self._norms.styles[Role.TABLE_CELL].leading
+        for first, last in self.groups:
+            if sum(heights[first:last]) > _WHOLE * self._norms.text_height:
+                # Rows that may be parted keep one grid of lines, so that a cut goes through no line beside it.
+                heights[first : last - 1] = [ceil(height / pitch) * pitch for height in heights[first : last - 1]]
         return list(accumulate(heights, initial=0.0))
 
     @property

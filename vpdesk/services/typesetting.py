@@ -13,7 +13,7 @@ from vpdesk.domain.dispatch_file import MAX_BYTES, parse_dispatch
 from vpdesk.domain.errors import Fault, FaultyDispatch, FileNotReadable, Obstacle, SecretDispatch, UnknownEnding
 from vpdesk.domain.findings import Figure, Finding, FindingKind, find_unusual
 from vpdesk.domain.pack import RulePack
-from vpdesk.layout.frame import PagedDocument
+from vpdesk.layout.frame import Fitting, PagedDocument
 from vpdesk.services.desk import Desk
 from vpdesk.services.rules import choose_pack
 
@@ -79,12 +79,19 @@ def _fittings(document: PagedDocument) -> Iterator[Finding]:
     for fitting in document.fittings:
         component = "6" if fitting.appendix is None else "appendix"
         if fitting.after is None:
-            yield Finding(FindingKind.NOT_FITTED, component)
+            yield _not_fitted(document, fitting, component)
             continue
         for figure in Figure:
             before, after = getattr(fitting.before, figure.value), getattr(fitting.after, figure.value)
             if before != after:
                 yield Finding(FindingKind.FITTED, component, f"{before:g} → {after:g}", figure)
+
+
+def _not_fitted(document: PagedDocument, fitting: Fitting, component: str) -> Finding:
+    own = [number for number, page in enumerate(document.pages, start=1) if page.appendix == fitting.appendix]
+    if fitting.most_pages is not None and len(own) > fitting.most_pages:
+        return Finding(FindingKind.TOO_MANY_PAGES, component, f"{len(own)} (≤ {fitting.most_pages})")
+    return Finding(FindingKind.NOT_FITTED, component, str(own[-1]))
 
 
 def _missing(document: PagedDocument) -> tuple[Finding, ...]:

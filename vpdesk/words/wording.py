@@ -272,9 +272,10 @@ _FINDINGS: dict[FindingKind, str] = {
     FindingKind.OUTSIDE_LIMITS: N_("{figure} is outside the limits of the guidance: {detail} pt."),
     FindingKind.FITTED: N_("{figure} was moved so that the last page is not left with a line or two: {detail} pt."),
     FindingKind.NOT_FITTED: N_(
-        "Size, pitch and gap inside the limits of the guidance do not give the pages a good end; shorten the text or"
-        " add to it."
+        "Page {detail} is left with a line or two, and nothing inside the limits of the guidance mends it; shorten the"
+        " text or add to it."
     ),
+    FindingKind.TOO_MANY_PAGES: N_("More pages than asked for, even at the tightest the guidance allows: {detail}."),
     FindingKind.RULES_NOT_OF_DATE: N_("The day of this paper calls for other rules than “{detail}”."),
     FindingKind.NO_RULES_FOR_DATE: N_("No rules are known for {detail}; the oldest are used."),
 }
