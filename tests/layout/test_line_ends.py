@@ -37,7 +37,6 @@ HELD = {
         "quý|I/2025",
         "thứ|XIV",
         "lục|2",
-        "kỳ|2025",
         "Lần|2",
     ],
     "an opening mark with its word": ["“|Mừng", "(|kèm", "«|a"],

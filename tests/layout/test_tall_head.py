@@ -27,5 +27,5 @@ def test_a_subject_that_does_not_fit_under_the_number_goes_on_over_the_page(desk
 
     lines = [(number, item) for number, page in enumerate(pages) for item in page["items"] if item["component"] == "5b"]
     assert " ".join(item["text"] for _, item in lines).split() == subject.split()
-    assert {number for number, _ in lines} == {0, 1}
+    assert {0, 1} <= {number for number, _ in lines}
     assert all(item["y"] < page["height"] - BOTTOM for page in pages for item in page["items"] if "y" in item)

@@ -36,7 +36,7 @@ def own_demerits(line: Sequence[str], measure: float, *, last: bool, first: bool
         ratio = -slack / (gaps * SHRINK) if gaps else NEVER
         return (10 + 100 * ratio**3) ** 2 if ratio <= 1 + 1e-9 else NEVER
     if last:
-        return (10 + (0 if gaps or first else 50)) ** 2
+        return (10 + (0 if gaps or first else 150)) ** 2
     ratio = slack / (gaps * STRETCH) if gaps else slack
     return (10 + 100 * ratio**3) ** 2
 

@@ -121,7 +121,7 @@ def _text(text: Text, setter: Setter) -> Slices:
         indent = 0.0
     sign = setter.sign(text)
     sign_width = sign.width if sign else 0.0
-    typeset = setter.lines(text, norms.measure, align, indent + sign_width)
+    typeset = setter.lines(text, norms.measure * style.width, align, indent + sign_width)
     notes = notes_of_lines(text.notes, typeset, setter)
     place = place_of(text)
     baseline = setter.baseline(style)

@@ -14,8 +14,7 @@ from vpdesk.domain.dispatch import PageSetup
 from vpdesk.layout.fonts import Face
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """A stretch of one line in one face.
 
     `text` is NFC, with the space that parts it from the next run of its line; `size` is in points;

@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 from vpdesk.domain.body import Alignment, Elevation, Run, Runs
 from vpdesk.domain.rulebook import NO_BREAK_SPACE
+from vpdesk.layout import sense
 from vpdesk.layout.fonts import Face, FontBook
 from vpdesk.layout.frame import GlyphRun, Inked, Line, Stroke
-from vpdesk.layout.nobreak import DASHES, held
+from vpdesk.layout.nobreak import held
 from vpdesk.layout.norms import Style
 
 STRETCH = 1 / 2
@@ -30,33 +31,16 @@ RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.15
 """Size of raised and lowered runs, and how far they leave the line, as parts of the size."""
 
 _LINE_PENALTY = 10.0
-_LONE_WORD_PENALTY = 50.0
+_LONE_WORD_PENALTY = 150.0
+# What one line more costs a title, in squares of the measure: less than parting a word.
+_LINE_MORE = 0.25
 _INFINITE = float("inf")
+# How full a line of a list stays that is ended early for the sake of a word.
+_FULL_ENOUGH = 0.6
 # What total fit allows a paragraph at first, which is enough for most, and how many times more when it is not.
 _FEW_DEMERITS, _MORE_DEMERITS = 10_000.0, 100.0
 
-# A break before one of these reads well in a title; a break inside a word of two syllables does not.
-_BREAKS_BEFORE = frozenset(
-    "và của về cho với trong theo tại để từ đến đối do bằng trên giữa nhân là năm giai nhằm gắn hoặc".split()
-)
-
-# A line of a title that ends in one of these leaves it hanging.
-_LEANS_ON_NEXT = frozenset(
-    "và của về cho với trong theo tại để từ đến đối do bằng trên giữa các những một mọi mỗi ngày sự việc cuộc số thứ"
-    " không đã sẽ".split()
-)
-
 _HYPHENS = {"\u2010": "-", "\u2011": "-"}
-
-# Words of two syllables that stand in the names of offices: a title is not parted within one.
-_ONE_WORD = frozenset(
-    tuple(word.split())
-    for word in (
-        "tuyên giáo,dân vận,tổ chức,kiểm tra,xây dựng,huyện ủy,tỉnh ủy,thành ủy,đảng ủy,đảng bộ,thành phố,văn phòng,"
-        "chi bộ,ủy ban,nhân dân,trung ương,việt nam,cộng sản,công tác,nhiệm vụ,hệ thống,chính trị,tuyên truyền,"
-        "thường vụ,chấp hành,chỉ đạo,đại hội,nhiệm kỳ,kế hoạch,nghị quyết,doanh nghiệp"
-    ).split(",")
-)
 
 
 class Manner(NamedTuple):
@@ -94,10 +78,12 @@ def set_lines(
     *,
     align: Alignment | None = None,
     first_indent: float = 0.0,
+    joint: bool = False,
 ) -> tuple[Line, ...]:
     """Break runs into lines no wider than `measure` (points), the first shorter by `first_indent`.
 
-    Centred and right-aligned text is balanced over its lines. A word wider than the measure is cut where it must be.
+    Centred and right-aligned text is balanced over its lines; where it is `joint`, it is the names of several bodies
+    and parts at the dashes between them. A word wider than the measure is cut where it must be.
     Each line's items start at its own left end; the caller places it by its width.
     """
     alignment = align or style.align
@@ -112,23 +98,30 @@ def set_lines(
         elif sum(words.widths) + sum(words.joined) * space <= first_measure:
             lines.append(_finish(words, 0, len(words.texts), space, fonts))
         else:
-            lines.extend(_broken(words, space, alignment, measure, first_measure, fonts))
+            lines.extend(_broken(words, space, alignment, measure, first_measure, fonts, joint=joint))
         offset += sum(len(run.text) for run in segment) + 1
         first_measure = measure
     return tuple(lines)
 
 
 def _broken(
-    words: _Words, space: float, alignment: Alignment, measure: float, first_measure: float, fonts: FontBook
+    words: _Words,
+    space: float,
+    alignment: Alignment,
+    measure: float,
+    first_measure: float,
+    fonts: FontBook,
+    *,
+    joint: bool,
 ) -> list[Line]:
     """The lines of words that do not fit on one."""
     spots = _prepare(words, measure, first_measure, space, fonts)
     if alignment is Alignment.JUSTIFIED:
         ends = _total_fit(spots, measure, first_measure)
     elif alignment is Alignment.LEFT:
-        ends = _first_fit(spots, measure, first_measure)
+        ends = _first_fit(spots, words.texts, measure, first_measure)
     else:
-        ends = _balanced(spots, words.texts, measure)
+        ends = _balanced(spots, words.texts, measure, joint=joint)
     lines = []
     room = first_measure
     for start, end in pairwise((0, *ends)):
@@ -450,26 +443,50 @@ def _traced(reached: Mapping[int, tuple[float, int]], last: int) -> list[int]:
     return ends[::-1]
 
 
-def _first_fit(spots: _Spots, measure: float, first_measure: float) -> list[int]:
-    """The line ends when each line takes what it can hold."""
-    ends = [spots.fullest(0, first_measure)]
+def _first_fit(spots: _Spots, texts: Sequence[str], measure: float, first_measure: float) -> list[int]:
+    """The line ends when each line takes what it can hold, short of parting a word or a name."""
+    ends = [0]
+    room = first_measure
     while ends[-1] < spots.last:
-        ends.append(spots.fullest(ends[-1], measure))
-    return ends
+        ends.append(_readable(spots, texts, ends[-1], spots.fullest(ends[-1], room), room))
+        room = measure
+    return ends[1:]
 
 
-def _balanced(spots: _Spots, texts: Sequence[str], measure: float) -> list[int]:
-    """The line ends of a title: as few lines as can be, of like length, broken where it reads well."""
-    count = len(_first_fit(spots, measure, measure))
+def _readable(spots: _Spots, texts: Sequence[str], start: int, end: int, room: float) -> int:
+    """The last end of a line that parts no word, among those that leave little of it empty."""
+    least = room * _FULL_ENOUGH
+    for earlier in range(end, start, -1):
+        if spots.natural(start, earlier) < least:
+            break
+        if spots.cuts[earlier] and (earlier == spots.last or sense.loss(texts, earlier) < sense.INSIDE_A_WORD):
+            return earlier
+    return end
+
+
+def _balanced(spots: _Spots, texts: Sequence[str], measure: float, *, joint: bool) -> list[int]:
+    """The line ends of a title: of like length, broken where it reads well, on as few lines as that takes."""
+    fewest, count = 1, spots.fullest(0, measure)
+    while count < spots.last:
+        fewest, count = fewest + 1, spots.fullest(count, measure)
     cuts = list(compress(range(spots.last + 1), spots.cuts))
-    losses = [_sense(texts, cut) for cut in cuts]
+    losses = [0.0, *(sense.loss(texts, cut, joint=joint) for cut in cuts[1:-1]), 0.0]
+    cost, ends = _on_lines(fewest, spots, cuts, losses, measure)
+    other_cost, other_ends = _on_lines(fewest + 1, spots, cuts, losses, measure)
+    return ends if cost <= other_cost + _LINE_MORE else other_ends
+
+
+def _on_lines(
+    count: int, spots: _Spots, cuts: Sequence[int], losses: Sequence[float], measure: float
+) -> tuple[float, list[int]]:
+    """The line ends of a title on so many lines, and what they cost; infinite where it has not so many places."""
     last = len(cuts) - 1
     ideal = spots.natural(0, spots.last) / count
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for number in range(1, count + 1):
         reached: dict[int, tuple[float, int]] = {}
         for i, (cost, _) in best[-1].items():
-            for j in range(i + 1 if number < count else last, last + 1):
+            for j in range(i + 1, last) if number < count else (last,):
                 width = spots.natural(cuts[i], cuts[j])
                 if width > measure and j > i + 1:
                     break
@@ -477,26 +494,14 @@ def _balanced(spots: _Spots, texts: Sequence[str], measure: float) -> list[int]:
                 if j not in reached or total < reached[j][0]:
                     reached[j] = (total, i)
         best.append(reached)
+    if last not in best[-1]:
+        return _INFINITE, []
     ends = []
     j = last
     for reached in reversed(best[1:]):
         ends.append(cuts[j])
         j = reached[j][1]
-    return ends[::-1]
-
-
-def _sense(texts: Sequence[str], cut: int) -> float:
-    """What a title loses by ending a line before word `cut`."""
-    if cut in (0, len(texts)) or texts[cut - 1][-1] in ",;:." or texts[cut - 1] in DASHES:
-        return 0.0
-    if not DASHES.isdisjoint(texts):
-        # Names of a joint paper: each stays whole as long as it fits.
-        return 0.5
-    if (texts[cut - 1].casefold(), texts[cut].casefold()) in _ONE_WORD:
-        return 0.3
-    if texts[cut - 1].casefold() in _LEANS_ON_NEXT:
-        return 0.15
-    return 0.0 if texts[cut].casefold() in _BREAKS_BEFORE else 0.08
+    return best[-1][last][0], ends[::-1]
 
 
 def _finish(words: _Words, start: int, end: int, space: float, fonts: FontBook) -> Line:

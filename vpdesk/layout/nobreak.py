@@ -16,7 +16,7 @@ DASHES = frozenset(("-", "–", "—"))
 
 # Words that a figure or numeral belongs to: "số 18-NQ/TW", "ngày 24 tháng 12 năm 2024", "khóa XII".
 LABELS = frozenset(
-    "số ngày tháng năm quý điều khoản điểm chương mục phần khóa khoá thứ kỳ tập trang tờ phụ_lục lúc đợt"
+    "số ngày tháng năm quý điều khoản điểm chương mục phần khóa khoá thứ tập trang tờ phụ_lục lúc đợt"
     " ngày, lần bước bậc cấp lớp tổ khu quận phường ô quyển bản_số".replace("_", " ").split()
 )
 # What a figure counts or measures: "10 mm", "14 giờ 30 phút", "120 đồng chí".

@@ -105,6 +105,8 @@ class Style:
     after: float = 0
     indent: float = 0
     align: Alignment = Alignment.LEFT
+    width: float = 1
+    """The part of the measure that its lines may take."""
     rule: float = 0
     """A rule below the text, as a part of its last line's width; 0 for none."""
 
@@ -218,5 +220,6 @@ def _style(pack: RulePack, role: Role) -> Style:
         after=pack.number(key("after"), 0),
         indent=0 if alignment is Alignment.CENTRED else mm(pack.number(key("indent_mm"), 0)),
         align=alignment,
+        width=pack.number(key("width"), 1),
         rule=pack.number(key("rule"), 0),
     )

@@ -56,7 +56,15 @@ class Setter:
     ) -> tuple[Line, ...]:
         """The text in lines no wider than the measure, its sign not included, with the rule its style has below."""
         style = self.style(text.role)
-        lines = set_lines(text.runs, style, measure, self.fonts, align=align or text.align, first_indent=first_indent)
+        lines = set_lines(
+            text.runs,
+            style,
+            measure,
+            self.fonts,
+            align=align or text.align,
+            first_indent=first_indent,
+            joint=text.role is Role.ISSUING_BODY,
+        )
         return (*lines[:-1], self._ruled(lines[-1], style.rule)) if style.rule else lines
 
     def _ruled(self, line: Line, share: float) -> Line:
