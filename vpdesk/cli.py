@@ -75,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", parents=[common], help="make the sample dispatch and pictures of the window")
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
 
-    render = commands.add_parser("render", parents=[common], help="lay a dispatch out to .pdf, .png or .frames.json")
+    render = commands.add_parser(
+        "render", parents=[common], help="lay a dispatch out to .pdf, .docx, .png or .frames.json"
+    )
     render.add_argument("file", type=Path, metavar="FILE.dispatch.json")
     render.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help="the ending decides the format")
     render.add_argument("--rules", metavar="NAME", help="the rule pack, in place of the one of the date")

@@ -137,7 +137,13 @@ def test_an_option_may_stand_before_or_behind_the_command(tmp_path: Path, capsys
 
 @pytest.mark.parametrize(
     ("ending", "magic"),
-    [(".pdf", b"%PDF-1."), (".png", b"\x89PNG\r\n"), (".frames.json", b'{"pages"'), (".PDF", b"%PDF-1.")],
+    [
+        (".pdf", b"%PDF-1."),
+        (".docx", b"PK\x03\x04"),
+        (".png", b"\x89PNG\r\n"),
+        (".frames.json", b'{"pages"'),
+        (".PDF", b"%PDF-1."),
+    ],
 )
 def test_a_dispatch_becomes_what_the_ending_says(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str, magic: bytes
@@ -248,9 +254,23 @@ sys.exit(code)
 """
 
 
-@pytest.mark.parametrize("ending", [".pdf", ".png", ".frames.json"])
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".png", ".frames.json"])
 def test_rendering_loads_neither_qt_nor_a_database(tmp_path: Path, ending: str) -> None:
     done = run_python(LOADED, "--data", tmp_path, "render", sample_path(), "-o", tmp_path / f"a{ending}")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+
+
+def test_a_pdf_is_made_without_the_library_of_word_files(tmp_path: Path) -> None:
+    script = LOADED.replace("PySide6 shiboken6 sqlalchemy alembic", "docx lxml")
+    done = run_python(script, "--data", tmp_path, "render", sample_path(), "-o", tmp_path / "a.pdf")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+
+
+def test_a_word_file_is_made_without_a_pdf_library(tmp_path: Path) -> None:
+    script = LOADED.replace("PySide6 shiboken6 sqlalchemy alembic", "reportlab pypdfium2 PIL fontTools")
+    done = run_python(script, "--data", tmp_path, "render", sample_path(), "-o", tmp_path / "a.docx")
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
 
@@ -262,6 +282,9 @@ def test_laying_out_loads_no_pdf_library(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
 
 
+DEMO = ["229-CV-BTGHU.pdf", "229-CV-BTGHU.docx", "229-CV-BTGHU.png"]
+"""The papers of the demo, in their order."""
+
 # --- without a window ---------------------------------------------------------------------------------------------
 
 
@@ -270,9 +293,9 @@ def test_the_demo_without_qt_makes_the_papers_and_says_why_no_pictures(tmp_path:
     done = run_python(LOADED, "--data", tmp_path / "data", "--lang", "en", "demo", "--out", out, VPDESK_NO_GUI="1")
 
     assert done.returncode == 0
-    assert done.stdout.splitlines() == [str(out / "229-CV-BTGHU.pdf"), str(out / "229-CV-BTGHU.png"), "[]"]
+    assert done.stdout.splitlines() == [*(str(out / name) for name in DEMO), "[]"]
     assert re.fullmatch(r"vpdesk: The window cannot be drawn here \(VPDESK_NO_GUI\)\. .+\n", done.stderr)
-    assert sorted(path.name for path in out.iterdir()) == ["229-CV-BTGHU.pdf", "229-CV-BTGHU.png"]
+    assert sorted(path.name for path in out.iterdir()) == sorted(DEMO)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
@@ -310,7 +333,7 @@ def test_the_demo_names_each_path_in_order(
     told = capsys.readouterr()
 
     assert code == 0
-    assert told.out.splitlines() == [str(tmp_path / "out" / name) for name in ("229-CV-BTGHU.pdf", "229-CV-BTGHU.png")]
+    assert told.out.splitlines() == [str(tmp_path / "out" / name) for name in DEMO]
     assert said in told.err
     assert told.err.count("\n") == 1
 

@@ -16,11 +16,11 @@ from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 
 
-def test_the_demo_writes_a_pdf_and_a_picture_and_nothing_else(desk: Desk, tmp_path: Path) -> None:
+def test_the_demo_writes_a_pdf_an_editable_copy_and_a_picture_and_nothing_else(desk: Desk, tmp_path: Path) -> None:
     out = tmp_path / "new" / "folder"
     paths = list(write_sample(desk, out))
 
-    assert [path.name for path in paths] == ["229-CV-BTGHU.pdf", "229-CV-BTGHU.png"]
+    assert [path.name for path in paths] == ["229-CV-BTGHU.pdf", "229-CV-BTGHU.docx", "229-CV-BTGHU.png"]
     assert sorted(out.iterdir()) == sorted(paths)
 
 

@@ -279,6 +279,7 @@ def test_laying_out_twice_gives_the_same_page_and_leaves_nothing_behind(desk: De
 
 MAGIC: dict[str, Callable[[bytes], bool]] = {
     ".pdf": lambda data: data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF"),
+    ".docx": lambda data: data.startswith(b"PK\x03\x04"),
     ".png": lambda data: data.startswith(b"\x89PNG\r\n\x1a\n"),
     ".frames.json": lambda data: list(json.loads(data)) == ["pages"],
 }
@@ -295,7 +296,7 @@ def test_the_ending_decides_what_a_file_becomes(desk: Desk, tmp_path: Path, endi
     assert list(tmp_path.iterdir()) == [out]
 
 
-@pytest.mark.parametrize("name", ["a", "a.docx", "a.txt", "a.pdf.zip", "a.json", "pdf", "frames.json", ""])
+@pytest.mark.parametrize("name", ["a", "a.odt", "a.txt", "a.pdf.zip", "a.json", "pdf", "frames.json", ""])
 def test_an_ending_that_names_no_format_is_refused_with_those_that_do(desk: Desk, tmp_path: Path, name: str) -> None:
     out = tmp_path / name
     with pytest.raises(UnknownEnding) as caught:

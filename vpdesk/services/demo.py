@@ -1,4 +1,4 @@
-"""The main job with no screen and no question: our own sample dispatch, from its file to PDF and picture."""
+"""The main job with no screen and no question: our own sample dispatch, from its file to PDF, DOCX and picture."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def sample_path() -> Path:
 
 
 def write_sample(desk: Desk, folder: Path) -> Iterator[Path]:
-    """Lay the sample dispatch out and write it as PDF and PNG; each path as it is written.
+    """Lay the sample dispatch out and write it as PDF, DOCX and PNG; each path as it is written.
 
     Raises FileNotWritable when the folder will not have them.
     """
@@ -31,7 +31,7 @@ def write_sample(desk: Desk, folder: Path) -> Iterator[Path]:
         raise FileNotWritable(folder, Obstacle.of(error), error.strerror or "") from None
     laid_out = lay_out(desk, read_dispatch(sample_path()))
     name = sample_path().name.removesuffix(".dispatch.json")
-    for ending in (".pdf", ".png"):
+    for ending in (".pdf", ".docx", ".png"):
         path = folder / f"{name}{ending}"
         export(desk, laid_out, path)
         yield path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from vpdesk.domain.body import Block, Division, PageBreak, Table, plain_text
@@ -13,7 +14,10 @@ from vpdesk.domain.dispatch_file import MAX_BYTES, parse_dispatch
 from vpdesk.domain.errors import Fault, FaultyDispatch, FileNotReadable, Obstacle, SecretDispatch, UnknownEnding
 from vpdesk.domain.findings import Figure, Finding, FindingKind, find_unusual
 from vpdesk.domain.pack import RulePack
+from vpdesk.domain.rulebook import Rulebook
+from vpdesk.layout.compose import compose_dispatch
 from vpdesk.layout.frame import Fitting, PagedDocument
+from vpdesk.layout.norms import read_norms
 from vpdesk.services.desk import Desk
 from vpdesk.services.rules import choose_pack
 
@@ -26,6 +30,7 @@ class LaidOut:
     document: PagedDocument
     pack: RulePack
     findings: tuple[Finding, ...]
+    duplex: bool = False
 
 
 def read_dispatch(path: Path) -> Dispatch:
@@ -71,7 +76,7 @@ def lay_out(
     pack, findings = choose_pack(desk.packs, dispatch, rules)
     document = desk.compositor.set(dispatch, pack, duplex=duplex, pages=pages)
     findings = (*findings, *find_unusual(dispatch, pack), *_fittings(document), *_missing(document))
-    return LaidOut(dispatch, document, pack, findings)
+    return LaidOut(dispatch, document, pack, findings, duplex)
 
 
 def _fittings(document: PagedDocument) -> Iterator[Finding]:
@@ -138,10 +143,23 @@ def _png(desk: Desk, laid_out: LaidOut) -> bytes:
     return png_of_page(_pdf(desk, laid_out))
 
 
+def _docx(desk: Desk, laid_out: LaidOut) -> bytes:
+    """Made from the dispatch itself: Word lays it out again."""
+    from vpdesk.export.docx import DocxWriter
+
+    content = compose_dispatch(laid_out.dispatch, Rulebook(laid_out.pack))
+    return DocxWriter(desk.fonts).write(content, partial(read_norms, laid_out.pack), duplex=laid_out.duplex)
+
+
 def _frames(_desk: Desk, laid_out: LaidOut) -> bytes:
     from vpdesk.export.frames import frames_json
 
     return frames_json(laid_out.document).encode()
 
 
-_FORMATS: dict[str, Callable[[Desk, LaidOut], bytes]] = {".pdf": _pdf, ".png": _png, ".frames.json": _frames}
+_FORMATS: dict[str, Callable[[Desk, LaidOut], bytes]] = {
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".png": _png,
+    ".frames.json": _frames,
+}

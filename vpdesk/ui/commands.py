@@ -36,8 +36,9 @@ def export_pages(window: MainWindow) -> None:
 
     dialog = QFileDialog(window, _("Export the pages"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([_("PDF document") + " (*.pdf)", _("Picture of the first page") + " (*.png)"])
-    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("png" if "*.png" in chosen else "pdf"))
+    endings = {f"{words} (*.{ending})": ending for ending, words in _export_formats()}
+    dialog.setNameFilters(list(endings))
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
     dialog.setDefaultSuffix("pdf")
     if window.path is not None:
         dialog.setDirectory(str(window.path.parent))
@@ -45,6 +46,11 @@ def export_pages(window: MainWindow) -> None:
     dialog.fileSelected.connect(lambda name: window.export(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _export_formats() -> tuple[tuple[str, str], ...]:
+    """What pages may become: an ending and its name in the current language, the usual one first."""
+    return ("pdf", _("PDF document")), ("docx", _("Word document")), ("png", _("Picture of the first page"))
 
 
 def bare_name(path: Path) -> str:
