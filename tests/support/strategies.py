@@ -23,7 +23,16 @@ from vpdesk.domain.body import (
     Table,
 )
 from vpdesk.domain.catalog import Secrecy, Urgency
-from vpdesk.domain.dispatch import Appendix, Dispatch, Orientation, PageSetup, PaperSize, Signing
+from vpdesk.domain.dispatch import (
+    Appendix,
+    CertifiedCopy,
+    CopyKind,
+    Dispatch,
+    Orientation,
+    PageSetup,
+    PaperSize,
+    Signing,
+)
 from vpdesk.domain.text import nfc
 
 _CHARACTERS = st.one_of(
@@ -133,3 +142,17 @@ dispatches: st.SearchStrategy[Dispatch] = st.builds(
     page=_setups,
 )
 """Any dispatch that a file may hold."""
+
+certified_copies: st.SearchStrategy[CertifiedCopy] = st.builds(
+    CertifiedCopy,
+    kind=st.sampled_from(CopyKind),
+    issuing_body=texts,
+    parent_body=st.none() | texts,
+    number=_numbers,
+    symbol=st.none() | lines,
+    place=st.none() | lines,
+    date=st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)),
+    distribution=st.lists(lines, max_size=3).map(tuple),
+    signing=st.lists(_signings, max_size=3).map(tuple),
+)
+"""What may stand under a dispatch to certify it as a copy."""
