@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from support.builders import a_dispatch, a_long_body, write_file
@@ -208,6 +209,15 @@ def test_duplex_mirrors_the_margins_of_even_pages_only(tmp_path: Path) -> None:
     assert len(plain) == len(both) > 2
     shifts = [round((one["left"] - other["left"]) / 72 * 25.4, 1) for one, other in zip(plain, both, strict=True)]
     assert shifts == [15.0 if number % 2 else 0.0 for number in range(len(plain))]
+
+
+@pytest.mark.parametrize("options", [(), ("--duplex",)], ids=["one side", "both sides"])
+def test_duplex_mirrors_the_margins_of_a_word_file_too(tmp_path: Path, options: tuple[str, ...]) -> None:
+    out = tmp_path / "a.docx"
+    assert render(tmp_path, out, *options) == 0
+
+    with ZipFile(out) as file:
+        assert (b"<w:mirrorMargins/>" in file.read("word/settings.xml")) is bool(options)
 
 
 def test_an_old_output_is_replaced_and_keeps_its_place(tmp_path: Path) -> None:
