@@ -27,7 +27,9 @@ def tracked() -> list[Path]:
     def belongs(path: Path) -> bool:
         folders = path.relative_to(ROOT).parts[:-1]
         hidden = any(folder.startswith(".") and folder != ".ci" for folder in folders)
-        return path.suffix in TEXTS and not hidden and MADE.isdisjoint(folders) and path.is_file()
+        return (
+            path.name != ".git" and path.suffix in TEXTS and not hidden and MADE.isdisjoint(folders) and path.is_file()
+        )
 
     return [path for path in ROOT.rglob("*") if belongs(path)]
 

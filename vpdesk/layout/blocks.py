@@ -5,31 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpdesk.domain.body import Alignment, plain_text
+from vpdesk.layout.arrangement import KEPT_WITH_NEXT, OUTLINE_LEVELS, gap_between, leads_in
 from vpdesk.layout.closing import set_closing
 from vpdesk.layout.content import Closing, Head, Item, NewPage, Rule, Salutation, Table, Text
 from vpdesk.layout.flow import Heading, Hold, Neighbours, Slice, Slices
 from vpdesk.layout.frame import Frame, Place, PlacedLine
 from vpdesk.layout.head import set_head
 from vpdesk.layout.inline import set_label
-from vpdesk.layout.norms import BODY_ROLES, Norms, Role
+from vpdesk.layout.norms import Norms, Role
 from vpdesk.layout.notes import notes_of_lines
 from vpdesk.layout.setter import Setter, line_start, listed, place_of, rows_of, rule_frame
 from vpdesk.layout.tables import set_table
-
-_LEVELS = {
-    Role.DIVISION: 1,
-    Role.HEADING_1: 1,
-    Role.APPENDIX_TITLE: 1,
-    Role.ARTICLE: 2,
-    Role.HEADING_2: 2,
-    Role.HEADING_3: 3,
-    Role.HEADING_4: 4,
-}
-"""The roles that stand in the outline, and how deep."""
-
-_KEPT_WITH_NEXT = frozenset(
-    {*_LEVELS, Role.DIVISION_TITLE, Role.TYPE_NAME, Role.SUBJECT, Role.SUBJECT_RULE, Role.APPENDIX_NOTE}
-)
 
 
 def set_item(item: Item, setter: Setter) -> Slices:
@@ -64,51 +50,16 @@ def neighbours(items: Sequence[Item], place: int, norms: Norms) -> Neighbours:
         first = _hold_of_what_follows(above)
     # Two lines of the text go with the signature block: none between them, none before the block.
     closes = isinstance(below, Closing) and above is not None and not isinstance(item, Head)
-    return Neighbours(_gap(above, item, norms), first, Hold.CLOSING if closes else Hold.FREE)
+    return Neighbours(gap_between(above, item, norms), first, Hold.CLOSING if closes else Hold.FREE)
 
 
 def _hold_of_what_follows(text: Text) -> Hold:
     """How what stands under a text clings to it: to a heading, and to a line that leads in what follows."""
-    if text.role in _KEPT_WITH_NEXT:
+    if text.role in KEPT_WITH_NEXT:
         return Hold.HEADING
-    if text.runs and text.runs[-1].text.rstrip().endswith(":"):
+    if leads_in(text):
         return Hold.HEADING if text.align is Alignment.CENTRED else Hold.LINES
     return Hold.FREE
-
-
-def _gap(above: Item | None, item: Item, norms: Norms) -> float:
-    """The gap between two items: the larger of what the one wants below and the other above."""
-    if isinstance(above, Head) and isinstance(item, Text) and item.role in BODY_ROLES:
-        return max(norms.body_before, norms.styles[item.role].before)
-    return max(_wanted_below(above, norms), _wanted_above(item, norms))
-
-
-def _wanted_above(item: Item, norms: Norms) -> float:
-    match item:
-        case Text(role=role):
-            return norms.styles[role].before
-        case Table():
-            return norms.styles[Role.TABLE_CELL].before
-        case Salutation():
-            return norms.styles[Role.SALUTATION].before
-        case Closing() | Rule():
-            return norms.styles[Role.AUTHORITY].before
-        case Head() | NewPage():
-            return 0.0
-
-
-def _wanted_below(item: Item | None, norms: Norms) -> float:
-    match item:
-        case Text(role=role):
-            return norms.styles[role].after
-        case Table():
-            return norms.styles[Role.TABLE_CELL].after
-        case Salutation():
-            return norms.styles[Role.ADDRESSEE].after
-        case Rule():
-            return norms.styles[Role.AUTHORITY].before
-        case _:
-            return 0.0
 
 
 def _text(text: Text, setter: Setter) -> Slices:
@@ -127,7 +78,7 @@ def _text(text: Text, setter: Setter) -> Slices:
     baseline = setter.baseline(style)
     slices = []
     count = len(typeset)
-    inner = Hold.HEADING if text.role in _KEPT_WITH_NEXT else Hold.LINES
+    inner = Hold.HEADING if text.role in KEPT_WITH_NEXT else Hold.LINES
     for number, line in enumerate(typeset):
         first = number == 0
         x = line_start(align, line.width, norms.measure, indent + sign_width if first else 0.0)
@@ -146,7 +97,7 @@ def _text(text: Text, setter: Setter) -> Slices:
 
 
 def _heading(text: Text) -> Heading | None:
-    level = _LEVELS.get(text.role)
+    level = OUTLINE_LEVELS.get(text.role)
     return Heading(" ".join(plain_text(text.runs).split()), level) if level else None
 
 

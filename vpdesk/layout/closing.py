@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vpdesk.layout.arrangement import signature_rows
 from vpdesk.layout.content import Closing, Signature
 from vpdesk.layout.flow import Hold, Slice, Slices
 from vpdesk.layout.frame import Frame, PlacedLine
 from vpdesk.layout.norms import Norms, Role
 from vpdesk.layout.setter import Setter, Stack, listed, listed_frames, moved, one_under_another, stacked
-
-_ABREAST = 3
-"""Signature blocks that stand side by side, at most."""
 
 
 def set_closing(closing: Closing, setter: Setter) -> Slices:
@@ -45,13 +43,7 @@ def _beside_one_another(closing: Closing, setter: Setter) -> Slices:
 
 def _joint(closing: Closing, setter: Setter) -> Slices:
     """Several signatures in rows from left to right, as many abreast as can be; Nơi nhận below them."""
-    rows = []
-    rest = closing.signatures
-    while rest:
-        # Four stand better as two and two than as three and one.
-        abreast = min(_ABREAST, len(rest)) if len(rest) != _ABREAST + 1 else len(rest) // 2
-        rows.append(_signature_row(rest[:abreast], setter))
-        rest = rest[abreast:]
+    rows = [_signature_row(row, setter) for row in signature_rows(closing.signatures)]
     before = setter.style(Role.AUTHORITY).before
     signed = [Slice(row, before=before if number else 0.0) for number, row in enumerate(rows)]
     below = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from vpdesk.domain.findings import Figure, Finding, FindingKind, find_unusual
 from vpdesk.domain.pack import RulePack
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.layout.compose import compose_dispatch
+from vpdesk.layout.content import Content
 from vpdesk.layout.frame import Fitting, PagedDocument
 from vpdesk.layout.norms import read_norms
 from vpdesk.services.desk import Desk
@@ -147,8 +148,15 @@ def _docx(desk: Desk, laid_out: LaidOut) -> bytes:
     """Made from the dispatch itself: Word lays it out again."""
     from vpdesk.export.docx import DocxWriter
 
-    content = compose_dispatch(laid_out.dispatch, Rulebook(laid_out.pack))
+    content = _fitted(compose_dispatch(laid_out.dispatch, Rulebook(laid_out.pack)), laid_out.document)
     return DocxWriter(desk.fonts).write(content, partial(read_norms, laid_out.pack), duplex=laid_out.duplex)
+
+
+def _fitted(content: Content, document: PagedDocument) -> Content:
+    """The content with the figures that the fit chose for its pages."""
+    setups = {fitting.appendix: fitting.after for fitting in document.fittings if fitting.after}
+    sections = (replace(section, page=setups.get(section.appendix, section.page)) for section in content.sections)
+    return replace(content, sections=tuple(sections))
 
 
 def _frames(_desk: Desk, laid_out: LaidOut) -> bytes:
