@@ -238,6 +238,8 @@ def _is_short(slices: Sequence[Slice], blocks: Sequence[int | None]) -> bool:
 
 def _missing(slices: Slices, fonts: FontBook) -> Missing:
     missing: Missing = {}
+    if not fonts.met_missing:
+        return missing
     notes = (frame for piece in slices for note in piece.notes for frame in note)
     for frame in chain((piece.frame for piece in slices), notes):
         for placed in frame.lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -33,8 +33,7 @@ NoteLines = tuple[Frame, ...]
 """A footnote, a frame for each of its lines."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slice:
+class Slice(NamedTuple):
     """A frame in the stream of the text; `before` is the gap above it, which a page's top swallows.
 
     `notes` are called in it and stand at the foot of its page. `above` is set above it again where it begins a page
@@ -84,4 +83,4 @@ def _joined(piece: Slice, before: float, hold: Hold) -> Slice:
     """The slice with this gap above it, clinging at least so strongly."""
     if piece.before == before and piece.hold >= hold:
         return piece
-    return replace(piece, before=before, hold=max(piece.hold, hold))
+    return piece._replace(before=before, hold=max(piece.hold, hold))

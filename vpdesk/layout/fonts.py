@@ -63,7 +63,11 @@ class Metrics:
 class Advances(dict[str, int]):
     """The advance of each character in one face, in units of the em; a missing one has that of the box."""
 
+    met_missing = False
+    """Whether a character was measured that the face does not have."""
+
     def __missing__(self, _character: str) -> int:
+        self.met_missing = True
         return self[BOX]
 
 
@@ -114,6 +118,11 @@ class FontBook:
         """The characters of `text` this face does not have; they are drawn as boxes."""
         characters = self._characters[face]
         return frozenset() if characters.issuperset(text) else frozenset(text) - characters
+
+    @property
+    def met_missing(self) -> bool:
+        """Whether any text was measured so far that has a character its face does not have."""
+        return any(widths.advances.met_missing for widths in self._widths.values())
 
     def path(self, face: Face) -> Path:
         """The font file of a face."""
