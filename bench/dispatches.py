@@ -6,8 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from bench.manuscript import Manuscript, Piece, Stretch
-from vpdesk.domain.body import Article, Basis, Block, Bullet, Heading, Paragraph, Runs
+from bench.manuscript import Grid, Manuscript, Piece, Stretch
+from vpdesk.domain.body import (
+    Article,
+    Basis,
+    Block,
+    Bullet,
+    Cell,
+    Heading,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    plain_text,
+)
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.rulebook import NO_BREAK_SPACE, Rulebook
 from vpdesk.layout.nobreak import may_part
@@ -26,9 +38,9 @@ def sample() -> Dispatch:
     return read_dispatch(SAMPLE)
 
 
-def of_pages(desk: Desk, pages: int) -> Dispatch:
-    """The sample with its body repeated until it fills so many pages, no paragraph like another."""
-    one = sample()
+def of_pages(desk: Desk, pages: int, one: Dispatch | None = None) -> Dispatch:
+    """A dispatch (the sample) with its body repeated until it fills so many pages, no paragraph like another."""
+    one = one or sample()
     pack = choose_pack(desk.packs, one, None)[0]
     copies, filled = pages // 2, 0
     while filled < pages:
@@ -37,6 +49,25 @@ def of_pages(desk: Desk, pages: int) -> Dispatch:
         # Laid out by a compositor that remembers nothing.
         filled = len(Compositor(desk.fonts).set(grown, pack, duplex=False).pages)
     return renewed(replace(one, body=one.body * copies))
+
+
+def rich(desk: Desk, pages: int) -> Dispatch:
+    """So many pages with a table for each copy of the sample's body, and a note in every third paragraph."""
+    one = sample()
+    rows = tuple(
+        tuple(Cell((Run(text),)) for text in (str(number), plain_text(block.runs)[:90], "Ban Tuyên giáo", "Quý I"))
+        for number, block in enumerate(one.body)
+        if isinstance(block, Paragraph | Bullet)
+    )
+    head = tuple(Cell((Run(text),)) for text in ("TT", "Nội dung công việc", "Chủ trì", "Thời gian"))
+    noted = tuple(
+        replace(block, runs=(*block.runs[:-1], replace(block.runs[-1], note="Số liệu do các xã, thị trấn báo cáo.")))
+        if isinstance(block, Paragraph) and place % 3 == 0
+        else block
+        for place, block in enumerate(one.body)
+    )
+    body = (*noted, Table((1, 6, 3, 2), 1, (head, *rows)))
+    return of_pages(desk, pages, replace(one, body=body))
 
 
 def renewed(dispatch: Dispatch) -> Dispatch:
@@ -54,7 +85,13 @@ def _renewed_block(block: Block) -> Block:
     if isinstance(block, Paragraph | Basis | Heading | Article | Bullet):
         *runs, last = block.runs
         return replace(block, runs=(*runs, replace(last, text=_marked(last.text))))
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(tuple(map(_renewed_cell, row)) for row in block.rows))
     return block
+
+
+def _renewed_cell(cell: Cell) -> Cell:
+    return replace(cell, runs=(replace(cell.runs[0], text=_marked(cell.runs[0].text)),))
 
 
 def _marked(text: str) -> str:
@@ -97,7 +134,7 @@ def manuscript(desk: Desk, dispatch: Dispatch) -> Manuscript:
     )
 
 
-def _pieces(dispatch: Dispatch, book: Rulebook) -> Iterator[Piece]:
+def _pieces(dispatch: Dispatch, book: Rulebook) -> Iterator[Piece | Grid]:
     for block in dispatch.body:
         match block:
             case Paragraph() | Article() | Basis():
@@ -106,6 +143,8 @@ def _pieces(dispatch: Dispatch, book: Rulebook) -> Iterator[Piece]:
                 yield Piece("", tuple(stretch._replace(bold=True) for stretch in _held(block.runs)))
             case Bullet():
                 yield Piece(book.bullet_sign(block.level), _held(block.runs))
+            case Table(columns=columns, rows=rows):
+                yield Grid(columns, tuple(tuple(plain_text(cell.runs) for cell in row) for row in rows))
             case _:
                 raise TypeError(block)
 
@@ -123,5 +162,5 @@ def _held(runs: Runs) -> tuple[Stretch, ...]:
                 if number and len(words) > 1 and not may_part(words, len(words) - 1):
                     between = NO_BREAK_SPACE
             text += between + word
-        stretches.append(Stretch(text, run.bold, run.italic))
+        stretches.append(Stretch(text, run.bold, run.italic, run.note or ""))
     return tuple(stretches)

@@ -35,6 +35,8 @@ def rows(desk: Desk, *, rounds: int, documents: int, cold: int) -> Iterator[Row]
     yield from _warm(desk, short, peers, rounds)
     yield from _warm(desk, dispatches.of_pages(desk, 50), peers[:1], max(3, rounds // 8))
     if typst_peer.is_there():
+        yield from _warm(desk, dispatches.rich(desk, 60), peers[:1], max(3, rounds // 12), "with tables and notes, ")
+    if typst_peer.is_there():
         yield from _files(desk, short, documents)
     yield from _cold(desk, short, cold)
     if typst_peer.is_there():
@@ -58,7 +60,7 @@ def _peers() -> list[Peer]:
 _TARGETS = {("typst", True): "≤ 0.50", ("Platypus", True): "≤ 0.25", ("typst", False): "≤ 0.55"}
 
 
-def _warm(desk: Desk, dispatch: Dispatch, peers: list[Peer], rounds: int) -> Iterator[Row]:
+def _warm(desk: Desk, dispatch: Dispatch, peers: list[Peer], rounds: int, kind: str = "") -> Iterator[Row]:
     """New text in every paragraph, in process: the whole, and its two halves against the first peer."""
     pages = len(lay_out(desk, dispatch).document.pages)
     (first, _), is_short = peers[0], pages < 10
@@ -66,9 +68,11 @@ def _warm(desk: Desk, dispatch: Dispatch, peers: list[Peer], rounds: int) -> Ite
         rounds, *ours(desk, dispatch), *(_peer_round(desk, dispatch, peer) for peer in peers)
     )
     for (name, _), time in zip(peers, theirs, strict=True):
-        yield Row(f"{pages} pages, all new: dispatch → PDF", whole, name, time, _TARGETS.get((name, is_short), ""))
-    yield Row(f"{pages} pages: the layout alone", layout, first, theirs[0])
-    yield Row(f"{pages} pages: the PDF alone", press, first, theirs[0])
+        yield Row(
+            f"{pages} pages, {kind}all new: dispatch → PDF", whole, name, time, _TARGETS.get((name, is_short), "")
+        )
+    yield Row(f"{pages} pages, {kind}the layout alone", layout, first, theirs[0])
+    yield Row(f"{pages} pages, {kind}the PDF alone", press, first, theirs[0])
 
 
 def ours(desk: Desk, dispatch: Dispatch) -> tuple[Round, Round, Round]:

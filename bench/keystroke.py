@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench import dispatches
+from bench.manuscript import Piece
 from bench.measure import Round, Row, again, alternate, medians, p95
 from vpdesk.domain.body import plain_text
 from vpdesk.domain.dispatch import Dispatch
@@ -100,7 +101,8 @@ class QtTyping:
     def __init__(self, desk: Desk, dispatch: Dispatch) -> None:
         text = dispatches.manuscript(desk, dispatch)
         before = [*text.left, *text.right, *text.addressees]
-        bodies = ["".join(stretch.text for stretch in piece.stretches) for piece in text.body]
+        pieces = (piece for piece in text.body if isinstance(piece, Piece))
+        bodies = ["".join(stretch.text for stretch in piece.stretches) for piece in pieces]
         QFontDatabase.addApplicationFont(str(resource("fonts") / Face.REGULAR.value))
         font = QFont("Liberation Serif")
         font.setPixelSize(14)

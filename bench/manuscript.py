@@ -12,6 +12,15 @@ class Stretch(NamedTuple):
     text: str
     bold: bool = False
     italic: bool = False
+    note: str = ""
+    """A footnote called behind it."""
+
+
+class Grid(NamedTuple):
+    """A table: relative widths, rows of texts, of which the first is its head."""
+
+    columns: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 class Piece(NamedTuple):
@@ -27,7 +36,7 @@ class Manuscript(NamedTuple):
     left: tuple[str, ...]
     right: tuple[str, ...]
     addressees: tuple[str, ...]
-    body: tuple[Piece, ...]
+    body: tuple[Piece | Grid, ...]
     recipients: tuple[str, ...]
     signing: tuple[str, ...]
 
@@ -37,7 +46,7 @@ class Manuscript(NamedTuple):
 
 
 def from_json(text: str) -> Manuscript:
-    """The manuscript of such a file."""
+    """The manuscript of such a file; it has no tables."""
     left, right, addressees, body, recipients, signing = json.loads(text)
     pieces = tuple(Piece(sign, tuple(Stretch(*one) for one in stretches)) for sign, stretches in body)
     return Manuscript(tuple(left), tuple(right), tuple(addressees), pieces, tuple(recipients), tuple(signing))

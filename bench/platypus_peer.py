@@ -45,7 +45,7 @@ def pdf_of(text: Manuscript) -> bytes:
         Spacer(1, 6),
         Paragraph("<i>Kính gửi:</i>", _LIST),
         *_lines(tuple(f"- {line}" for line in text.addressees), _LIST),
-        *map(_paragraph, text.body),
+        *(_paragraph(piece) for piece in text.body if isinstance(piece, Piece)),
         Table(
             [[_lines(("Nơi nhận:", *(f"- {line}" for line in text.recipients)), _LIST), _lines(text.signing)]],
             colWidths=[0.47 * _MEASURE, 0.53 * _MEASURE],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from bench.manuscript import Manuscript, Piece, Stretch
+from bench.manuscript import Grid, Manuscript, Piece, Stretch
 from vpdesk.paths import resource
 
 COLD = (
@@ -54,7 +54,9 @@ def source_of(text: Manuscript, *, body_only: bool = False) -> bytes:
     return "\n\n".join(parts).encode()
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: Piece | Grid) -> str:
+    if isinstance(piece, Grid):
+        return _grid(piece)
     # The sign is a box with a fixed space behind it: it does not stretch, as in our own lists.
     sign = f"#box[{_escaped(piece.sign.strip())}]#h(0.25em)" if piece.sign else ""
     return sign + "".join(map(_stretch, piece.stretches))
@@ -64,7 +66,19 @@ def _stretch(stretch: Stretch) -> str:
     text = _escaped(stretch.text)
     if stretch.bold:
         text = f'#text(weight: "bold")[{text}]'
-    return f'#text(style: "italic")[{text}]' if stretch.italic else text
+    text = f'#text(style: "italic")[{text}]' if stretch.italic else text
+    return f"{text}#footnote[{_escaped(stretch.note)}]" if stretch.note else text
+
+
+def _grid(grid: Grid) -> str:
+    """A table in 13 points, its head set again on every page."""
+    widths = ", ".join(f"{width}fr" for width in grid.columns)
+    head, *rows = ([f"[{_escaped(text)}]" for text in row] for row in grid.rows)
+    cells = ",\n  ".join(", ".join(row) for row in rows)
+    return f"""#[#set text(size: 13pt)
+#set par(justify: false, first-line-indent: 0pt, leading: 3pt)
+#table(columns: ({widths}), table.header({", ".join(head)}),
+  {cells})]"""
 
 
 def _escaped(text: str) -> str:

@@ -37,6 +37,15 @@ def set_item(item: Item, setter: Setter) -> Slices:
             return (Slice(Frame(0.0, ()), new_page=True),)
 
 
+def is_set_alike(item: Item, norms: Norms, others: Norms) -> bool:
+    """Whether an item, as if it stood alone, looks the same by norms that differ in the body's figures only."""
+    if isinstance(item, Text):
+        style, other = norms.styles[item.role], others.styles[item.role]
+        return style.size == other.size and style.leading == other.leading
+    # The signature looks for company in the text, whose pitch it therefore counts with.
+    return not isinstance(item, Closing)
+
+
 def neighbours(items: Sequence[Item], place: int, norms: Norms) -> Neighbours:
     """What its neighbours lay on the item at this place."""
     above, item = items[place - 1] if place else None, items[place]

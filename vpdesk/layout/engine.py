@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
+from typing import NamedTuple, Protocol
 
 from vpdesk.domain.dispatch import PageSetup
-from vpdesk.layout.blocks import neighbours, set_item
+from vpdesk.layout.blocks import is_set_alike, neighbours, set_item
 from vpdesk.layout.content import Content, Item, Section, Text
 from vpdesk.layout.fit import ENOUGH_LINES, FitRules
 from vpdesk.layout.flow import Neighbours, Slice, Slices, among
@@ -19,6 +20,9 @@ from vpdesk.layout.norms import Norms
 from vpdesk.layout.notes import separator_height, split_foot
 from vpdesk.layout.pages import bookmarks, contact_foot, height_of, make_page, page_end
 from vpdesk.layout.setter import Setter
+
+_PATIENCE = 400
+"""How many pages the fit sets in all its tries, so that a long paper does not wait for it."""
 
 Missing = dict[str, frozenset[str]]
 NormsOf = Callable[[PageSetup], Norms]
@@ -46,7 +50,8 @@ class Typesetter:
         first_page = 1
         for number, section in enumerate(content.sections):
             contact = None if number else content.contact_line
-            set_with = partial(self._set_section, section, number, contact, first_page, duplex, norms_of)
+            circumstances = _Circumstances(number, contact, first_page, duplex)
+            set_with = partial(self._set_section, section, circumstances, norms_of)
             done, fitting = (set_with(section.page), None) if fit is None else _fitted(section, fit, set_with)
             sections.append(done)
             fittings += [fitting] if fitting else []
@@ -63,24 +68,42 @@ class Typesetter:
     def _set_section(
         self,
         section: Section,
-        number: int,
-        contact: Text | None,
-        first_page: int,
-        duplex: bool,  # noqa: FBT001 -- given by position, by lay_out alone
+        circumstances: _Circumstances,
         norms_of: NormsOf,
         page: PageSetup,
+        like: _SectionSetter | None = None,
     ) -> _SectionSetter:
-        """A section set with these figures of its page: by the setter of the last layout, where there is one."""
-        own = _SectionSetter(number, Setter(norms_of(page), self._fonts), contact, first_page, duplex)
+        """A section set with these figures of its page: by the setter of the last layout, where there is one.
+
+        `like` has just set the same section with other figures; what these do not change is taken from it.
+        """
+        own = _SectionSetter(circumstances, Setter(norms_of(page), self._fonts))
         setter = next((one for one in self._last if one == own), own)
         self._now.append(setter)
-        setter.set(section)
+        setter.set(section, like)
         return setter
 
 
-def _fitted(
-    section: Section, fit: FitRules, set_with: Callable[[PageSetup], _SectionSetter]
-) -> tuple[_SectionSetter, Fitting | None]:
+class _Circumstances(NamedTuple):
+    """What decides the pages of a section beside its text and its figures.
+
+    Its place among the sections, the contact line at its foot, the number of its first page, and whether the margins
+    of even pages are mirrored.
+    """
+
+    number: int
+    contact_line: Text | None
+    first_page: int
+    duplex: bool
+
+
+class _SetWith(Protocol):
+    """Sets a section with these figures of its page, like another that has set it before."""
+
+    def __call__(self, page: PageSetup, /, like: _SectionSetter | None = None) -> _SectionSetter: ...
+
+
+def _fitted(section: Section, fit: FitRules, set_with: _SetWith) -> tuple[_SectionSetter, Fitting | None]:
     """The section with the least change of its figures that leaves nothing to mend, and what was done."""
     asked = set_with(section.page)
     wanted = fit.pages if section.appendix is None else None
@@ -92,8 +115,9 @@ def _fitted(
         return Fitting(section.appendix, fit.figures(section.page), page and fit.figures(page), wanted)
 
     fewer: tuple[PageSetup, _SectionSetter] | None = None
-    for page in fit.setups(section.page):
-        other = set_with(page)
+    tries = max(1, _PATIENCE // len(asked.pages))
+    for page in islice(fit.setups(section.page), tries):
+        other = set_with(page, like=asked)
         if len(other.pages) <= most_pages:
             if not other.ends_short:
                 return other, fitting(page)
@@ -107,18 +131,15 @@ def _fitted(
 class _SectionSetter:
     """Sets the pages of one section, again and again. Equal when the circumstances are."""
 
-    number: int
+    circumstances: _Circumstances
     setter: Setter
-    contact_line: Text | None
-    first_page: int
-    duplex: bool
     _items: Succession[Item, _SetItem] = field(default_factory=Succession, compare=False)
     _set: Sequence[_SetItem] = field(default=(), compare=False)
     pages: list[_MadePage] = field(default_factory=list, compare=False)
 
-    def set(self, section: Section) -> None:
-        """Set the pages of the section."""
-        self._set = self._items.follow(section.items, lambda place, last: self._set_item(section.items, place, last))
+    def set(self, section: Section, like: _SectionSetter | None) -> None:
+        """Set the pages of the section; `like` has just set it with other figures of the body."""
+        self._set = self._items.follow(section.items, partial(self._set_item, section.items, like))
         stream = list(chain.from_iterable(one.slices for one in self._set))
         blocks = [block for one, block in zip(self._set, section.blocks, strict=True) for _ in one.slices]
         self.pages = list(self._paginate(stream, blocks, section.appendix))
@@ -132,10 +153,14 @@ class _SectionSetter:
         """The characters that the faces do not have, item by item."""
         return (one.missing for one in self._set if one.missing)
 
-    def _set_item(self, items: Sequence[Item], place: int, last: _SetItem | None) -> _SetItem:
+    def _set_item(
+        self, items: Sequence[Item], like: _SectionSetter | None, place: int, last: _SetItem | None
+    ) -> _SetItem:
         beside = neighbours(items, place, self.setter.norms)
         if last is not None and last.beside == beside:
             return last
+        if last is None and like is not None and is_set_alike(items[place], self.setter.norms, like.setter.norms):
+            last = like._set[place]  # noqa: SLF001 -- one of its own kind
         alone = last.alone if last is not None else set_item(items[place], self.setter)
         slices = among(alone, beside)
         return _SetItem(alone, beside, slices, _missing(slices, self.setter.fonts))
@@ -145,7 +170,7 @@ class _SectionSetter:
     ) -> Iterator[_MadePage]:
         start = 0
         carried: tuple[Frame, ...] = ()
-        number = self.first_page
+        number = self.circumstances.first_page
         known = iter(self.pages)
         while start < len(stream) or carried:
             made = next(known, None)
@@ -166,13 +191,19 @@ class _SectionSetter:
         appendix: int | None,
     ) -> _MadePage:
         setter = self.setter
-        contact = contact_foot(self.contact_line, setter) if number == 1 else ()
+        contact = contact_foot(self.circumstances.contact_line, setter) if number == 1 else ()
         height = setter.norms.text_height - sum(frame.height for frame in contact)
         end, looked_at = page_end(stream, start, height, carried, separator_height(setter.norms))
         slices = stream[start:end]
         notes, carried_on = split_foot(carried, slices, height - height_of(slices), setter.norms)
         page = make_page(
-            slices, blocks[start:end], (*notes, *contact), number, setter, duplex=self.duplex, appendix=appendix
+            slices,
+            blocks[start:end],
+            (*notes, *contact),
+            number,
+            setter,
+            duplex=self.circumstances.duplex,
+            appendix=appendix,
         )
         return _MadePage(
             looked_at=stream[start:looked_at],
@@ -229,11 +260,15 @@ def _is_short(slices: Sequence[Slice], blocks: Sequence[int | None]) -> bool:
     if not slices or slices[0].new_page:
         return False
     begins_with_text = blocks[0] is not None
-    rows = sum(
-        bool(piece.frame.lines) and (block is not None or not begins_with_text)
-        for piece, block in zip(slices, blocks, strict=True)
+    shown = (
+        piece.frame for piece, block in zip(slices, blocks, strict=True) if block is not None or not begins_with_text
     )
-    return rows < ENOUGH_LINES
+    return sum(_rows(frame) for frame in shown) < ENOUGH_LINES
+
+
+def _rows(frame: Frame) -> int:
+    """How many rows of text stand one under another in a frame."""
+    return len({line.y for line in frame.lines if line.line.width and line.place.role != "grid"})
 
 
 def _missing(slices: Slices, fonts: FontBook) -> Missing:
