@@ -21,8 +21,9 @@ from vpdesk.layout.notes import separator_height, split_foot
 from vpdesk.layout.pages import bookmarks, contact_foot, height_of, make_page, page_end
 from vpdesk.layout.setter import Setter
 
-_PATIENCE = 400
-"""How many pages the fit sets in all its tries, so that a long paper does not wait for it."""
+_PATIENCE = 80
+"""How many pages the fit sets in all its tries, unless it was asked for: a long paper must not wait for it."""
+_FEWEST_TRIES = 6
 
 Missing = dict[str, frozenset[str]]
 NormsOf = Callable[[PageSetup], Norms]
@@ -115,7 +116,7 @@ def _fitted(section: Section, fit: FitRules, set_with: _SetWith) -> tuple[_Secti
         return Fitting(section.appendix, fit.figures(section.page), page and fit.figures(page), wanted)
 
     fewer: tuple[PageSetup, _SectionSetter] | None = None
-    tries = max(1, _PATIENCE // len(asked.pages))
+    tries = max(_FEWEST_TRIES, _PATIENCE // len(asked.pages)) if wanted is None else None
     for page in islice(fit.setups(section.page), tries):
         other = set_with(page, like=asked)
         if len(other.pages) <= most_pages:

@@ -6,8 +6,8 @@ where none does, the text stays as it was asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import NamedTuple
 
 from vpdesk.domain.dispatch import PageSetup
@@ -17,6 +17,9 @@ ENOUGH_LINES = 3
 """Lines of the text on a last page that is not short."""
 
 _STEPS = {"gap": 1.0, "leading": 0.5, "body_size": 0.5}
+"""How finely each figure moves, in points."""
+_WEIGHTS = {"gap": 1.0, "leading": 1.0, "body_size": 2.0}
+"""How much a move of a figure over all of its limits is seen: the size of the letters most."""
 
 
 class Limits(NamedTuple):
@@ -25,11 +28,14 @@ class Limits(NamedTuple):
     least: float
     largest: float
 
-    def around(self, value: float, step: float) -> list[float]:
-        """The other values within the limits, nearest first, the tighter of two before the looser."""
+    def values(self, own: float, step: float) -> list[float]:
+        """The figure's own value, and those within the limits."""
         count = round((self.largest - self.least) / step)
-        values = (self.least + number * step for number in range(count + 1))
-        return sorted((other for other in values if other != value), key=lambda other: (abs(other - value), other))
+        return [own, *(value for k in range(count + 1) if (value := self.least + k * step) != own)]
+
+    def move(self, own: float, value: float) -> float:
+        """How far a value is from the figure's own, in parts of the limits."""
+        return abs(value - own) / (self.largest - self.least) if self.largest > self.least else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +53,17 @@ class FitRules:
         asked = {name: value for name in _STEPS if (value := getattr(page, name)) is not None}
         return replace(page, **{name: getattr(self.usual, name) for name in _STEPS} | asked)
 
-    def setups(self, page: PageSetup) -> Iterator[PageSetup]:
-        """Other figures for a page: one moved, nearest first, the gap before the pitch before the size; then two."""
+    def setups(self, page: PageSetup) -> list[PageSetup]:
+        """Other figures for a page, the least change first; of two alike the tighter."""
         own = self.figures(page)
-        moves = {name: getattr(self, name).around(getattr(own, name), step) for name, step in _STEPS.items()}
-        for name, values in moves.items():
-            for value in values:
-                yield replace(page, **{name: value})
-        for gap in moves["gap"][::2]:
-            for leading in moves["leading"][::2]:
-                yield replace(page, gap=gap, leading=leading)
-        if self.pages is not None:
-            yield replace(page, gap=self.gap.least, leading=self.leading.least, body_size=self.body_size.least)
+        values = [getattr(self, name).values(getattr(own, name), step) for name, step in _STEPS.items()]
+        setups = [replace(page, gap=gap, leading=leading, body_size=size) for gap, leading, size in product(*values)]
+        return sorted(setups[1:], key=lambda setup: (self._change(own, setup), setup.gap, setup.leading))
+
+    def _change(self, own: PageSetup, setup: PageSetup) -> float:
+        """How much the figures of a page were moved."""
+        moves = {name: getattr(self, name).move(getattr(own, name), getattr(setup, name)) for name in _STEPS}
+        return sum(_WEIGHTS[name] * float(move) for name, move in moves.items())
 
 
 def read_fit_rules(pack: RulePack, pages: int | None = None) -> FitRules:
