@@ -40,16 +40,22 @@ _HEAD_LEFT, _HEAD_RIGHT = ("2", "3", "5b", "10a", "10b"), ("1", "4", "11a", "11b
 _SIGNATURE = ("7a", "7b", "7c")
 
 
-def plate_faults(frames: Mapping[str, Any], dispatch: Dispatch, pack: str, *, duplex: bool = False) -> list[str]:
-    """Everything about these pages that the rules of this pack do not want."""
-    plate = Plate(read_sheets(frames), dispatch, pack, duplex=duplex)
+def plate_faults(
+    frames: Mapping[str, Any], dispatch: Dispatch, pack: str, *, duplex: bool = False, company: int = 2
+) -> list[str]:
+    """Everything about these pages that the rules of this pack do not want.
+
+    `company` is how many lines of the text go with the signature.
+    """
+    plate = Plate(read_sheets(frames), dispatch, pack, duplex=duplex, company=company)
     return list(plate.faults())
 
 
 class Plate:
     """A dispatch and its pages, looked at together."""
 
-    def __init__(self, sheets: Sheets, dispatch: Dispatch, pack: str, *, duplex: bool) -> None:
+    def __init__(self, sheets: Sheets, dispatch: Dispatch, pack: str, *, duplex: bool, company: int) -> None:
+        self.company = company
         self.sheets = sheets
         self.dispatch = dispatch
         self.pack = pack

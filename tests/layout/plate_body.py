@@ -316,12 +316,13 @@ def _pages(plate: Plate) -> Iterator[str]:
         page_start = max((start for start in (0, *starts) if start < k), default=0)
         choice = any(stream.may_begin_page(other) for other in range(page_start + 1, k + 1))
         closes = k == len(lines) - 1 and bool(signature) and not stream.forced(k)
+        goes_along = k > len(lines) - plate.company and bool(closing)
         if not stream.may_begin_page(k) and choice:
             what = "a heading's text" if number == 0 else f"line {number + 1} of {len(passage.slots)}"
             yield f"page {row.page} begins with {what}: {row.text[:30]!r}"
         elif closes:
             yield f"page {row.page} begins with the last line of the text"
-        elif not stream.forced(k) and stream.is_plain:
+        elif not stream.forced(k) and stream.is_plain and not goes_along:
             yield from _is_full(stream, k, closing)
     goes_on = (
         closing
@@ -363,7 +364,8 @@ def _is_full(stream: _Stream, k: int, closing: Sequence[Row]) -> Iterator[str]:
             return
         following = j + 1
         if following < len(lines):
-            last = following == len(lines) - 1 and bool(closing) and not stream.forced(following)
+            goes_along = following > len(lines) - plate.company
+            last = goes_along and bool(closing) and not stream.forced(following)
             if stream.may_begin_page(following) and not last:
                 end, more = lines[k - 1][0].text[:30], lines[j][0].text[:30]
                 yield f"page {page} ends with {end!r} though it could hold {more!r}"

@@ -16,7 +16,7 @@ from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import LaidOut, lay_out
 
-TOLD = {FindingKind.FITTED, FindingKind.NOT_FITTED, FindingKind.TOO_MANY_PAGES}
+TOLD = {FindingKind.FITTED, FindingKind.MOVED_ALONG, FindingKind.NOT_FITTED, FindingKind.TOO_MANY_PAGES}
 
 
 def a_paper(seed: int) -> Dispatch:
@@ -63,7 +63,8 @@ def test_figures_stay_within_the_limits_and_what_moved_is_told(desk: Desk, part:
         for fitting in laid_out.document.fittings:
             after = fitting.after
             if after is None:
-                assert told(laid_out) == [FindingKind.NOT_FITTED]
+                moved_along = fitting.moved_along
+                assert told(laid_out) == [FindingKind.MOVED_ALONG if moved_along else FindingKind.NOT_FITTED]
                 continue
             assert 14 <= (after.body_size or 0) <= 15
             assert 18 <= (after.leading or 0) <= 22

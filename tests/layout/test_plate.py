@@ -25,12 +25,13 @@ def frames_of(desk: Desk, dispatch: Dispatch, *, duplex: bool = False) -> Frames
     return frames
 
 
-def as_fitted(desk: Desk, variant: Variant) -> tuple[Frames, Dispatch]:
-    """The frames of a dispatch, and the dispatch with the figures that the fit gave its page."""
+def as_fitted(desk: Desk, variant: Variant) -> tuple[Frames, Dispatch, int]:
+    """The frames, the dispatch with the figures the fit gave its page, and the lines that go with the signature."""
     document = lay_out(desk, variant.dispatch, duplex=variant.duplex).document
     moved = [fitting.after for fitting in document.fittings if fitting.after]
     page = moved[0] if moved else variant.dispatch.page
-    return json.loads(frames_json(document)), replace(variant.dispatch, page=page)
+    company = 3 if any(fitting.moved_along for fitting in document.fittings) else 2
+    return json.loads(frames_json(document)), replace(variant.dispatch, page=page), company
 
 
 def complain(faults: list[str]) -> None:
@@ -41,8 +42,8 @@ def complain(faults: list[str]) -> None:
 
 @pytest.mark.parametrize("variant", all_variants(), ids=lambda variant: variant.name)
 def test_a_dispatch_of_any_kind_is_as_the_guidance_wants_it(desk: Desk, variant: Variant) -> None:
-    frames, dispatch = as_fitted(desk, variant)
-    complain(plate_faults(frames, dispatch, variant.pack, duplex=variant.duplex))
+    frames, dispatch, company = as_fitted(desk, variant)
+    complain(plate_faults(frames, dispatch, variant.pack, duplex=variant.duplex, company=company))
 
 
 def test_two_hundred_pages_are_as_the_guidance_wants_them(desk: Desk) -> None:

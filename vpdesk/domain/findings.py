@@ -26,6 +26,8 @@ class FindingKind(Enum):
     """`figure` of the dispatch's own page; `detail`: its value and the pack's limits, in points."""
     FITTED = auto()
     """`figure` that was moved; `detail`: its value before and after, in points."""
+    MOVED_ALONG = auto()
+    """`detail`: the number of the last page, to which a line more was moved so that it is not short."""
     NOT_FITTED = auto()
     """`detail`: the number of a last page that is short, which nothing inside the limits mends."""
     TOO_MANY_PAGES = auto()

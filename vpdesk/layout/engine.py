@@ -12,7 +12,7 @@ from vpdesk.domain.dispatch import PageSetup
 from vpdesk.layout.blocks import is_set_alike, neighbours, set_item
 from vpdesk.layout.content import Content, Item, Section, Text
 from vpdesk.layout.fit import ENOUGH_LINES, FitRules
-from vpdesk.layout.flow import Neighbours, Slice, Slices, among
+from vpdesk.layout.flow import Hold, Neighbours, Slice, Slices, among
 from vpdesk.layout.fonts import FontBook
 from vpdesk.layout.frame import Bookmark, Description, Fitting, Frame, GlyphRun, Page, PagedDocument
 from vpdesk.layout.memory import Succession
@@ -73,12 +73,14 @@ class Typesetter:
         norms_of: NormsOf,
         page: PageSetup,
         like: _SectionSetter | None = None,
+        *,
+        moves_along: bool = False,
     ) -> _SectionSetter:
         """A section set with these figures of its page: by the setter of the last layout, where there is one.
 
         `like` has just set the same section with other figures; what these do not change is taken from it.
         """
-        own = _SectionSetter(circumstances, Setter(norms_of(page), self._fonts))
+        own = _SectionSetter(circumstances, Setter(norms_of(page), self._fonts), moves_along)
         setter = next((one for one in self._last if one == own), own)
         self._now.append(setter)
         setter.set(section, like)
@@ -101,7 +103,9 @@ class _Circumstances(NamedTuple):
 class _SetWith(Protocol):
     """Sets a section with these figures of its page, like another that has set it before."""
 
-    def __call__(self, page: PageSetup, /, like: _SectionSetter | None = None) -> _SectionSetter: ...
+    def __call__(
+        self, page: PageSetup, /, like: _SectionSetter | None = None, *, moves_along: bool = False
+    ) -> _SectionSetter: ...
 
 
 def _fitted(section: Section, fit: FitRules, set_with: _SetWith) -> tuple[_SectionSetter, Fitting | None]:
@@ -112,8 +116,9 @@ def _fitted(section: Section, fit: FitRules, set_with: _SetWith) -> tuple[_Secti
     if len(asked.pages) <= most_pages and not asked.ends_short:
         return asked, None
 
-    def fitting(page: PageSetup | None) -> Fitting:
-        return Fitting(section.appendix, fit.figures(section.page), page and fit.figures(page), wanted)
+    def fitting(page: PageSetup | None, *, moved_along: bool = False) -> Fitting:
+        after = page and fit.figures(page)
+        return Fitting(section.appendix, fit.figures(section.page), after, wanted, moved_along)
 
     fewer: tuple[PageSetup, _SectionSetter] | None = None
     tries = max(_FEWEST_TRIES, _PATIENCE // len(asked.pages)) if wanted is None else None
@@ -125,6 +130,9 @@ def _fitted(section: Section, fit: FitRules, set_with: _SetWith) -> tuple[_Secti
             fewer = fewer or (page, other)
     if fewer is not None and len(asked.pages) > most_pages:
         return fewer[1], fitting(fewer[0])
+    along = set_with(section.page, like=asked, moves_along=True)
+    if asked.ends_short and not along.ends_short and len(along.pages) <= most_pages:
+        return along, fitting(None, moved_along=True)
     return asked, fitting(None)
 
 
@@ -134,6 +142,8 @@ class _SectionSetter:
 
     circumstances: _Circumstances
     setter: Setter
+    moves_along: bool
+    """Whether a third line of the text goes with the signature."""
     _items: Succession[Item, _SetItem] = field(default_factory=Succession, compare=False)
     _set: Sequence[_SetItem] = field(default=(), compare=False)
     pages: list[_MadePage] = field(default_factory=list, compare=False)
@@ -143,6 +153,8 @@ class _SectionSetter:
         self._set = self._items.follow(section.items, partial(self._set_item, section.items, like))
         stream = list(chain.from_iterable(one.slices for one in self._set))
         blocks = [block for one, block in zip(self._set, section.blocks, strict=True) for _ in one.slices]
+        if self.moves_along:
+            _hold_a_third_line(stream)
         self.pages = list(self._paginate(stream, blocks, section.appendix))
 
     @property
@@ -254,6 +266,14 @@ class _MadePage:
             and (seen == len(stream) or not self.was_last)
             and self.carried == carried
         )
+
+
+def _hold_a_third_line(stream: list[Slice]) -> None:
+    """Let the line above the two that go with the signature go with them."""
+    last = max((place for place, piece in enumerate(stream) if piece.hold is Hold.CLOSING), default=0)
+    if last > ENOUGH_LINES:
+        held = stream[last - 2]
+        stream[last - 2] = held._replace(hold=max(held.hold, Hold.CLOSING))
 
 
 def _is_short(slices: Sequence[Slice], blocks: Sequence[int | None]) -> bool:

@@ -144,13 +144,15 @@ class Description:
 class Fitting:
     """What the fit did to the pages of a dispatch or of an appendix.
 
-    `after` is None where nothing would mend a last page, or where more pages are left than were asked for.
+    `after` is None where no figures would mend a last page, or where more pages are left than were asked for;
+    `moved_along` tells that a line more was moved to a last page instead.
     """
 
     appendix: int | None
     before: PageSetup
     after: PageSetup | None
     most_pages: int | None
+    moved_along: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,8 @@ def _not_fitted(document: PagedDocument, fitting: Fitting, component: str) -> Fi
     own = [number for number, page in enumerate(document.pages, start=1) if page.appendix == fitting.appendix]
     if fitting.most_pages is not None and len(own) > fitting.most_pages:
         return Finding(FindingKind.TOO_MANY_PAGES, component, f"{len(own)} (≤ {fitting.most_pages})")
-    return Finding(FindingKind.NOT_FITTED, component, str(own[-1]))
+    kind = FindingKind.MOVED_ALONG if fitting.moved_along else FindingKind.NOT_FITTED
+    return Finding(kind, component, str(own[-1]))
 
 
 def _missing(document: PagedDocument) -> tuple[Finding, ...]:

@@ -271,6 +271,7 @@ _FINDINGS: dict[FindingKind, str] = {
     FindingKind.TYPE_NOT_OF_DATE: N_("The type “{detail}” was not in the catalogue on the day of this paper."),
     FindingKind.OUTSIDE_LIMITS: N_("{figure} is outside the limits of the guidance: {detail} pt."),
     FindingKind.FITTED: N_("{figure} was moved so that the last page is not left with a line or two: {detail} pt."),
+    FindingKind.MOVED_ALONG: N_("A line more was moved along to page {detail}, so that it is not left with two."),
     FindingKind.NOT_FITTED: N_(
         "Page {detail} is left with a line or two, and nothing inside the limits of the guidance mends it; shorten the"
         " text or add to it."
