@@ -43,6 +43,13 @@ def test_nothing_is_told_of_a_body_whose_kind_its_name_does_not_say(packs: Packs
     assert find_unusual(a_dispatch("NQ", issuing_body=UNKNOWN), packs["party-2018"]) == ()
 
 
+@pytest.mark.parametrize("body", ["ỦY BAN NHÂN DÂN XÃ HÀ NINH", "BAN QUẢN LÝ CHỢ"])
+def test_any_body_may_issue_any_type_of_the_state(packs: Packs, body: str) -> None:
+    pack = packs["state-2020"]
+
+    assert [find_unusual(a_dispatch(one.code, issuing_body=body), pack) for one in pack.types] == [()] * len(pack.types)
+
+
 def test_a_type_that_is_not_in_the_catalogue_is_told_by_its_code(packs: Packs) -> None:
     assert find_unusual(a_dispatch("XYZ"), packs["party-2018"]) == (Finding(FindingKind.TYPE_UNKNOWN, "5a", "XYZ"),)
 

@@ -25,7 +25,7 @@ GUIDANCE = re.compile(r"(practice|guess|(HD36|HD05|QĐ66|QĐ399|NĐ30)( .+)?)$")
 
 
 def test_the_shipped_packs_are_those_of_the_contract(packs: Packs) -> None:
-    assert {"party-2018", "party-2026"} <= packs.keys() <= {"party-2018", "party-2026", "state-2020"}
+    assert packs.keys() == {"party-2018", "party-2026", "state-2020"}
     assert {name: pack.name for name, pack in packs.items()} == {name: name for name in packs}
 
 
@@ -135,6 +135,80 @@ class TestTheFiguresOfTheSpecification:
         assert (ruling.low, ruling.high) == RANGES[key]
 
 
+# spec/format.md, section 5: the figures of NĐ30, as (value, least, most).
+STATE_FIGURES = {
+    "page.top_mm": (20, 20, 25),
+    "page.bottom_mm": (20, 20, 25),
+    "page.left_mm": (30, 30, 35),
+    "page.right_mm": (15, 15, 20),
+    "page.number_first": (2, None, None),
+    "style.page_number.size": (14, 13, 14),
+    "style.party_title.size": (13, 12, 13),
+    "style.motto.size": (14, 13, 14),
+    "style.motto.rule": (1, None, None),
+    "style.parent_body.size": (13, 12, 13),
+    "style.issuing_body.size": (13, 12, 13),
+    "style.issuing_body.rule": (0.4, 0.33, 0.5),
+    "style.reference.size": (13, None, None),
+    "style.place_and_date.size": (14, 13, 14),
+    "style.type_name.size": (14, 13, 14),
+    "style.subject.size": (14, 13, 14),
+    "style.subject.rule": (0.4, 0.33, 0.5),
+    "style.letter_summary.size": (13, 12, 13),
+    "style.letter_summary.before": (6, None, None),
+    "style.body.size": (14, 13, 14),
+    "style.body.before": (6, 6, None),
+    "style.body.indent_mm": (10, 10, 12.7),
+    "style.authority.size": (14, 13, 14),
+    "style.position.size": (14, 13, 14),
+    "style.signatory.size": (14, 13, 14),
+    "style.salutation.size": (14, 13, 14),
+    "style.distribution_label.size": (12, None, None),
+    "style.recipient.size": (11, None, None),
+    "style.urgency.size": (14, 13, 14),
+    "style.circulation_notice.size": (13, 13, 14),
+    "style.appendix_title.size": (14, 13, 14),
+    "style.typist_mark.size": (11, None, None),
+    "style.contact_line.size": (11, 11, 12),
+}
+STATE_FLAGS = {
+    "style.party_title.bold": True,
+    "style.motto.bold": True,
+    "style.parent_body.bold": False,
+    "style.issuing_body.bold": True,
+    "style.place_and_date.italic": True,
+    "style.letter_summary.italic": False,
+    "style.basis.italic": True,
+    "style.authority.bold": True,
+    "style.position.bold": True,
+    "style.signatory.bold": True,
+    "style.salutation.italic": False,
+    "style.distribution_label.bold": True,
+    "style.distribution_label.italic": True,
+    "style.distribution_label.underline": False,
+}
+
+
+class TestTheFiguresOfTheDecree:
+    @pytest.mark.parametrize("key", STATE_FIGURES)
+    def test_a_figure_is_the_one_of_the_decree_with_its_limits(self, packs: Packs, key: str) -> None:
+        ruling = packs["state-2020"].ruling(key)
+
+        assert (ruling.value, ruling.low, ruling.high) == STATE_FIGURES[key]
+
+    @pytest.mark.parametrize("key", STATE_FLAGS)
+    def test_a_style_is_the_one_of_the_decree(self, packs: Packs, key: str) -> None:
+        assert packs["state-2020"].flag(key) is STATE_FLAGS[key]
+
+    def test_its_numbers_run_by_the_year_in_one_register_and_the_partys_by_the_term(self, packs: Packs) -> None:
+        assert {name: pack.text("numbering.period") for name, pack in packs.items()} == {
+            "party-2018": "term",
+            "party-2026": "term",
+            "state-2020": "year",
+        }
+        assert len({one.group for one in packs["state-2020"].types}) == 1
+
+
 def test_the_pitch_of_lines_got_its_upper_limit_in_2026(packs: Packs) -> None:
     old, new = (packs[name].ruling("style.body.leading") for name in ("party-2018", "party-2026"))
 
@@ -211,6 +285,7 @@ FAULTS = [
     pytest.param({"title": 3}, "title", id="a title that is a number"),
     pytest.param({"revision": "1"}, "revision", id="a revision in words"),
     pytest.param({"revision": True}, "revision", id="a revision that is true"),
+    pytest.param({"chosen_by_date": "no"}, "chosen_by_date", id="a choice by date in words"),
     pytest.param({"valid_from": ...}, "valid_from", id="no first day"),
     pytest.param({"valid_from": "2018-04-03"}, "valid_from", id="a first day in words"),
     pytest.param({"valid_until": 2026}, "valid_until", id="a last day that is a year"),

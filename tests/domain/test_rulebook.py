@@ -26,6 +26,11 @@ def new(packs: Packs) -> Rulebook:
     return Rulebook(packs["party-2026"])
 
 
+@pytest.fixture(scope="module")
+def state(packs: Packs) -> Rulebook:
+    return Rulebook(packs["state-2020"])
+
+
 # --- number and symbol (component 3) ------------------------------------------------------------------------------
 
 
@@ -76,6 +81,27 @@ def test_a_number_can_be_read_back_from_its_reference(old: Rulebook, number: int
     assert found is not None
     assert int(found[1]) == number
     assert len(found[1]) == max(2, len(str(number)))
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol", "printed"),
+    [
+        (12, "BC-UBND", "Số: 12/BC-UBND"),
+        (5, "BNV-VP", "Số: 05/BNV-VP"),
+        (63, "2025/QĐ-UBND", "Số: 63/2025/QĐ-UBND"),
+    ],
+)
+def test_a_reference_of_the_state_is_printed_as_the_decree_writes_it(
+    state: Rulebook, number: int, symbol: str, printed: str
+) -> None:
+    assert state.reference(a_dispatch(number=number, symbol=symbol)).replace(GAP, " ") == printed
+
+
+@pytest.mark.parametrize(("type", "shown"), [("BC", "BC-"), ("QyĐ", "QyĐ-"), ("CV", "")])
+def test_a_symbol_of_the_state_not_yet_given_has_no_type_in_a_letter(state: Rulebook, type: str, shown: str) -> None:  # noqa: A002 -- as the builder calls it
+    reference = state.reference(a_dispatch(type, symbol=None, number=3))
+
+    assert re.fullmatch(rf"Số:{GAP}03/{shown}{GAP}+", reference)
 
 
 # --- place and date (component 4) ---------------------------------------------------------------------------------

@@ -82,10 +82,21 @@ def test_a_pack_that_cannot_be_opened_is_told_by_its_path(tmp_path: Path) -> Non
     assert (caught.value.path.name, caught.value.obstacle) == ("party-1999.toml", Obstacle.IS_FOLDER)
 
 
+@pytest.mark.parametrize("day", [date(2020, 3, 5), date(2026, 9, 3), None], ids=str)
+def test_the_rules_of_the_state_are_followed_where_they_are_named(packs: Packs, day: date | None) -> None:
+    pack, findings = choose_pack(packs, a_dispatch(date=day, rules="state-2020"), None)
+
+    assert (pack.name, findings) == ("state-2020", ())
+
+
+def test_a_paper_older_than_the_decree_is_told_of_it(packs: Packs) -> None:
+    pack, findings = choose_pack(packs, a_dispatch(date=date(2020, 3, 4), rules="state-2020"), None)
+
+    assert findings == (Finding(FindingKind.RULES_NOT_OF_DATE, "4", pack.title),)
+
+
 def test_no_two_packs_of_the_party_hold_on_the_same_day(packs: Packs) -> None:
-    party = sorted(
-        (pack for pack in packs.values() if pack.name.startswith("party-")), key=lambda pack: pack.valid_from
-    )
+    party = sorted((pack for pack in packs.values() if pack.chosen_by_date), key=lambda pack: pack.valid_from)
 
     assert all(pack.valid_until is not None for pack in party[:-1])
     assert party[-1].valid_until is None

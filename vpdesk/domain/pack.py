@@ -38,6 +38,8 @@ class RulePack:
     valid_until: date | None
     rulings: Mapping[str, Ruling]
     types: tuple[DocumentType, ...]
+    chosen_by_date: bool = True
+    """Whether a document that names no rules may follow this pack by its date."""
 
     def covers(self, day: date) -> bool:
         """Whether a document of this day follows this pack."""
@@ -97,7 +99,7 @@ class RulePack:
         return value
 
 
-_KEYS = frozenset({"name", "title", "base", "revision", "valid_from", "valid_until", "types"})
+_KEYS = frozenset({"name", "title", "base", "revision", "valid_from", "valid_until", "chosen_by_date", "types"})
 
 
 def read_pack(tree: Mapping[str, object], bases: Mapping[str, RulePack]) -> RulePack:
@@ -125,6 +127,7 @@ def read_pack(tree: Mapping[str, object], bases: Mapping[str, RulePack]) -> Rule
         valid_until=top.maybe(date, "valid_until"),
         rulings=rulings,
         types=tuple(types.values()),
+        chosen_by_date=top.a(bool, "chosen_by_date") if "chosen_by_date" in tree else True,
     )
 
 
@@ -206,7 +209,7 @@ def _document_type(top: _Tree, entry: object) -> DocumentType:
             symbol=tree.a(str, "symbol"),
             group=tree.a(str, "group"),
             subject=SubjectPlace(tree.a(str, "subject")),
-            issuers=frozenset(BodyKind(kind) for kind in tree.a(list, "issuers")),
+            issuers=frozenset(BodyKind(kind) for kind in tree.maybe(list, "issuers") or BodyKind),
             valid_from=tree.maybe(date, "valid_from"),
             valid_until=tree.maybe(date, "valid_until"),
         )

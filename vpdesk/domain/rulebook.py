@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vpdesk.domain.catalog import DocumentType, SubjectPlace
 from vpdesk.domain.dates import undated, written_date
-from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.dispatch import CopyKind, Dispatch
 from vpdesk.domain.pack import RulePack
 
 NO_BREAK_SPACE = "\u00a0"
@@ -89,7 +89,8 @@ class Rulebook:
         if dispatch.symbol is not None:
             return dispatch.symbol
         one = self.document_type(dispatch.document_type)
-        return f"{one.symbol if one else dispatch.document_type}/{self._gap('number_gap')}"
+        symbol = one.symbol if one else dispatch.document_type
+        return f"{symbol}{self.word('symbol_joint') if symbol else ''}{self._gap('number_gap')}"
 
     def place_and_date(self, dispatch: Dispatch) -> str:
         """Place and date as printed (component 4), with gaps for what is not known yet."""
@@ -102,6 +103,11 @@ class Rulebook:
         key = f"salutation.label_{code}"
         return self.pack.text(key if key in self.pack.rulings else "salutation.label")
 
+    @property
+    def sets_addressees_below(self) -> bool:
+        """Whether several addressees begin on the line below the word before them."""
+        return self.pack.flag("salutation.several_below")
+
     def bullet_sign(self, level: int) -> str:
         """The sign before a list item of this level; deeper levels share the deepest sign."""
         key = f"bullets.sign_{level}"
@@ -111,6 +117,10 @@ class Rulebook:
         """The type's name in capitals (component 5a); an unknown code prints as it is."""
         one = self.document_type(dispatch.document_type)
         return (one.name if one else dispatch.document_type).upper()
+
+    def copy_title(self, kind: CopyKind) -> str:
+        """What a certified copy of this kind says it is."""
+        return self.word(f"copy_{kind.name.lower()}")
 
     def _gap(self, key: str) -> str:
         return NO_BREAK_SPACE * int(self.pack.number(f"words.{key}"))

@@ -11,7 +11,7 @@ from vpdesk.layout.content import Closing, Head, Item, NewPage, Rule, Salutation
 from vpdesk.layout.flow import Heading, Hold, Neighbours, Slice, Slices
 from vpdesk.layout.frame import Frame, Place, PlacedLine
 from vpdesk.layout.head import set_head
-from vpdesk.layout.inline import set_label
+from vpdesk.layout.inline import natural_width, set_label
 from vpdesk.layout.norms import Norms, Role
 from vpdesk.layout.notes import notes_of_lines
 from vpdesk.layout.setter import Setter, line_start, listed, place_of, rows_of, rule_frame
@@ -114,7 +114,9 @@ def _salutation(salutation: Salutation, setter: Setter) -> Slices:
     """Kính gửi and its addressees, centred as one; where they are too wide, from the indent on."""
     norms = setter.norms
     style = setter.style(Role.SALUTATION)
-    label = setter.natural(salutation.label)
+    # What follows a space at the label's end begins behind it, what stands below begins under its colon.
+    words = plain_text(salutation.label.runs)
+    label = natural_width(words.rstrip(" :") if salutation.below else words, style, setter.fonts)
     widest = max(setter.natural(text) for text in salutation.addressees)
     fits = label + widest <= norms.measure
     start = (norms.measure - label - widest) / 2 if fits else setter.style(Role.PARAGRAPH).indent
@@ -122,17 +124,18 @@ def _salutation(salutation: Salutation, setter: Setter) -> Slices:
     label_line = PlacedLine(
         start,
         setter.baseline(style),
-        set_label(plain_text(salutation.label.runs), style, setter.fonts),
+        set_label(words, style, setter.fonts),
         place_of(salutation.label),
     )
-    slices: list[Slice] = []
+    slices = [Slice(Frame(style.leading, (label_line,)))] if salutation.below else []
     for text in salutation.addressees:
         leading = setter.style(text.role).leading
         rows = rows_of(listed(text, setter, start + label, room), leading)
         if not slices:
             rows[0] = (label_line, *rows[0])
         for number, row in enumerate(rows):
-            clings = number and (number == 1 or number == len(rows) - 1)
+            under_label = salutation.below and len(slices) == 1
+            clings = under_label or (number > 0 and number in {1, len(rows) - 1})
             slices.append(Slice(Frame(leading, row), hold=Hold.LINES if clings else Hold.FREE))
     return tuple(slices)
 

@@ -106,6 +106,7 @@ def addressees(dispatch: Dispatch, rulebook: Rulebook) -> Iterator[Salutation]:
             plain(Role.ADDRESSEE, "9a", line, sign, index)
             for index, line in enumerate(form.closed(dispatch.addressees))
         ),
+        below=len(dispatch.addressees) > 1 and rulebook.sets_addressees_below,
     )
 
 
@@ -253,7 +254,7 @@ def certified_copy(dispatch: Dispatch, rulebook: Rulebook) -> Iterator[Item]:
         signing=copy.signing,
     )
     yield Rule()
-    yield replace(head(paper, rulebook), title=(plain(Role.COPY_TITLE, "copy", copy.kind.value.upper()),))
+    yield replace(head(paper, rulebook), title=(plain(Role.COPY_TITLE, "copy", rulebook.copy_title(copy.kind)),))
     yield from closing(paper, rulebook)
 
 
@@ -272,5 +273,7 @@ def _signature(signing: Signing, number: int | None) -> Signature:
 def _typist_mark(dispatch: Dispatch, rulebook: Rulebook) -> Text | None:
     if not dispatch.typist_mark:
         return None
-    copies = f"{rulebook.word('copies_joint')}{dispatch.copies}" if dispatch.copies else ""
+    copies = ""
+    if dispatch.copies:
+        copies = f"{rulebook.word('copies_joint')}{dispatch.copies}{rulebook.optional_word('copies_end')}"
     return plain(Role.TYPIST_MARK, "12", dispatch.typist_mark + copies)

@@ -60,10 +60,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Salutation:
-    """Kính gửi with its addressees, each beginning under the first."""
+    """Kính gửi with its addressees, each beginning under the first; or all of them below it, under its colon."""
 
     label: Text
     addressees: tuple[Text, ...]
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,12 @@ class _SectionSetter:
         self.pages = list(self._paginate(stream, blocks, section.appendix))
 
     @property
+    def _first_folio(self) -> int:
+        """What is printed as the number of its first page."""
+        apart = self.setter.norms.appendix_numbered_apart and self.circumstances.number > 0
+        return 1 if apart else self.circumstances.first_page
+
+    @property
     def ends_short(self) -> bool:
         """Whether only the signature, or one or two lines, fall on a last page that nobody asked for."""
         return len(self.pages) > 1 and self.pages[-1].is_short
@@ -213,9 +219,9 @@ class _SectionSetter:
             slices,
             blocks[start:end],
             (*notes, *contact),
-            number,
+            number - self.circumstances.first_page + self._first_folio,
             setter,
-            duplex=self.circumstances.duplex,
+            mirrored=self.circumstances.duplex and number % 2 == 0,
             appendix=appendix,
         )
         return _MadePage(

@@ -86,6 +86,8 @@ BODY_ROLES = frozenset(
 
 _BASES = {
     Role.MOTTO: Role.PARTY_TITLE,
+    Role.STAR: Role.PARENT_BODY,
+    Role.SUBJECT_RULE: Role.SUBJECT,
     Role.TABLE_HEADER: Role.TABLE_CELL,
     Role.COPY_TITLE: Role.PARTY_TITLE,
 }
@@ -109,6 +111,8 @@ class Style:
     """The part of the measure that its lines may take."""
     rule: float = 0
     """A rule below the text, as a part of its last line's width; 0 for none."""
+    box: float = 0
+    """A box around each line, so far from its letters; 0 for none."""
 
     @property
     def face(self) -> Face:
@@ -127,6 +131,8 @@ class Norms:
     right: float
     page_number_top: float
     page_number_first: int
+    appendix_numbered_apart: bool
+    """Whether the pages of each appendix are numbered from 1."""
     left_share: float
     gutter: float
     rule_drop: float
@@ -179,6 +185,7 @@ def read_norms(pack: RulePack, setup: PageSetup) -> Norms:
         right=length("page.right_mm"),
         page_number_top=length("page.number_top_mm"),
         page_number_first=int(pack.number("page.number_first")),
+        appendix_numbered_apart=pack.flag("page.appendix_numbered_apart"),
         left_share=pack.number("head.left_share"),
         gutter=pack.number("head.gutter"),
         rule_drop=pack.number("head.rule_drop"),
@@ -222,4 +229,5 @@ def _style(pack: RulePack, role: Role) -> Style:
         align=alignment,
         width=pack.number(key("width"), 1),
         rule=pack.number(key("rule"), 0),
+        box=pack.number(key("box"), 0),
     )

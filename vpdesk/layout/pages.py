@@ -81,19 +81,19 @@ def make_page(
     slices: Sequence[Slice],
     blocks: Sequence[int | None],
     foot: Sequence[Frame],
-    number: int,
+    folio: int,
     setter: Setter,
     *,
-    duplex: bool,
+    mirrored: bool,
     appendix: int | None,
 ) -> Page:
-    """A page of these slices with its number (from 1) and what stands at the foot of its text.
+    """A page of these slices with its number and what stands at the foot of its text.
 
-    Even pages of a duplex print have their margins mirrored.
+    The backs of a duplex print have their margins mirrored.
     """
     norms = setter.norms
-    left = norms.right if duplex and number % 2 == 0 else norms.left
-    frames = [_page_number(number, left, setter)] if number >= norms.page_number_first else []
+    left = norms.right if mirrored else norms.left
+    frames = [_page_number(folio, left, setter)] if folio >= norms.page_number_first else []
     top = norms.top
     if slices and slices[0].above:
         frames.append(PlacedFrame(left, top, slices[0].above, blocks[0]))

@@ -65,6 +65,8 @@ class Setter:
             first_indent=first_indent,
             joint=text.role is Role.ISSUING_BODY,
         )
+        if style.box:
+            return tuple(self._boxed(line, style) for line in lines)
         return (*lines[:-1], self._ruled(lines[-1], style.rule)) if style.rule else lines
 
     def _ruled(self, line: Line, share: float) -> Line:
@@ -72,6 +74,19 @@ class Setter:
         stroke = Stroke(line.width * share, self.norms.rule_thickness)
         rule = Inked((line.width - stroke.width) / 2, self.norms.rule_drop, stroke)
         return Line((*line.items, rule), line.width)
+
+    def _boxed(self, line: Line, style: Style) -> Line:
+        """A line in a box as high as its pitch."""
+        thickness, height = self.norms.rule_thickness, style.leading
+        left, width = -style.box, line.width + 2 * style.box
+        middle = height / 2 - self.baseline(style)
+        edges = (
+            Inked(left, middle - height / 2, Stroke(width, thickness)),
+            Inked(left, middle + height / 2, Stroke(width, thickness)),
+            Inked(left - thickness / 2, middle, Stroke(thickness, height + thickness)),
+            Inked(left + width - thickness / 2, middle, Stroke(thickness, height + thickness)),
+        )
+        return Line((*line.items, *edges), line.width)
 
     def sign(self, text: Text) -> Line | None:
         """A list sign as a line of its own."""

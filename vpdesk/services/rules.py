@@ -55,12 +55,10 @@ def choose_pack(packs: Packs, dispatch: Dispatch, override: str | None) -> tuple
 
 
 def _pack_of_date(packs: Packs, dispatch: Dispatch) -> tuple[RulePack, tuple[Finding, ...]]:
-    party = sorted(
-        (pack for pack in packs.values() if pack.name.startswith("party-")), key=lambda pack: pack.valid_from
-    )
+    dated = sorted((pack for pack in packs.values() if pack.chosen_by_date), key=lambda pack: pack.valid_from)
     if dispatch.date is None:
-        return party[-1], ()
-    for pack in party:
+        return dated[-1], ()
+    for pack in dated:
         if pack.covers(dispatch.date):
             return pack, ()
-    return party[0], (Finding(FindingKind.NO_RULES_FOR_DATE, "4", dispatch.date.isoformat()),)
+    return dated[0], (Finding(FindingKind.NO_RULES_FOR_DATE, "4", dispatch.date.isoformat()),)
