@@ -209,6 +209,48 @@ class TestTheFiguresOfTheDecree:
         assert len({one.group for one in packs["state-2020"].types}) == 1
 
 
+# spec/format.md, 2.2: the catalogue of QĐ399 in its order.
+TYPES = (
+    "Cương lĩnh chính trị, Điều lệ Đảng, Chiến lược, Nghị quyết, Quyết định, Chỉ thị, Kết luận, Quy chế, Quy định, "
+    "Thông tri, Hướng dẫn, Thông báo, Thông cáo, Tuyên bố, Lời kêu gọi, Báo cáo, Kế hoạch, Quy hoạch, Chương trình, "
+    "Đề án, Phương án, Dự án, Tờ trình, Công văn, Biên bản"
+).split(", ")
+PAPERS = (
+    "Giấy giới thiệu, Giấy chứng nhận, Giấy đi đường, Giấy nghỉ phép, Giấy mời, Phiếu chuyển, Phiếu gửi, Thư công"
+).split(", ")
+# spec/format.md, 1.4: the symbols that are known.
+SYMBOLS = {
+    **{code: code for code in "NQ CT KL QĐ TT HD TB BC KH CTr QC TTr CV BB ĐA PA GM GGT".split()},
+    "QyĐ": "QĐ",
+}
+
+
+class TestTheCatalogueOfTypes:
+    @pytest.mark.parametrize("name", ["party-2018", "party-2026"])
+    def test_it_has_the_types_and_the_papers_of_the_guidance_in_its_order(self, packs: Packs, name: str) -> None:
+        types = [one.name for one in packs[name].types]
+
+        assert types[: len(TYPES)] == TYPES
+        assert sorted(types[len(TYPES) :]) == sorted(PAPERS)
+
+    def test_the_symbols_that_are_known_are_those_of_the_guidance(self, packs: Packs) -> None:
+        symbols = {one.code: one.symbol for one in packs["party-2018"].types}
+
+        assert {code: symbols[code] for code in SYMBOLS} == SYMBOLS
+
+    @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+    def test_a_symbol_that_no_source_gives_is_marked_as_ours(self, path: Path) -> None:
+        listed = tomllib.loads(path.read_text(encoding="utf-8")).get("types", []) if "party" in path.stem else []
+
+        assert all("symbol: " in one["source"] for one in listed if one["code"] not in SYMBOLS)
+
+    def test_no_two_types_share_a_symbol_but_those_that_share_a_series(self, packs: Packs) -> None:
+        for pack in packs.values():
+            series = {(one.symbol, one.group) for one in pack.types}
+
+            assert len({symbol for symbol, _ in series}) == len(series)
+
+
 def test_the_pitch_of_lines_got_its_upper_limit_in_2026(packs: Packs) -> None:
     old, new = (packs[name].ruling("style.body.leading") for name in ("party-2018", "party-2026"))
 

@@ -329,15 +329,17 @@ class Plate:
             return
         name = f.TYPE_NAMES.get(self.dispatch.document_type, self.dispatch.document_type.upper())
         subject = self.dispatch.subject_summary or ""
-        yield from self._words("5a", f"{name} {subject} -----")
-        if len(rows) < 2:
+        hyphens = "-----" if subject else ""
+        yield from self._words("5a", f"{name} {subject} {hyphens}")
+        if len(rows) < 1 + len(hyphens) // 5:
             yield "type name or hyphens are missing"
             return
         yield from _looks(rows[0], f.TYPE_NAME)
         for row in rows[1:-1]:
             yield from _looks(row, f.SUBJECT)
-        yield from _looks(rows[-1], f.SUBJECT_RULE)
-        if packed(rows[0].text) != packed(name) or packed(rows[-1].text) != "-----":
+        if hyphens:
+            yield from _looks(rows[-1], f.SUBJECT_RULE)
+        if packed(rows[0].text) != packed(name) or packed(rows[-1].text) != (hyphens or packed(name)):
             yield "type name, subject and hyphens do not stand on lines of their own"
         for row in rows:
             if abs(row.centre - self.left(row.page) - self.measure / 2) > TOLERANCE:

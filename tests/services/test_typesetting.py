@@ -263,7 +263,7 @@ def test_characters_that_no_face_has_are_told_component_by_component(desk: Desk)
 
 
 def test_findings_of_pack_type_and_page_come_together(desk: Desk) -> None:
-    findings = lay_out(desk, a_dispatch("NQ", rules="party-2026")).findings
+    findings = lay_out(desk, a_dispatch("NQ", rules="party-2026", addressees=())).findings
 
     assert [one.kind for one in findings] == [FindingKind.RULES_NOT_OF_DATE, FindingKind.TYPE_NOT_USUAL]
 

@@ -32,7 +32,8 @@ class DocumentType:
     """One type of document in a rule pack's catalogue.
 
     `code` names it in files and in the catalogue, `symbol` is what the number carries,
-    `valid_from` and `valid_until` (inclusive) bound the days on which it could be issued.
+    `addressed` says whether its form has addressees, `valid_from` and `valid_until` (inclusive) bound the days on
+    which it could be issued.
     """
 
     code: str
@@ -43,6 +44,7 @@ class DocumentType:
     issuers: frozenset[BodyKind]
     valid_from: date | None = None
     valid_until: date | None = None
+    addressed: bool = False
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the catalogue knew this type on `day`."""

@@ -22,6 +22,8 @@ class FindingKind(Enum):
     """`detail`: the type's name; the pack does not list it for this kind of body."""
     TYPE_NOT_OF_DATE = auto()
     """`detail`: the type's name; the catalogue did not have it on the document's date."""
+    ADDRESSEES_NOT_USUAL = auto()
+    """`detail`: the type's name; its form has no addressees, and the dispatch has some."""
     OUTSIDE_LIMITS = auto()
     """`figure` of the dispatch's own page; `detail`: its value and the pack's limits, in points."""
     FITTED = auto()
@@ -67,10 +69,13 @@ def _type_findings(dispatch: Dispatch, pack: RulePack) -> tuple[Finding, ...]:
         return (Finding(FindingKind.TYPE_UNKNOWN, "5a", dispatch.document_type),)
     if dispatch.date is not None and not one.is_valid_on(dispatch.date):
         return (Finding(FindingKind.TYPE_NOT_OF_DATE, "5a", one.name),)
+    findings = []
     kind = body_kind(dispatch.issuing_body)
     if kind is not None and kind not in one.issuers:
-        return (Finding(FindingKind.TYPE_NOT_USUAL, "5a", one.name),)
-    return ()
+        findings.append(Finding(FindingKind.TYPE_NOT_USUAL, "5a", one.name))
+    if dispatch.addressees and not one.addressed:
+        findings.append(Finding(FindingKind.ADDRESSEES_NOT_USUAL, "9a", one.name))
+    return tuple(findings)
 
 
 def _setup_findings(dispatch: Dispatch, pack: RulePack) -> tuple[Finding, ...]:

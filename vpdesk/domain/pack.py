@@ -58,6 +58,7 @@ class RulePack:
                 "subject": one.subject.value,
                 "issuers": sorted(kind.value for kind in one.issuers),
                 "days": [str(one.valid_from), str(one.valid_until)],
+                "addressed": one.addressed,
             }
             for one in self.types
         ]
@@ -212,6 +213,7 @@ def _document_type(top: _Tree, entry: object) -> DocumentType:
             issuers=frozenset(BodyKind(kind) for kind in tree.maybe(list, "issuers") or BodyKind),
             valid_from=tree.maybe(date, "valid_from"),
             valid_until=tree.maybe(date, "valid_until"),
+            addressed=tree.maybe(bool, "addressed") or False,
         )
     except ValueError as error:
         raise tree.fault("", str(error)) from None

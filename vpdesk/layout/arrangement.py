@@ -37,7 +37,8 @@ def leads_in(text: Text) -> bool:
 
 def gap_between(above: Item | None, item: Item, norms: Norms) -> float:
     """The gap between two items: the larger of what the one wants below and the other above."""
-    if isinstance(above, Head) and isinstance(item, Text) and item.role in BODY_ROLES:
+    begins_body = isinstance(above, Head) or (isinstance(above, Text) and above.role is Role.TYPE_NAME)
+    if begins_body and isinstance(item, Text) and item.role in BODY_ROLES:
         return max(norms.body_before, norms.styles[item.role].before)
     return max(_wanted_below(above, norms), _wanted_above(item, norms))
 

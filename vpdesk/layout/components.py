@@ -83,14 +83,14 @@ def notices(dispatch: Dispatch) -> Iterator[Text]:
 
 
 def title_and_subject(dispatch: Dispatch, rulebook: Rulebook) -> Iterator[Text]:
-    """Component 5a: the type's name, its subject, and five hyphens by the Party's form. A letter has none."""
+    """Component 5a: the type's name, its subject, and what the rules set below a subject. A letter has none."""
     if rulebook.prints_subject_under_number(dispatch.document_type):
         return
     yield plain(Role.TYPE_NAME, "5a", rulebook.type_name(dispatch))
     if dispatch.subject_summary:
         yield plain(Role.SUBJECT, "5a", dispatch.subject_summary)
-    if rule := rulebook.optional_word("subject_rule"):
-        yield plain(Role.SUBJECT_RULE, "5a", rule)
+        if rule := rulebook.optional_word("subject_rule"):
+            yield plain(Role.SUBJECT_RULE, "5a", rule)
 
 
 def addressees(dispatch: Dispatch, rulebook: Rulebook) -> Iterator[Salutation]:

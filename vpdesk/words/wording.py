@@ -269,6 +269,7 @@ _FINDINGS: dict[FindingKind, str] = {
     FindingKind.TYPE_UNKNOWN: N_("The type “{detail}” is not in the catalogue of types."),
     FindingKind.TYPE_NOT_USUAL: N_("A body of this kind does not usually issue the type “{detail}”."),
     FindingKind.TYPE_NOT_OF_DATE: N_("The type “{detail}” was not in the catalogue on the day of this paper."),
+    FindingKind.ADDRESSEES_NOT_USUAL: N_("By its form the type “{detail}” has no addressees."),
     FindingKind.OUTSIDE_LIMITS: N_("{figure} is outside the limits of the guidance: {detail} pt."),
     FindingKind.FITTED: N_("{figure} was moved so that the last page is not left with a line or two: {detail} pt."),
     FindingKind.MOVED_ALONG: N_("A line more was moved along to page {detail}, so that it is not left with two."),
