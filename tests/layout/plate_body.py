@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from layout import figures as f
 from layout.figures import TOLERANCE
 from layout.manuscript import Letter, Passage
-from layout.sheet import Ink, Row, cut_words, packed, text_width
+from layout.sheet import Ink, Row, cut_words, packed, text_width, trailing
 
 from vpdesk.domain.body import Alignment
 
@@ -253,7 +253,7 @@ def _underlines(plate: Plate) -> Iterator[str]:
                     for rule in rules
                     if rule.page == ink.page
                     and abs(rule.x1 - ink.x) < TOLERANCE
-                    and -TOLERANCE < ink.right - rule.x2 < 12
+                    and -TOLERANCE < ink.right - rule.x2 < 12 + trailing(ink)
                     and 0 < rule.y - ink.y < 4
                 ]
                 used.update(fitting)

@@ -82,7 +82,7 @@ class Row:
 
     @property
     def right(self) -> float:
-        return max(ink.right - _trailing(ink) for ink in self.inks)
+        return max(ink.right - trailing(ink) for ink in self.inks)
 
     @property
     def width(self) -> float:
@@ -172,7 +172,7 @@ def _continues(row: Sequence[Ink], ink: Ink) -> bool:
     )
 
 
-def _trailing(ink: Ink) -> float:
+def trailing(ink: Ink) -> float:
     """The width of the space at a run's end, which is no ink."""
     if not ink.text.endswith(" "):
         return 0.0
