@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vpdesk.domain.dates import undated, written_date
+from vpdesk.domain.dates import short_date, undated, written_date
 
 # HD36: days 1 to 9 and months 1 and 2 carry a zero, months 3 to 12 never do.
 DATES = [
@@ -29,6 +29,16 @@ DATES = [
 @pytest.mark.parametrize(("day", "written"), DATES, ids=[str(day) for day, _ in DATES])
 def test_a_day_is_written_with_the_zeros_of_the_guidance(day: date, written: str) -> None:
     assert written_date(day) == written
+
+
+# spec/format.md, 1.6: short days as they are seen in papers.
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [(date(2025, 6, 9), "09/6/2025"), (date(2025, 6, 13), "13/6/2025"), (date(2026, 2, 3), "03/02/2026")],
+    ids=str,
+)
+def test_a_short_day_follows_the_same_zeros(day: date, written: str) -> None:
+    assert short_date(day) == written
 
 
 @given(st.dates(date(1930, 2, 3)))

@@ -18,6 +18,7 @@ from support.needs import ROOT
 from vpdesk.domain.errors import FaultyRules
 from vpdesk.domain.pack import RulePack, Ruling, read_pack
 from vpdesk.paths import resource
+from vpdesk.services.papers import load_words
 from vpdesk.services.rules import Packs, load_packs
 
 FILES = sorted(resource("rules").glob("*.toml"))
@@ -34,6 +35,12 @@ def test_every_ruling_names_a_guidance_practice_or_a_guess_as_its_source(path: P
     rulings = packs[path.stem].rulings
 
     assert len(rulings) > 100
+    assert {key: ruling.source for key, ruling in rulings.items() if not GUIDANCE.match(ruling.source)} == {}
+
+
+def test_every_word_and_figure_of_the_papers_names_its_source() -> None:
+    rulings = load_words().rulings
+
     assert {key: ruling.source for key, ruling in rulings.items() if not GUIDANCE.match(ruling.source)} == {}
 
 

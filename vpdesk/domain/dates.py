@@ -20,6 +20,11 @@ def written_date(day: date) -> str:
     return f"ngày {two_digits_below_ten(day.day)} tháng {written_month(day.month)} năm {day.year}"
 
 
+def short_date(day: date) -> str:
+    """The short form, `09/6/2025`."""
+    return f"{two_digits_below_ten(day.day)}/{written_month(day.month)}/{day.year}"
+
+
 def undated(gap: str) -> str:
     """The long form with gaps to be filled in by hand."""
     return f"ngày{gap}tháng{gap}năm{gap}"

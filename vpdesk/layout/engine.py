@@ -299,11 +299,16 @@ def _rows(frame: Frame) -> int:
 
 
 def _missing(slices: Slices, fonts: FontBook) -> Missing:
+    notes = (frame for piece in slices for note in piece.notes for frame in note)
+    return missing_characters(chain((piece.frame for piece in slices), notes), fonts)
+
+
+def missing_characters(frames: Iterable[Frame], fonts: FontBook) -> Missing:
+    """The characters in some frames that their faces do not have, by component."""
     missing: Missing = {}
     if not fonts.met_missing:
         return missing
-    notes = (frame for piece in slices for note in piece.notes for frame in note)
-    for frame in chain((piece.frame for piece in slices), notes):
+    for frame in frames:
         for placed in frame.lines:
             for inked in placed.line.items:
                 if isinstance(inked.ink, GlyphRun) and (lacking := fonts.missing(inked.ink.text, inked.ink.face)):

@@ -169,7 +169,7 @@ def read_norms(pack: RulePack, setup: PageSetup) -> Norms:
     def length(key: str) -> float:
         return mm(pack.number(key))
 
-    styles = {role: _style(pack, role) for role in Role}
+    styles = {role: _style_of(pack, role) for role in Role}
     for role in BODY_ROLES:
         styles[role] = replace(
             styles[role],
@@ -205,9 +205,16 @@ def _has_own_gap(pack: RulePack, role: Role) -> bool:
     return f"style.{role.value}.before" in pack.rulings
 
 
-def _style(pack: RulePack, role: Role) -> Style:
-    own = f"style.{role.value}"
-    base = "style.body" if role in BODY_ROLES else f"style.{_BASES.get(role, role).value}"
+def _style_of(pack: RulePack, role: Role) -> Style:
+    base = "body" if role in BODY_ROLES else _BASES.get(role, role).value
+    return read_style(pack, f"style.{role.value}", f"style.{base}")
+
+
+def read_style(pack: RulePack, own: str, base: str) -> Style:
+    """The style at one key of a pack, with the figures of the other where it is silent.
+
+    Raises FaultyRules when both lack a figure.
+    """
 
     def key(name: str) -> str:
         return f"{own}.{name}" if f"{own}.{name}" in pack.rulings else f"{base}.{name}"

@@ -37,9 +37,8 @@ class Setter:
         return self.norms.styles[role]
 
     def baseline(self, style: Style) -> float:
-        """From the top of a line of this style to its baseline: the type stands in the middle of its pitch."""
-        metrics = self.fonts.metrics
-        return style.leading / 2 + style.size * (metrics.ascent - metrics.descent) / 2
+        """From the top of a line of this style to its baseline."""
+        return baseline_in_line(style, self.fonts)
 
     def foot(self, line: PlacedLine) -> float:
         """Where a placed line ends."""
@@ -91,6 +90,12 @@ class Setter:
     def sign(self, text: Text) -> Line | None:
         """A list sign as a line of its own."""
         return set_label(text.sign, self.style(text.role), self.fonts) if text.sign else None
+
+
+def baseline_in_line(style: Style, fonts: FontBook) -> float:
+    """From the top of a line of this style to its baseline: the type stands in the middle of its pitch."""
+    metrics = fonts.metrics
+    return style.leading / 2 + style.size * (metrics.ascent - metrics.descent) / 2
 
 
 def place_of(text: Text) -> Place:

@@ -19,7 +19,7 @@ def load_packs(folder: Path) -> Packs:
 
     Raises FaultyRules with the key that is wrong, FileNotReadable when a file cannot be read.
     """
-    trees = {path.stem: _tree(path) for path in sorted(folder.glob("*.toml"))}
+    trees = {path.stem: read_tree(path) for path in sorted(folder.glob("*.toml"))}
     packs: dict[str, RulePack] = {}
     # A pack stands on its base, which therefore is read first.
     for name in sorted(trees, key=lambda name: "base" in trees[name]):
@@ -27,7 +27,8 @@ def load_packs(folder: Path) -> Packs:
     return packs
 
 
-def _tree(path: Path) -> Mapping[str, object]:
+def read_tree(path: Path) -> Mapping[str, object]:
+    """The TOML of a file. Raises FaultyRules where it is none, FileNotReadable when the file cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
