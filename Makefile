@@ -1,7 +1,7 @@
 # Short names for what the tools do; set up once with ./run test.
 python := .venv/bin/python
 
-.PHONY: check fix golden i18n bench screenshots widths
+.PHONY: check fix golden gallery i18n bench screenshots widths
 
 check:        ## the whole check, as ./run test
 	./run test
@@ -12,6 +12,9 @@ fix:          ## format, and mend what the linter can
 
 golden:       ## write the reference files anew; look at their diff before you commit
 	VPDESK_GOLDEN=renew QT_QPA_PLATFORM=offscreen $(python) -m pytest
+
+gallery:      ## a paper of each type and each rare thing, as PDF and pictures: look at every page
+	$(python) -m tools.gallery
 
 i18n:         ## bring the catalogues up to the sources
 	$(python) -m tools.catalogue update

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 from support.builders import a_dispatch, a_paragraph
-from support.golden import assert_golden
+from support.golden import assert_golden, dump
 
 from vpdesk.domain.body import Basis, Bullet, Heading, Run
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.dispatch import Dispatch, Signing
-from vpdesk.export.frames import frames_json
 from vpdesk.services.demo import sample_path
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
@@ -65,24 +61,8 @@ DRAFT = a_dispatch(
 DISPATCHES = {"plan": PLAN, "petition-2026": PETITION, "draft-notice": DRAFT}
 
 
-def dump(frames: dict[str, Any]) -> Iterator[str]:
-    """One line for each run and rule: page, place, size, style, component, words; `~` is a space that holds."""
-    for number, page in enumerate(frames["pages"], 1):
-        for item in page["items"]:
-            if item["kind"] == "rule":
-                place = f"{item['x1']:.2f} {item['y1']:.2f} to {item['x2']:.2f}"
-                yield f"p{number} {place} rule {item['thickness']:g} {item['component']}\n"
-                continue
-            style = "-".join(word for word in ("bold", "italic") if item[word]) or "regular"
-            text = item["text"].replace("\u00a0", "~")
-            yield (
-                f"p{number} {item['x']:.2f} {item['y']:.2f} {item['size']:g} {style} {item['component']}"
-                f' "{text}" {item["width"]:.2f}\n'
-            )
-
-
 def dumped(desk: Desk, dispatch: Dispatch) -> str:
-    return "".join(dump(json.loads(frames_json(lay_out(desk, dispatch).document))))
+    return dump(lay_out(desk, dispatch).document)
 
 
 def test_the_sample_has_these_pages(desk: Desk) -> None:
