@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.golden import GOLDEN, assert_golden, dump
+from support.word_files import WordFile, every, faults, find, text_of
 
 from tools.gallery import DISPATCHES, gallery, gallery_desk
 from vpdesk.domain.dispatch_file import format_dispatch, parse_dispatch
@@ -13,7 +14,7 @@ from vpdesk.export.png import png_of_page
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.desk import Desk
 from vpdesk.services.rules import Packs
-from vpdesk.services.typesetting import lay_out, read_dispatch
+from vpdesk.services.typesetting import export, lay_out, read_dispatch
 
 NAMES = [path.name.removesuffix(".dispatch.json") for path in DISPATCHES]
 
@@ -46,6 +47,29 @@ def test_every_type_of_the_party_is_shown(packs: Packs) -> None:
 @pytest.mark.parametrize("path", DISPATCHES, ids=NAMES)
 def test_nothing_is_to_be_told_of_a_paper_that_is_shown(show_desk: Desk, path: Path) -> None:
     assert lay_out(show_desk, read_dispatch(path)).findings == ()
+
+
+@pytest.mark.parametrize("path", DISPATCHES, ids=NAMES)
+def test_the_editable_copy_of_a_paper_that_is_shown_is_whole(show_desk: Desk, path: Path, tmp_path: Path) -> None:
+    laid_out = lay_out(show_desk, read_dispatch(path))
+    export(show_desk, laid_out, tmp_path / "a.docx")
+    file = WordFile.read((tmp_path / "a.docx").read_bytes())
+    shown = text_of(file.xml("document"))
+
+    assert faults(file) == []
+    assert [one for one in laid_out.dispatch.addressees if one not in shown] == []
+
+
+def test_marks_in_boxes_are_in_boxes_in_the_editable_copy(show_desk: Desk, tmp_path: Path) -> None:
+    (letter,) = [path for path in DISPATCHES if path.name.startswith("state-letter")]
+    export(show_desk, lay_out(show_desk, read_dispatch(letter)), tmp_path / "a.docx")
+    boxed = [
+        style
+        for style in every(WordFile.read((tmp_path / "a.docx").read_bytes()).xml("styles"), "style")
+        if find(style, "rPr", "bdr") is not None
+    ]
+
+    assert len(boxed) == 2
 
 
 @pytest.mark.parametrize("path", DISPATCHES, ids=NAMES)

@@ -134,14 +134,16 @@ def _pair(left: Sequence[Text], right: Sequence[Text], boundary: float, scribe: 
 
 
 def _salutation(salutation: Salutation, scribe: Scribe) -> Element:
-    """The label and beside it the addressees, centred as one; where they are too wide, from the indent on."""
+    """The label and beside it (or below and to its right) the addressees, centred as one; else from the indent on."""
     norms = scribe.norms
     label = scribe.natural(salutation.label)
     free = norms.measure - label - max(map(scribe.natural, salutation.addressees))
     start = free / 2 if free >= 0 else norms.styles[Role.PARAGRAPH].indent
     addressees = [scribe.paragraph(text) for text in salutation.addressees]
-    sides = [Side(label, [scribe.paragraph(salutation.label)]), Side(norms.measure - start - label, addressees)]
-    return side_by_side([sides], scribe, indent=start)
+    named, room = Side(label, [scribe.paragraph(salutation.label)]), norms.measure - start - label
+    if salutation.below:
+        return side_by_side([[named, Side(room, [])], [Side(label, []), Side(room, addressees)]], scribe, indent=start)
+    return side_by_side([[named, Side(room, addressees)]], scribe, indent=start)
 
 
 def _add_closing(closing: Closing, flow: _Flow, gap: float) -> None:

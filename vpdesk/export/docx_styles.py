@@ -162,6 +162,7 @@ def _paragraph_style(role: Role, norms: Norms, variant: int, following: str | No
             w("sz", val=half_points(style.size)),
             w("szCs", val=half_points(style.size)),
             w("u", val="single") if style.underline else None,
+            w("bdr", val="single", sz=round(8 * norms.rule_thickness), space=round(style.box)) if style.box else None,
         ),
         type="paragraph",
         styleId=_id(role, variant),
