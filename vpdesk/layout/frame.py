@@ -19,7 +19,7 @@ class GlyphRun(NamedTuple):
 
     `text` is NFC, with the space that parts it from the next run of its line; `size` is in points;
     `word_gap` is added at each space (U+0020) to justify; `width` includes it;
-    `offset` is the place of the first character in its block's plain text.
+    `offset` is the place of the first character in its text; -1 where it is a sign that the rules set before it.
     """
 
     text: str

@@ -133,7 +133,7 @@ def _broken(
 
 def set_label(text: str, style: Style, fonts: FontBook) -> Line:
     """A list sign or label on one line, its closing space kept: the text behind it begins where it ends."""
-    run = GlyphRun(text, style.face, style.size, 0.0, natural_width(text, style, fonts))
+    run = GlyphRun(text, style.face, style.size, 0.0, natural_width(text, style, fonts), offset=-1)
     return Line((Inked(0.0, 0.0, run),), run.width)
 
 
