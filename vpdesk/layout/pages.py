@@ -49,7 +49,9 @@ def _fullest(stream: Sequence[Slice], start: int, height: float, carried: Sequen
         if piece.notes:
             notes += piece.notes
             foot = least_foot(carried, notes, separator)
-        if y + foot > height + _ROUNDING and (end > start or carried):
+        # Wherever a page may end in the middle of a row there must be room for what closes it.
+        closing = piece.below.height if piece.below else 0.0
+        if y + closing + foot > height + _ROUNDING and (end > start or carried):
             break
         end += 1
     return end
@@ -64,11 +66,11 @@ def _below(y: float, piece: Slice, *, first: bool) -> float:
 
 
 def height_of(slices: Sequence[Slice]) -> float:
-    """The height of a page's slices."""
+    """The height of a page's slices, with what closes the last."""
     y = 0.0
     for number, piece in enumerate(slices):
         y = _below(y, piece, first=number == 0)
-    return y
+    return y + (slices[-1].below.height if slices and slices[-1].below else 0.0)
 
 
 def _loosest(stream: Sequence[Slice], start: int, end: int) -> int:
@@ -101,7 +103,9 @@ def make_page(
         PlacedFrame(left, top + y, frame, block) for y, frame, block in _placed_frames(slices, blocks) if frame.lines
     ]
     if slices and slices[-1].below:
-        frames.append(PlacedFrame(left, top + height_of(slices), slices[-1].below, blocks[-1]))
+        frames.append(
+            PlacedFrame(left, top + height_of(slices) - slices[-1].below.height, slices[-1].below, blocks[-1])
+        )
     y = top + norms.text_height - sum(frame.height for frame in foot)
     for frame in foot:
         frames.append(PlacedFrame(left, y, frame))

@@ -35,12 +35,13 @@ def set_table(table: Table, setter: Setter) -> Slices:
         strips = list(pairwise(grid.cuts(first, last)))
         for number, (start, end) in enumerate(strips):
             heads = number == 0 and 0 < first <= header_rows
+            goes_on = one_under_another([above, grid.upper_gap(first, start)]) if number else above
             slices.append(
                 Slice(
                     grid.frame(first, last, start, end),
                     hold=Hold.HEADING if heads else _hold(number, len(strips)),
                     notes=grid.notes(first, last, start, end),
-                    above=above if slices else None,
+                    above=goes_on if slices else None,
                     below=grid.lower_edge(first, last, end),
                     strip_of=strips if len(strips) > 1 else None,
                 )
@@ -259,13 +260,33 @@ class _Grid:
         return Frame(self._thickness, (_placed([edge], self._norms.measure),))
 
     def lower_edge(self, first: int, last: int, end: float) -> Frame | None:
-        """The edge that closes the cells a page's end parts at a cut; None where it parts none."""
-        if end >= self.tops[last]:
+        """What closes the cells that a page's end parts at a cut, below their text; None where it parts none."""
+        open_boxes = self._open_at(first, end)
+        if end >= self.tops[last] or not open_boxes:
             return None
-        y = -self._thickness / 2
-        open_boxes = [box for box in self._boxes[first] if self.tops[box.row] < end < self.tops[box.row_end]]
-        edges = [self._across(box.left, box.right, y) for box in open_boxes]
-        return Frame(0.0, (_placed(edges, self._norms.measure),)) if edges else None
+        gap = self._gap_at(end)
+        edges = [self._across(box.left, box.right, gap - self._thickness / 2) for box in open_boxes]
+        return Frame(gap, (_placed([*self._uprights(open_boxes, gap), *edges], self._norms.measure),))
+
+    def upper_gap(self, first: int, start: float) -> Frame:
+        """What stands above the text of cells that go on from the page before, below the edge or the header."""
+        gap = self._gap_at(start)
+        return Frame(gap, (_placed(self._uprights(self._open_at(first, start), gap), self._norms.measure),))
+
+    def _open_at(self, first: int, cut: float) -> list[_Box]:
+        """The cells that a cut goes through."""
+        return [box for box in self._boxes[first] if self.tops[box.row] < cut < self.tops[box.row_end]]
+
+    def _gap_at(self, cut: float) -> float:
+        """The room between text and edge at a cut: none between two rows, which bring their own."""
+        return 0.0 if cut in self.tops else self._padding
+
+    def _uprights(self, boxes: Sequence[_Box], height: float) -> list[Inked]:
+        """The upright edges of these cells and of the table."""
+        if not height:
+            return []
+        places = [self._thickness / 2, *(box.right for box in boxes)]
+        return [_upright(x, 0.0, height, self._thickness) for x in places]
 
     @property
     def _right(self) -> float:
