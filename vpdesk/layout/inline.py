@@ -472,6 +472,8 @@ def _balanced(spots: _Spots, texts: Sequence[str], measure: float, *, joint: boo
     cuts = list(compress(range(spots.last + 1), spots.cuts))
     losses = [0.0, *(sense.loss(texts, cut, joint=joint) for cut in cuts[1:-1]), 0.0]
     cost, ends = _on_lines(fewest, spots, cuts, losses, measure)
+    if cost <= _LINE_MORE:
+        return ends
     other_cost, other_ends = _on_lines(fewest + 1, spots, cuts, losses, measure)
     return ends if cost <= other_cost + _LINE_MORE else other_ends
 
