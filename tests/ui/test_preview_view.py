@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -192,6 +193,72 @@ def test_only_pages_in_sight_are_prepared(
     view.show_document(document)
     view.grab()
     assert 0 < len(glyphs._lines) < sum(1 for page in document.pages for _ in page.lines()) / 4
+
+
+def _settled(view: PreviewView) -> QImage:
+    """What the view shows once it has pictured all it wants to."""
+    while view._idle.isActive():
+        QApplication.processEvents()
+    return view.viewport().grab().toImage()
+
+
+@pytest.mark.parametrize("zoom", [0.37, 1.0, 1.73])
+def test_a_page_shown_from_its_picture_is_the_page_painted_anew(shown: PreviewView, zoom: float) -> None:
+    shown.set_zoom(zoom)
+    _settled(shown)
+    shown.turn_to(1)
+    shown.verticalScrollBar().setValue(shown.verticalScrollBar().value() + 37)
+    shown._pictures.forget()
+    painted = shown.viewport().grab().toImage()
+    assert _settled(shown) == painted
+    assert shown._pictures._pictures
+
+
+def test_the_pages_in_sight_and_one_on_either_side_are_pictured(shown: PreviewView) -> None:
+    shown.set_zoom(1.0)
+    shown.turn_to(2)
+    shown.scroll_screen(1)
+    _settled(shown)
+    assert [page in shown._pictures._pictures for page in shown._pages[:5]] == [False, True, True, True, False]
+
+
+def test_a_page_that_stays_keeps_its_picture_and_a_changed_one_gets_another(
+    shown: PreviewView, laid_out: Callable[..., LaidOut]
+) -> None:
+    shown.set_zoom(0.25)
+    shown.turn_to(shown.page_count - 1)
+    _settled(shown)
+    before = dict(shown._pictures._pictures)
+    other = laid_out().document
+    pages = (*shown._pages[:-1], other.pages[0])
+    shown.show_document(replace(other, pages=pages))
+    _settled(shown)
+    after = shown._pictures._pictures
+    stayed = [page for page in pages[:-1] if page in after and page in before]
+
+    assert stayed
+    assert all(after[page] is before[page] for page in stayed)
+    assert pages[-1] in after
+
+
+def test_pictures_stay_within_their_bound_however_large_the_zoom(shown: PreviewView) -> None:
+    for zoom in (0.5, 2.0, 8.0):
+        shown.set_zoom(zoom)
+        _settled(shown)
+        pixels = sum(one.width() * one.height() for one in shown._pictures._pictures.values())
+        assert pixels < 17_000_000
+    assert not shown._pictures._pictures
+
+
+def test_pictures_follow_a_change_of_look(shown: PreviewView, look: Look) -> None:
+    _settled(shown)
+    look.wear("dark", 10)
+    shown._pictures.forget()
+    painted = shown.viewport().grab().toImage()
+    look.wear("light", 10)
+    _settled(shown)
+    look.wear("dark", 10)
+    assert _settled(shown) == painted
 
 
 def test_the_ring_shows_for_the_keys_and_not_for_the_mouse(shown: PreviewView, qtbot: QtBot) -> None:

@@ -69,7 +69,7 @@ class Arrangement:
 
 
 def arrange(pages: Sequence[Size], factor: float, room: Size, grid: float) -> Arrangement:
-    """Lay pages out on a desk at least as large as `room`; their corners on whole pixels of `grid` to a unit."""
+    """Lay pages out on a desk at least as large as `room`; their edges on whole pixels of `grid` to a unit."""
     scale = factor * FULL_SCALE
     widest = max((page.width for page in pages), default=0) * scale
     width = max(room.width, widest + 2 * MARGIN)
@@ -77,7 +77,8 @@ def arrange(pages: Sequence[Size], factor: float, room: Size, grid: float) -> Ar
     sheets, y = [], max(MARGIN, (room.height - tall) / 2 + MARGIN)
     for page in pages:
         x = (width - page.width * scale) / 2
-        sheets.append(Sheet(_snap(x, grid), _snap(y, grid), page.width * scale, page.height * scale))
+        corner = _snap(x, grid), _snap(y, grid)
+        sheets.append(Sheet(*corner, _snap(page.width * scale, grid), _snap(page.height * scale, grid)))
         y += page.height * scale + GAP
     return Arrangement(factor, tuple(sheets), width, y - GAP + MARGIN)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -12,6 +12,7 @@ from vpdesk.layout.frame import Page, PagedDocument
 from vpdesk.layout.geometry import Size
 from vpdesk.ui.preview.arrangement import GAP, Arrangement, Fit, Zoom, arrange, fitted, stepped
 from vpdesk.ui.preview.painter import Glyphs, paint_page
+from vpdesk.ui.preview.pictures import BLEED, PagePictures
 from vpdesk.ui.preview.reading import extent_of, page_text
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.focus import follow_keyboard_focus
@@ -43,6 +44,9 @@ class PreviewView(QAbstractScrollArea):
         super().__init__(parent)
         self._look = look
         self._glyphs = glyphs
+        self._pictures = PagePictures(self._paint_whole_sheet)
+        self._idle = QTimer(self, interval=0, singleShot=True)
+        self._idle.timeout.connect(self._make_picture)
         self._pages: tuple[Page, ...] = ()
         self._zoom: Zoom = Fit.WIDTH
         self._arrangement = Arrangement(1.0, (), 0, 0)
@@ -52,7 +56,7 @@ class PreviewView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         follow_keyboard_focus(self)
-        look.changed.connect(self.viewport().update)
+        look.changed.connect(self._dress)
 
     def show_document(self, document: PagedDocument | None) -> None:
         """Show a document in place of the last one, at the same place."""
@@ -130,6 +134,10 @@ class PreviewView(QAbstractScrollArea):
                     self._reveal(top - _LINE_STEP)
                 self._make_current(index)
                 return
+
+    def _dress(self) -> None:
+        self._pictures.forget()
+        self.viewport().update()
 
     def _reveal(self, y: float) -> None:
         self.verticalScrollBar().setValue(round(y - GAP))
@@ -230,13 +238,35 @@ class PreviewView(QAbstractScrollArea):
         painter.fillRect(exposed, self._look.colour("sunken"))
         origin = self._origin()
         top = origin.y() + exposed.top()
-        for index in self._arrangement.between(top, top + exposed.height()):
-            self._paint_sheet(painter, index, exposed, origin)
+        for index in self._arrangement.between(top - BLEED, top + exposed.height() + BLEED):
+            page, sheet = self._pages[index], self._arrangement.sheets[index]
+            paper = _on_pixels(painter, QRectF(*sheet).translated(-origin))
+            picture = self._pictures.of(page, self._arrangement.scale, self.devicePixelRatioF())
+            if picture is not None:
+                painter.drawPixmap(paper.topLeft() - QPointF(BLEED, BLEED), picture)
+            else:
+                self._paint_sheet(painter, page, paper, exposed)
+            if self._outlined is not None and (extent := extent_of(page, self._outlined)):
+                self._paint_outline(painter, extent, paper)
         painter.end()
+        self._idle.start()
 
-    def _paint_sheet(self, painter: QPainter, index: int, exposed: QRectF, origin: QPointF) -> None:
-        sheet, page, scale = self._arrangement.sheets[index], self._pages[index], self._arrangement.scale
-        paper = QRectF(*sheet).translated(-origin)
+    def _make_picture(self) -> None:
+        """Picture a page in sight, or one beyond them on either side, that has no picture yet; then the next."""
+        top = self._origin().y()
+        shown = self._arrangement.between(top, top + self.viewport().height())
+        beyond = [index for index in (shown.stop, shown.start - 1) if 0 <= index < len(self._pages)]
+        wanted = [self._pages[index] for index in (*shown, *beyond)]
+        if self._pictures.make_one(wanted, self._arrangement.scale, self.devicePixelRatioF()):
+            self._idle.start()
+
+    def _paint_whole_sheet(self, painter: QPainter, page: Page, paper: QRectF) -> None:
+        whole = paper.adjusted(-BLEED, -BLEED, BLEED, BLEED)
+        painter.fillRect(whole, self._look.colour("sunken"))
+        self._paint_sheet(painter, page, paper, whole)
+
+    def _paint_sheet(self, painter: QPainter, page: Page, paper: QRectF, exposed: QRectF) -> None:
+        scale = self._arrangement.scale
         self._paint_edge(painter, paper)
         painter.fillRect(paper, Qt.GlobalColor.white)
         painter.save()
@@ -245,8 +275,6 @@ class PreviewView(QAbstractScrollArea):
         painter.scale(scale, scale)
         shown = (paper & exposed).translated(-paper.topLeft())
         paint_page(painter, page, self._glyphs, QRectF(shown.topLeft() / scale, shown.size() / scale))
-        if self._outlined is not None and (extent := extent_of(page, self._outlined)):
-            self._paint_outline(painter, extent, scale)
         painter.restore()
 
     def _paint_edge(self, painter: QPainter, paper: QRectF) -> None:
@@ -257,7 +285,12 @@ class PreviewView(QAbstractScrollArea):
             painter.setPen(shade)
             painter.drawRect(paper.adjusted(-spread, -spread + 1, spread, spread + 1))
 
-    def _paint_outline(self, painter: QPainter, extent: QRectF, scale: float) -> None:
+    def _paint_outline(self, painter: QPainter, extent: QRectF, paper: QRectF) -> None:
+        scale = self._arrangement.scale
+        painter.save()
+        painter.setClipRect(paper)
+        painter.translate(paper.topLeft())
+        painter.scale(scale, scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tint = self._look.colour("focus")
         pen = QPen(tint, 1.5 / scale)
@@ -265,3 +298,11 @@ class PreviewView(QAbstractScrollArea):
         painter.setPen(pen)
         painter.setBrush(tint)
         painter.drawRoundedRect(extent.adjusted(-4, -2, 4, 2), 3, 3)
+        painter.restore()
+
+
+def _on_pixels(painter: QPainter, paper: QRectF) -> QRectF:
+    """The paper moved to whole pixels: a place of the scroll bar may lie between them."""
+    to_device = painter.deviceTransform()
+    corner = to_device.map(paper.topLeft())
+    return QRectF(to_device.inverted()[0].map(QPointF(round(corner.x()), round(corner.y()))), paper.size())
