@@ -40,7 +40,7 @@ FILE, PAGE, WINDOW = N_("Dispatch"), N_("Page"), N_("Window")
 ACTS: Final = (
     Act("open", N_("Open"), ("Ctrl+O",), commands.choose_file, FILE, "folder-open", needs_pages=False),
     Act("print", N_("Print"), ("Ctrl+P",), commands.print_pages, FILE, "printer"),
-    Act("export", N_("Export PDF"), ("Ctrl+E",), commands.export_pages, FILE, "file-down"),
+    Act("export", N_("Export"), ("Ctrl+E",), commands.export_pages, FILE, "file-down"),
     Act("renew", N_("Read the file again"), ("F5",), commands.renew, FILE, "refresh-cw", needs_pages=False),
     Act("next_finding", N_("Next finding"), ("F8",), commands.next_finding, FILE),
     Act("previous_finding", N_("Previous finding"), ("Shift+F8",), commands.previous_finding, FILE),

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from vpdesk.ui.preview.painter import Glyphs
     from vpdesk.words.wording import Explanation
 
-_SMALLEST = QSize(1180, 680)
+_SMALLEST = QSize(900, 560)
 _USUAL = QSize(1440, 900)
 
 

@@ -310,4 +310,7 @@ _CELLS = {
     "11b": N_("Draft notice"),
     "12": N_("Typist and copies"),
     "13": N_("Contact"),
+    "appendix": N_("Appendix"),
+    "note": N_("Footnote"),
+    "copy": N_("Certified copy"),
 }

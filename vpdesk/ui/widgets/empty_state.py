@@ -15,6 +15,8 @@ from vpdesk.ui.widgets.labels import IconLabel, label
 from vpdesk.words.catalogue import _
 
 _WIDTH = 420
+_CAPTION_INDENT = 12
+"""Where the icons of the rows below begin."""
 
 
 class RecentButton(QPushButton):
@@ -53,7 +55,9 @@ class EmptyState(QWidget):
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(label(_("Opened before"), "caption"), 0, Qt.AlignmentFlag.AlignHCenter)
+        caption = label(_("Opened before"), "caption")
+        caption.setIndent(_CAPTION_INDENT)
+        column.addWidget(caption)
         column.addSpacing(4)
         for path in paths:
             button = RecentButton(icons.icon("file-text", "muted"), "")

@@ -137,6 +137,7 @@ class FindingsPanel(QWidget):
         self._model = FindingsModel(self)
         self.list = self._make_list(look, icons)
         self._count = label("", "muted")
+        self._words = ""
         head = QHBoxLayout()
         head.setContentsMargins(_EDGE, 8, _EDGE, 4)
         head.setSpacing(8)
@@ -172,7 +173,8 @@ class FindingsPanel(QWidget):
         self._model.set_findings(findings)
         count = len(findings)
         words = ngettext("{count} finding", "{count} findings", count).format(count=format_number(count))
-        self._count.setText(words)
+        self._words = words
+        self._show_place()
         if findings and not self.isVisible():
             announce(self, words)
         self.setVisible(bool(findings))
@@ -186,7 +188,14 @@ class FindingsPanel(QWidget):
             start = row if row >= 0 else (-1 if direction > 0 else 0)
             self.list.setCurrentIndex(self._model.index((start + direction) % count))
 
+    def _show_place(self) -> None:
+        """How many there are, and which of them is in hand."""
+        row, count = self.list.currentIndex().row(), self._model.rowCount()
+        place = f" · {format_number(row + 1)}/{format_number(count)}" if row >= 0 and count > 1 else ""
+        self._count.setText(self._words + place)
+
     def _tell(self, current: QModelIndex) -> None:
+        self._show_place()
         if current.isValid():
             self.chosen.emit(self._model.finding(current.row()).component)
 

@@ -39,6 +39,9 @@ def chip(text: str, tone: str) -> QLabel:
     return made
 
 
+_LEAN = 2
+
+
 class ElidedLabel(QLabel):
     """One line that gives way: what does not fit ends in an ellipsis, the whole is in the tooltip."""
 
@@ -62,14 +65,15 @@ class ElidedLabel(QLabel):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2 * _LEAN, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, self._mode, self.width())
+        # The last dot of an ellipsis may lean out of its box.
+        shown = self.fontMetrics().elidedText(self._whole, self._mode, self.width() - _LEAN)
         self.setText(shown)
         self.setToolTip(self._tip or (self._whole if shown != self._whole else ""))
 
