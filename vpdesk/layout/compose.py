@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, count, repeat
 
 from vpdesk.domain.body import Block, Body
 from vpdesk.domain.dispatch import Appendix, Dispatch
@@ -30,14 +30,12 @@ class Composer:
     def compose(self, dispatch: Dispatch) -> Content:
         """The content of a dispatch by the Party's plate."""
         around = self._compose_surroundings(replace(dispatch, body=(), appendices=()))
-        body = self._compose_body(None, dispatch.body, 1)
+        body, first_note = self._compose_body(None, dispatch.body, 1)
         sections = [_section(around.opening, body, around.closing, dispatch)]
-        first_note = 1 + sum(one.notes for one in body)
         for number, appendix in enumerate(dispatch.appendices):
-            blocks = self._compose_body(number, appendix.body, first_note)
+            blocks, first_note = self._compose_body(number, appendix.body, first_note)
             heading = tuple(components.appendix_heading(appendix))
             sections.append(_section(heading, blocks, (), appendix, number))
-            first_note += sum(one.notes for one in blocks)
         return Content(
             sections=tuple(sections),
             contact_line=around.contact_line,
@@ -62,13 +60,15 @@ class Composer:
             )
         return self._surroundings
 
-    def _compose_body(self, appendix: int | None, body: Body, first_note: int) -> Sequence[_ComposedBlock]:
+    def _compose_body(self, appendix: int | None, body: Body, first_note: int) -> tuple[Sequence[_ComposedBlock], int]:
+        """The blocks of a body, whose first note has this number, and the number of the first note after them."""
         blocks = self._bodies.setdefault(appendix, Succession()).follow(body, partial(self._compose_block, body))
-        for place, one in enumerate(blocks):
-            if one.notes and one.first_note != first_note:
+        for place in [place for place, one in enumerate(blocks) if one.notes]:
+            one = blocks[place]
+            if one.first_note != first_note:
                 blocks[place] = one.renumbered(first_note, self._rulebook)
             first_note += one.notes
-        return blocks
+        return blocks, first_note
 
     def _compose_block(self, body: Body, place: int, last: _ComposedBlock | None) -> _ComposedBlock:
         mark = components.base_mark(body, place, self._rulebook)
@@ -115,12 +115,13 @@ def _section(
     appendix: int | None = None,
 ) -> Section:
     """The pages of the dispatch itself or of an appendix."""
+    items = [one.items for one in body]
     return Section(
-        items=(*opening, *chain.from_iterable(one.items for one in body), *closing),
+        items=(*opening, *chain.from_iterable(items), *closing),
         blocks=(
-            *(None for _ in opening),
-            *(place for place, one in enumerate(body) for _ in one.items),
-            *(None for _ in closing),
+            *repeat(None, len(opening)),
+            *chain.from_iterable(map(repeat, count(), map(len, items))),
+            *repeat(None, len(closing)),
         ),
         page=part.page,
         appendix=appendix,

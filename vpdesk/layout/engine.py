@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import NamedTuple, Protocol
 
 from vpdesk.domain.dispatch import PageSetup
@@ -151,8 +151,9 @@ class _SectionSetter:
     def set(self, section: Section, like: _SectionSetter | None) -> None:
         """Set the pages of the section; `like` has just set it with other figures of the body."""
         self._set = self._items.follow(section.items, partial(self._set_item, section.items, like))
-        stream = list(chain.from_iterable(one.slices for one in self._set))
-        blocks = [block for one, block in zip(self._set, section.blocks, strict=True) for _ in one.slices]
+        slices = [one.slices for one in self._set]
+        stream = list(chain.from_iterable(slices))
+        blocks = list(chain.from_iterable(map(repeat, section.blocks, map(len, slices))))
         if self.moves_along:
             _hold_a_third_line(stream)
         self.pages = list(self._paginate(stream, blocks, section.appendix))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import compress, count
+from operator import is_not
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -42,7 +44,7 @@ class Succession(Generic[T, V]):
 def _unchanged_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     """How many at the beginning, and how many of the rest at the end, are the very same objects."""
     shorter = min(len(old), len(new))
-    before = next((place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a is not b), shorter)
-    ends = zip(reversed(old), reversed(new), strict=False)
-    after = next((place for place, (a, b) in enumerate(ends) if a is not b), shorter)
+    # In one sweep of built-in functions: this is the only work that grows with the whole row.
+    before = next(compress(count(), map(is_not, old, new)), shorter)
+    after = next(compress(count(), map(is_not, reversed(old), reversed(new))), shorter)
     return before, min(after, shorter - before)
