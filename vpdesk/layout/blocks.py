@@ -12,7 +12,7 @@ from vpdesk.layout.flow import Heading, Hold, Neighbours, Slice, Slices
 from vpdesk.layout.frame import Frame, Place, PlacedLine
 from vpdesk.layout.head import set_head
 from vpdesk.layout.inline import natural_width, set_label
-from vpdesk.layout.norms import Norms, Role
+from vpdesk.layout.norms import Norms, Role, Style
 from vpdesk.layout.notes import notes_of_lines
 from vpdesk.layout.setter import Setter, line_start, listed, place_of, rows_of, rule_frame
 from vpdesk.layout.tables import set_table
@@ -37,13 +37,27 @@ def set_item(item: Item, setter: Setter) -> Slices:
             return (Slice(Frame(0.0, ()), new_page=True),)
 
 
-def is_set_alike(item: Item, norms: Norms, others: Norms) -> bool:
-    """Whether an item, as if it stood alone, looks the same by norms that differ in the body's figures only."""
+def adapted(item: Item, alone: Slices, others: Norms, setter: Setter) -> Slices | None:
+    """The slices of an item, taken from those by other norms that differ in the body's figures only.
+
+    None where it must be set anew: in another size lines end elsewhere.
+    """
     if isinstance(item, Text):
-        style, other = norms.styles[item.role], others.styles[item.role]
-        return style.size == other.size and style.leading == other.leading
+        style, other = setter.style(item.role), others.styles[item.role]
+        if style.size != other.size:
+            return None
+        return alone if style.leading == other.leading else _repitched(alone, style, setter)
     # The signature looks for company in the text, whose pitch it therefore counts with.
-    return not isinstance(item, Closing)
+    return None if isinstance(item, Closing) else alone
+
+
+def _repitched(alone: Slices, style: Style, setter: Setter) -> Slices:
+    """The lines of a text at another pitch."""
+    baseline = setter.baseline(style)
+    return tuple(
+        piece._replace(frame=Frame(style.leading, tuple(line._replace(y=baseline) for line in piece.frame.lines)))
+        for piece in alone
+    )
 
 
 def neighbours(items: Sequence[Item], place: int, norms: Norms) -> Neighbours:

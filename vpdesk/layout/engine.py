@@ -9,7 +9,7 @@ from itertools import chain, islice, repeat
 from typing import NamedTuple, Protocol
 
 from vpdesk.domain.dispatch import PageSetup
-from vpdesk.layout.blocks import is_set_alike, neighbours, set_item
+from vpdesk.layout.blocks import adapted, neighbours, set_item
 from vpdesk.layout.content import Content, Item, Section, Text
 from vpdesk.layout.fit import ENOUGH_LINES, FitRules
 from vpdesk.layout.flow import Hold, Neighbours, Slice, Slices, among
@@ -179,11 +179,18 @@ class _SectionSetter:
         beside = neighbours(items, place, self.setter.norms)
         if last is not None and last.beside == beside:
             return last
-        if last is None and like is not None and is_set_alike(items[place], self.setter.norms, like.setter.norms):
-            last = like._set[place]  # noqa: SLF001 -- one of its own kind
-        alone = last.alone if last is not None else set_item(items[place], self.setter)
+        alone = last.alone if last is not None else self._alone(items[place], like, place)
         slices = among(alone, beside)
         return _SetItem(alone, beside, slices, _missing(slices, self.setter.fonts))
+
+    def _alone(self, item: Item, like: _SectionSetter | None, place: int) -> Slices:
+        """The slices of an item as if it stood alone; what other figures do not change is not set anew."""
+        if like is not None:
+            known = like._set[place].alone  # noqa: SLF001 -- one of its own kind
+            slices = adapted(item, known, like.setter.norms, self.setter)
+            if slices is not None:
+                return slices
+        return set_item(item, self.setter)
 
     def _paginate(
         self, stream: Sequence[Slice], blocks: Sequence[int | None], appendix: int | None
