@@ -23,7 +23,7 @@ from vpdesk.layout.setter import Setter
 
 _PATIENCE = 80
 """How many pages the fit sets in all its tries, unless it was asked for: a long paper must not wait for it."""
-_FEWEST_TRIES = 6
+_FEWEST_TRIES = 3
 
 Missing = dict[str, frozenset[str]]
 NormsOf = Callable[[PageSetup], Norms]
