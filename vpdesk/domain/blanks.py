@@ -1,0 +1,80 @@
+"""Blanks: the places of a dispatch that wait for the officer.
+
+A blank is a pair of square brackets in the text itself, so it shows on the page, lives through every file and is
+typed on any keyboard. There are two kinds:
+
+- `[tên hội nghị]` is to be filled in; the words in it are the hint, `[…]` gives none;
+- `[10/02/2025?]`, with a question mark at its end, holds a value from elsewhere, to be confirmed or replaced.
+
+Brackets around figures alone, such as `[1]`, are the text's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.passages import Passage, Path, Splice, passages, revised
+
+BODY = "tên cơ quan"
+"""The hint where the running text names the issuing body, as in `Ban Tuyên giáo Huyện ủy`."""
+COMMITTEE = "cấp ủy"
+"""The hint where the running text names the committee the body serves, as in `Huyện ủy`."""
+
+BLANK = re.compile(r"\[(?P<words>[^\[\]\n]*(?:[^\W\d_]|…)[^\[\]\n]*|[^\[\]\n]+\?)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A blank from `start` to `end` of the passage at a path; `words` are its hint, or the value to be confirmed."""
+
+    path: Path
+    start: int
+    end: int
+    words: str
+    to_confirm: bool = False
+
+
+def marked(value: str) -> str:
+    """A value from elsewhere as a blank to be confirmed."""
+    return f"[{value}?]"
+
+
+def find_blanks(dispatch: Dispatch) -> tuple[Blank, ...]:
+    """Every blank, in the order of the form."""
+    return tuple(blank for passage in passages(dispatch) for blank in _blanks(passage))
+
+
+def fill(dispatch: Dispatch, blank: Blank, words: str) -> Dispatch:
+    """The dispatch with these words instead of one of its blanks."""
+    return revised(
+        dispatch, lambda passage: [Splice(blank.start, blank.end, words)] if passage.path == blank.path else []
+    )
+
+
+def confirm(dispatch: Dispatch, blank: Blank) -> Dispatch:
+    """The dispatch with the value of a blank left as it was."""
+    return fill(dispatch, blank, blank.words)
+
+
+def fill_known(dispatch: Dispatch, known: Mapping[str, str]) -> Dispatch:
+    """The dispatch with every blank filled whose hint is known; a hint in capitals is filled in capitals."""
+
+    def known_words(passage: Passage) -> list[Splice]:
+        return [
+            Splice(blank.start, blank.end, words.upper() if blank.words.isupper() else words)
+            for blank in _blanks(passage)
+            if not blank.to_confirm and (words := known.get(blank.words.lower())) is not None
+        ]
+
+    return revised(dispatch, known_words)
+
+
+def _blanks(passage: Passage) -> Iterator[Blank]:
+    for found in BLANK.finditer(passage.text):
+        words = found["words"]
+        to_confirm = words.endswith("?")
+        hint = words.removesuffix("?") if to_confirm else words.strip("… ")
+        yield Blank(passage.path, found.start(), found.end(), hint, to_confirm)
