@@ -34,3 +34,38 @@ def excerpt(text: str, limit: int = 40) -> str:
     """The beginning of a text, for showing in a sentence."""
     shown = printable(text[: limit + 1])
     return shown if len(text) <= limit else shown[: limit - 1] + "…"
+
+
+def folded(text: str) -> str:
+    """The letters without accents and capitals, for finding: `Đảng ủy` is `dang uy`."""
+    bare = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in bare if not unicodedata.combining(c)).replace("đ", "d")
+
+
+def entered(text: str) -> str | None:
+    """What somebody typed or pasted as a document may carry it, each line bare of space around it; None for nothing."""
+    lines = _FORBIDDEN.sub(" ", nfc(text.replace("\u2028", "\n").replace("\u2029", "\n"))).strip().split("\n")
+    return "\n".join(line.strip() for line in lines) or None
+
+
+# A sign that begins an entry of a list, and the marks that close one.
+_LIST_SIGN = re.compile(r"\s*(?:[-–—+*•·▪]+\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)")
+_CLOSING_MARKS = " \t\u00a0,;"
+
+
+def entry(text: str) -> str:
+    """A line of a list without the sign before it and the mark after it: both are set by the rules of the page.
+
+    A full stop that belongs to the words (`v.v.`, `...`) stays.
+    """
+    line = entered(text.replace("\n", " ")) or ""
+    while sign := _LIST_SIGN.match(line):
+        line = line[sign.end() :]
+    line = line.rstrip(_CLOSING_MARKS)
+    last_word = line.rsplit(maxsplit=1)[-1] if line else ""
+    return line.rstrip(". ").rstrip(_CLOSING_MARKS) if last_word.count(".") == 1 and last_word.endswith(".") else line
+
+
+def entries(text: str) -> tuple[str, ...]:
+    """The entries of a pasted list: its lines, bare, without the empty ones."""
+    return tuple(bare for line in text.splitlines() if (bare := entry(line)))
