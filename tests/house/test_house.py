@@ -87,7 +87,7 @@ def test_the_licence_is_the_one_that_the_package_names() -> None:
 
 
 def test_every_folder_of_resources_is_ours_or_holds_a_licence() -> None:
-    ours = {"locale", "rules", "sample", "style"}
+    ours = {"locale", "rules", "sample", "style", "templates"}
     folders = [path for path in resource("").iterdir() if path.is_dir() and path.name not in ours]
     unlicensed = [path.name for path in folders if not [*path.glob("OFL*.txt"), *path.glob("LICENSE*")]]
 

@@ -21,7 +21,7 @@ from vpdesk.domain.passages import Passage, Path, Splice, passages, revised
 BODY = "tên cơ quan"
 """The hint where the running text names the issuing body, as in `Ban Tuyên giáo Huyện ủy`."""
 COMMITTEE = "cấp ủy"
-"""The hint where the running text names the committee the body serves, as in `Huyện ủy`."""
+"""The hint where the running text names the committee the body answers to, as in `Huyện ủy`."""
 
 BLANK = re.compile(r"\[(?P<words>[^\[\]\n]*(?:[^\W\d_]|…)[^\[\]\n]*|[^\[\]\n]+\?)\]")
 
