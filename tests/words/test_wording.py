@@ -10,6 +10,10 @@ import pytest
 
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    DatabaseUnavailable,
     DeskError,
     Fault,
     FaultyDispatch,
@@ -17,15 +21,22 @@ from vpdesk.domain.errors import (
     FaultySettings,
     FileNotReadable,
     FileNotWritable,
+    NoSuchRecord,
+    NotDeletable,
+    NotWritable,
     Obstacle,
+    PasswordInAddress,
     SecretDispatch,
+    StaleEdit,
     UnknownEnding,
     UnknownRules,
+    WrongStatus,
 )
 from vpdesk.domain.findings import Finding, FindingKind
+from vpdesk.domain.workflow import Status, Step
 from vpdesk.paths import resource
 from vpdesk.words.catalogue import choose_language
-from vpdesk.words.wording import Explanation, cell_name, describe, explain, urgency_name
+from vpdesk.words.wording import Explanation, cell_name, describe, explain, status_name, urgency_name
 
 PAPER = Path("văn bản.dispatch.json")
 KINDS = ("object", "list", "text", "one line of text", "whole number", "number", "true, false")
@@ -41,6 +52,17 @@ ERRORS: tuple[DeskError, ...] = (
     FaultyRules("party-2018", "page.top_mm", "missing"),
     FaultySettings(Path("settings.toml"), "theme", '"blue"'),
     SecretDispatch("MẬT"),
+    *(WrongStatus(step, status) for step in Step for status in Status),
+    NotWritable(Status.SIGNED_OFF),
+    NotDeletable(),
+    StaleEdit(),
+    NoSuchRecord("dispatch", "1"),
+    DatabaseTooNew("vpdesk.db", "0099"),
+    DatabaseDamaged("vpdesk.db"),
+    DatabaseDamaged("vpdesk.db", Path("vpdesk-20241224.db")),
+    DatabaseBusy("vpdesk.db"),
+    DatabaseUnavailable("vpdesk.db", "Xyz"),
+    PasswordInAddress(),
 )
 
 
@@ -105,6 +127,10 @@ def test_what_has_no_number_is_the_page(language: str) -> None:
 def test_a_degree_of_urgency_has_its_name(language: str) -> None:
     names = [urgency_name(urgency) for urgency in Urgency]
     assert len(set(names)) == len(Urgency)
+
+
+def test_where_a_dispatch_stands_has_its_name(language: str) -> None:
+    assert len({status_name(status) for status in Status}) == len(Status)
 
 
 @pytest.mark.usefixtures("_vietnamese")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import errno
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vpdesk.domain.workflow import Status, Step
 
 
 class DeskError(Exception):
@@ -141,3 +145,76 @@ class SecretDispatch(DeskError):
     def __init__(self, level: str) -> None:
         super().__init__(level)
         self.level = level
+
+
+class WrongStatus(DeskError):
+    """A step that a dispatch may not take where it stands."""
+
+    def __init__(self, step: Step, status: Status) -> None:
+        super().__init__(f"{step.name} at {status.name}")
+        self.step = step
+        self.status = status
+
+
+class NotWritable(DeskError):
+    """A dispatch whose text is no longer the drafter's."""
+
+    def __init__(self, status: Status) -> None:
+        super().__init__(status.name)
+        self.status = status
+
+
+class NotDeletable(DeskError):
+    """A dispatch that was submitted once and therefore stays."""
+
+
+class StaleEdit(DeskError):
+    """A dispatch that somebody else saved in the meantime; nothing of his was overwritten."""
+
+
+class NoSuchRecord(DeskError):
+    """A record that is not in the store, or no longer."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"{kind} {name}")
+        self.kind = kind
+        self.name = name
+
+
+class DatabaseTooNew(DeskError):
+    """A store that a later version of the program has written; `revision` is its schema."""
+
+    def __init__(self, place: str, revision: str) -> None:
+        super().__init__(f"{place}: {revision}")
+        self.place = place
+        self.revision = revision
+
+
+class DatabaseDamaged(DeskError):
+    """A store that cannot be read any more; `backup` is the newest copy of it, if there is one."""
+
+    def __init__(self, place: str, backup: Path | None = None) -> None:
+        super().__init__(place)
+        self.place = place
+        self.backup = backup
+
+
+class DatabaseBusy(DeskError):
+    """A store that another program held for longer than one can wait."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+class DatabaseUnavailable(DeskError):
+    """A store that cannot be reached; `detail` is the system's own word for it."""
+
+    def __init__(self, place: str, detail: str) -> None:
+        super().__init__(f"{place}: {detail}")
+        self.place = place
+        self.detail = detail
+
+
+class PasswordInAddress(DeskError):
+    """The address of a store with a password in it, where everybody can read it."""

@@ -88,9 +88,13 @@ class Rulebook:
     def _symbol(self, dispatch: Dispatch) -> str:
         if dispatch.symbol is not None:
             return dispatch.symbol
-        one = self.document_type(dispatch.document_type)
-        symbol = one.symbol if one else dispatch.document_type
-        return f"{symbol}{self.word('symbol_joint') if symbol else ''}{self._gap('number_gap')}"
+        return self.symbol(dispatch.document_type, self._gap("number_gap"))
+
+    def symbol(self, code: str, body_symbol: str) -> str:
+        """The symbol of a type and a body, such as `CV/BTGHU`; a type without one leaves it to the body."""
+        one = self.document_type(code)
+        symbol = one.symbol if one else code
+        return f"{symbol}{self.word('symbol_joint') if symbol else ''}{body_symbol}"
 
     def place_and_date(self, dispatch: Dispatch) -> str:
         """Place and date as printed (component 4), with gaps for what is not known yet."""

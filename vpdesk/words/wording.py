@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    DatabaseUnavailable,
     DeskError,
     Fault,
     FaultyDispatch,
@@ -18,12 +23,19 @@ from vpdesk.domain.errors import (
     FaultySettings,
     FileNotReadable,
     FileNotWritable,
+    NoSuchRecord,
+    NotDeletable,
+    NotWritable,
     Obstacle,
+    PasswordInAddress,
     SecretDispatch,
+    StaleEdit,
     UnknownEnding,
     UnknownRules,
+    WrongStatus,
 )
 from vpdesk.domain.findings import Figure, Finding, FindingKind
+from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.catalogue import N_, _, format_day
 
 
@@ -50,14 +62,15 @@ def explain(error: DeskError) -> Explanation:
             return _filled(_UNKNOWN_ENDING, name=path.name, known=", ".join(known))
         case UnknownRules(name=name, known=known):
             return _filled(_UNKNOWN_RULES, name=name, known=", ".join(known))
-        case FaultyRules(pack=pack, key=key):
-            return _filled(_FAULTY_RULES, pack=pack, key=key)
-        case FaultySettings(path=path, key=key):
-            return _filled(_FAULTY_SETTINGS, path=path, key=key)
-        case SecretDispatch():
-            return _filled(_SECRET)
+        case WrongStatus(step=step, status=status):
+            return _filled((_STEPS[step], _SEE_STATUS), status=status_name(status))
+        case NotWritable(status=status):
+            return _filled(_NOT_WRITABLE, status=status_name(status))
+        case DatabaseDamaged(place=place, backup=Path() as backup):
+            return _filled((_DAMAGED[0], _FROM_BACKUP), place=place, backup=backup)
         case _:
-            return Explanation(str(error), "")
+            sentences = _PLAIN.get(type(error))
+            return _filled(sentences, **vars(error)) if sentences else Explanation(str(error), "")
 
 
 def describe(finding: Finding) -> str:
@@ -82,6 +95,11 @@ def urgency_name(urgency: Urgency) -> str:
 def _filled(sentences: tuple[str, str], **facts: object) -> Explanation:
     what, remedy = sentences
     return Explanation(_(what).format(**facts), _(remedy).format(**facts))
+
+
+def status_name(status: Status) -> str:
+    """The name of where a dispatch stands."""
+    return _(_STATUSES[status])
 
 
 def _explain_fault(error: FaultyDispatch) -> Explanation:
@@ -258,6 +276,77 @@ _SECRET = (
     N_("This machine is not for secret papers."),
     N_("Enter number, date and sender only."),
 )
+_STATUSES = {
+    Status.DRAFT: N_("Draft"),
+    Status.SUBMITTED: N_("Submitted"),
+    Status.SENT_BACK: N_("Sent back"),
+    Status.SIGNED_OFF: N_("Signed off"),
+    Status.ISSUED: N_("Issued"),
+    Status.WITHDRAWN: N_("Withdrawn"),
+    Status.VOID: N_("Void"),
+}
+_STEPS = {
+    Step.SUBMIT: N_("A dispatch with the status “{status}” cannot be submitted."),
+    Step.TAKE_BACK: N_("A dispatch with the status “{status}” cannot be taken back."),
+    Step.SEND_BACK: N_("A dispatch with the status “{status}” cannot be sent back."),
+    Step.SIGN_OFF: N_("A dispatch with the status “{status}” cannot be signed off."),
+    Step.WITHDRAW: N_("A dispatch with the status “{status}” cannot be withdrawn."),
+    Step.ISSUE: N_("A dispatch with the status “{status}” cannot be issued."),
+    Step.VOID: N_("A dispatch with the status “{status}” cannot be declared void."),
+}
+_SEE_STATUS = N_("Open it again to see where it stands now.")
+_NOT_WRITABLE = (
+    N_("The text of a dispatch with the status “{status}” cannot be changed."),
+    N_("Take it back first, or start a new one from it."),
+)
+_NOT_DELETABLE = (
+    N_("A dispatch that was submitted once stays."),
+    N_("Withdraw it instead."),
+)
+_STALE = (
+    N_("Somebody else has saved this dispatch in the meantime."),
+    N_("Compare both texts, then keep one of them."),
+)
+_NO_SUCH_RECORD = (
+    N_("This record is no longer in the store."),
+    N_("Renew the list."),
+)
+_TOO_NEW = (
+    N_("The store {place} was written by a newer version of the program."),
+    N_("Install that version here too; the store was left as it is."),
+)
+_DAMAGED = (
+    N_("The store {place} is damaged and cannot be read."),
+    N_("Ask for help before you go on; the store was left as it is."),
+)
+_FROM_BACKUP = N_("The newest backup is {backup}; the store was left as it is.")
+_BUSY = (
+    N_("Another program is holding the store {place}."),
+    N_("Close it there, then try again."),
+)
+_UNAVAILABLE = (
+    N_("The store {place} cannot be reached: {detail}."),
+    N_("Check the place and the network, then try again."),
+)
+_PASSWORD = (
+    N_("The address of the store holds a password."),
+    N_("Take it out of the address, and put it into the password file of PostgreSQL."),
+)
+_PLAIN: dict[type[DeskError], tuple[str, str]] = {
+    FaultyRules: _FAULTY_RULES,
+    FaultySettings: _FAULTY_SETTINGS,
+    SecretDispatch: _SECRET,
+    NotDeletable: _NOT_DELETABLE,
+    StaleEdit: _STALE,
+    NoSuchRecord: _NO_SUCH_RECORD,
+    DatabaseTooNew: _TOO_NEW,
+    DatabaseDamaged: _DAMAGED,
+    DatabaseBusy: _BUSY,
+    DatabaseUnavailable: _UNAVAILABLE,
+    PasswordInAddress: _PASSWORD,
+}
+"""The sentences that need no more than the error's own facts."""
+
 _FIGURES: dict[Figure, str] = {
     Figure.BODY_SIZE: N_("The size of the text"),
     Figure.LEADING: N_("The pitch of the lines"),

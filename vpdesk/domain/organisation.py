@@ -1,0 +1,172 @@
+"""The office as it was on a day: bodies, who signs for them, their terms, the officers.
+
+A change has a day and never overwrites: an old paper is printed with the body of its day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from uuid import UUID
+
+from vpdesk.domain.dispatch import Dispatch, Signing
+from vpdesk.domain.rulebook import Rulebook
+from vpdesk.domain.signing import Authority, Signer, signing_of
+
+
+class Spelling(Enum):
+    """How a body writes the tone of uy: on the first vowel or on the second."""
+
+    FIRST_VOWEL = "ủy"
+    SECOND_VOWEL = "uỷ"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From one day to another, both included; None leaves an end open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyVersion:
+    """What a body was called in these days; `successor` is the body that took its place after the last."""
+
+    id: UUID
+    parent_line: str | None
+    name_line: str
+    symbol: str
+    place: str
+    days: Days = Days()
+    spelling: Spelling = Spelling.FIRST_VOWEL
+    successor: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A person who signs in these days. `principal` is whom T/M, K/T and T/L are said of: BAN THƯỜNG VỤ, TRƯỞNG BAN.
+
+    `stands_in_for` is the signatory in whose absence this one signs.
+    """
+
+    id: UUID
+    person: str
+    position: str | None
+    authority: Authority = Authority.NONE
+    principal: str | None = None
+    days: Days = Days()
+    stands_in_for: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the committee: the days in which the numbers of each type run on."""
+
+    id: UUID
+    name: str
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class IssuingBody:
+    """A body that issues: what it was called, who signed, in which terms."""
+
+    id: UUID
+    versions: tuple[BodyVersion, ...]
+    signatories: tuple[Signatory, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Somebody who works at the desk in these days."""
+
+    id: UUID
+    name: str
+    position: str | None = None
+    days: Days = Days()
+
+
+def version_on(body: IssuingBody, day: date) -> BodyVersion | None:
+    """What a body was called on a day, or None where it did not exist."""
+    return next((one for one in body.versions if day in one.days), None)
+
+
+def term_on(body: IssuingBody, day: date) -> Term | None:
+    """The term that covers a day."""
+    return next((one for one in body.terms if day in one.days), None)
+
+
+def bodies_on(bodies: tuple[IssuingBody, ...], day: date) -> tuple[IssuingBody, ...]:
+    """The bodies that existed on a day."""
+    return tuple(body for body in bodies if version_on(body, day))
+
+
+def signatories_on(body: IssuingBody, day: date) -> tuple[Signatory, ...]:
+    """Who could sign for a body on a day; the head before those who stand in for him."""
+    there = [one for one in body.signatories if day in one.days]
+    return tuple(sorted(there, key=lambda one: one.stands_in_for is not None))
+
+
+def stand_ins_on(body: IssuingBody, day: date, signatory: Signatory) -> tuple[Signatory, ...]:
+    """Who signs on a day when this signatory is away."""
+    return tuple(one for one in signatories_on(body, day) if one.stands_in_for == signatory.id)
+
+
+def signing_on(body: IssuingBody, day: date, signatory: Signatory | None = None) -> Signing:
+    """The signature block of a signatory, or of the first who could sign on that day; empty where there is none.
+
+    A signatory whose days were others leaves the block to the first of that day.
+    """
+    if signatory is None or day not in signatory.days:
+        signatory = next(iter(signatories_on(body, day)), None)
+    version = version_on(body, day)
+    if signatory is None:
+        return Signing()
+    spelling = version.spelling if version else Spelling.FIRST_VOWEL
+    return _block(signatory, spelling)
+
+
+def _block(signatory: Signatory, spelling: Spelling) -> Signing:
+    principal, position = (spelt(part or "", spelling) for part in (signatory.principal, signatory.position))
+    return signing_of(Signer(signatory.authority, principal, position, signatory.person))
+
+
+def begin_draft(
+    body: IssuingBody, code: str, day: date, rulebook: Rulebook, signatory: Signatory | None = None
+) -> Dispatch:
+    """A dispatch of this type as the body of that day begins it; its own date stays open until the issue.
+
+    A day on which the body did not exist takes its last version before.
+    """
+    version = version_on(body, day) or body.versions[-1]
+    signing = signing_on(body, day, signatory)
+    return Dispatch(
+        document_type=code,
+        issuing_body=spelt(version.name_line, version.spelling),
+        parent_body=spelt(version.parent_line, version.spelling) if version.parent_line else None,
+        symbol=rulebook.symbol(code, version.symbol),
+        place=spelt(version.place, version.spelling),
+        signing=(signing,) if signing != Signing() else (),
+    )
+
+
+_FIRST = "úy ùy ủy ũy ụy Úy Ùy Ủy Ũy Ụy ÚY ÙY ỦY ŨY ỤY".split()
+_SECOND = "uý uỳ uỷ uỹ uỵ Uý Uỳ Uỷ Uỹ Uỵ UÝ UỲ UỶ UỸ UỴ".split()
+_SPELLINGS = {
+    Spelling.FIRST_VOWEL: dict(zip(_SECOND, _FIRST, strict=True)),
+    Spelling.SECOND_VOWEL: dict(zip(_FIRST, _SECOND, strict=True)),
+}
+
+
+def spelt(text: str, spelling: Spelling) -> str:
+    """A text with every open uy written in one way; after q the u is no vowel, and before a letter nothing changes."""
+    others = _SPELLINGS[spelling]
+    pattern = rf"(?<![qQ])(?:{'|'.join(others)})(?!\w)"
+    return re.sub(pattern, lambda found: others[found.group()], text)
