@@ -33,9 +33,11 @@ def today() -> Callable[[], date]:
 @pytest.fixture
 def stand(qtbot: QtBot) -> Callable[..., QWidget]:
     """Shows inputs under each other in an active window, the first of them in hand."""
+    windows = []  # a widget without a Python name is gone
 
     def stand_up(*widgets: QWidget) -> QWidget:
         window = QWidget()
+        windows.append(window)
         qtbot.addWidget(window)
         column = QVBoxLayout(window)
         for widget in widgets:

@@ -14,6 +14,9 @@ from vpdesk.ui.forms.inputs import LineInput
 from vpdesk.ui.forms.line_list import LineList
 from vpdesk.ui.style import Look
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""The offscreen platform says so whenever something is put on top or takes the keyboard."""
+
 USED = {"Ban Tuyên giáo Thành ủy": 9, "Ban Tổ chức Thành ủy": 5, "Thường trực Huyện ủy": 2}
 
 
@@ -96,10 +99,10 @@ def test_nothing_is_offered_while_an_input_method_composes(line: LineInput) -> N
     type_text(line, "ban")
     compose(line, "t")
     assert not _offered(line)
-    compose(line, "th", committed=" t")
+    compose(line, "u", committed=" t")
     assert not _offered(line)
-    compose(line, committed="h")
-    assert line.text() == "ban th"
+    compose(line, committed="u")
+    assert line.text() == "ban tu"
     assert _offered(line)
 
 
@@ -117,9 +120,7 @@ def test_an_entry_of_a_list_is_finished_where_it_stands(look: Look, stand: Calla
     stand(entries)
     entries.choose_entry(0)
     press(entries, Qt.Key.Key_Return)
-    type_text(entries, "- thth")
-    assert _offered(entries) == ["Thường trực Huyện ủy"] or not _offered(entries)
-    for _letter in range(2):
-        press(entries, Qt.Key.Key_Backspace)
+    type_text(entries, "- thuong tr")
+    assert _offered(entries) == ["Thường trực Huyện ủy"]
     press(entries, Qt.Key.Key_Return)
-    assert entries.value()[0] == "Như trên"
+    assert entries.value() == ("Như trên", "Thường trực Huyện ủy", "Lưu")

@@ -15,6 +15,9 @@ from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
 from vpdesk.words.catalogue import format_weekday
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""The offscreen platform says so whenever something is put on top or takes the keyboard."""
+
 DAY = date(2024, 12, 24)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from support.windows import press, type_text
 
 from vpdesk.domain.dispatch import Signing
@@ -14,6 +15,9 @@ from vpdesk.domain.signing import Authority
 from vpdesk.ui.forms.signing_form import SigningForm, signing_line
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""The offscreen platform says so whenever something is put on top or takes the keyboard."""
 
 HEAD = Signing(None, "TRƯỞNG BAN", "Lê Thị Mai")
 DEPUTY = Signing("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Đỗ Khánh Linh")
@@ -50,15 +54,14 @@ def test_a_signature_is_written(signing: SigningForm, changes: list[tuple[Signin
     card = signing.cards[0]
     card.authority.setFocus()
     press(card.authority, Qt.Key.Key_Down)
-    type_text(card.principal, "BAN\nTHƯỜNG VỤ".replace("\n", " "))
+    type_text(card.principal, "BAN THƯỜNG VỤ")
     type_text(card.position, "BÍ THƯ")
     type_text(card.name, "Ngô An")
     assert card.authority.value() is Authority.ON_BEHALF
     assert signing.value() == (Signing("T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Ngô An"),)
     assert changes[-1] == signing.value()
-    assert (
-        len(changes) == 1 + len("BAN THƯỜNG VỤ") + len("BÍ THƯ") + len("Ngô An") - 3
-    )  # a space at an end is no change
+    # A space at an end is no change yet.
+    assert len(changes) == len(["T/M"]) + len("BANTHƯỜNGVỤ") + len("BÍTHƯ") + len("NgôAn")
 
 
 def test_a_position_may_have_several_lines(signing: SigningForm) -> None:
@@ -120,10 +123,6 @@ def test_earlier_names_are_offered(signing: SigningForm) -> None:
 
 
 def test_the_wheel_changes_no_choice(signing: SigningForm) -> None:
-    from PySide6.QtCore import QPoint, QPointF
-    from PySide6.QtGui import QWheelEvent
-    from PySide6.QtWidgets import QApplication
-
     choice = signing.cards[0].authority
     turn = QWheelEvent(
         QPointF(5, 5),

@@ -150,6 +150,7 @@ class CalendarPopup(QWidget):
         if place.y() + self.height() > bounds.bottom():
             place = field.mapToGlobal(QPoint(0, -self.height() - 3))
         place.setX(max(bounds.left(), min(place.x(), bounds.right() - self.width())))
+        place.setY(max(bounds.top(), min(place.y(), bounds.bottom() - self.height())))
         self.setGeometry(QRect(place, self.size()))
         self.show()
         self.calendar.setFocus()

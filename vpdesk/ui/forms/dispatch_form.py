@@ -206,6 +206,7 @@ class DispatchForm(QScrollArea):
             getattr(self, name).installEventFilter(self)
         for text in self._paper.findChildren(GrowingInput):
             text.cursorPositionChanged.connect(self._follow_caret)
+            text.resized.connect(self._follow_caret)
         for line in (self.date, self.number, self.copies):
             line.textEdited.connect(self._clear_faults)
         self.document_type.editTextChanged.connect(self._clear_faults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QTextEdit
 
 from vpdesk.domain.text import entered
@@ -124,6 +124,8 @@ class GrowingInput(QTextEdit):
     """The letters changed by hand; what an input method only proposes is not among them."""
     edited = Signal()
     """The value changed by hand."""
+    resized = Signal()
+    """It has another height now, and its place in the form."""
 
     def __init__(self, most_lines: int) -> None:
         super().__init__()
@@ -175,6 +177,10 @@ class GrowingInput(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(entered(source.text()) or "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

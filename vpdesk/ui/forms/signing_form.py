@@ -55,13 +55,15 @@ class SignerCard(QWidget):
     def _arrange(self, icons: Icons, number: int) -> None:
         title = _("Si&gnatory {number}").format(number=format_number(number)) if number else _("Si&gnatory")
         head = Field(title, self.chooser, icons, self.change, self.remove)
-        head.setVisible(bool(self._signatories or number))
+        # Only ever hidden here: what is shown before it has a parent would be a window of its own.
         for part, needed in (
+            (head, self._signatories or number),
             (self.chooser, self._signatories),
             (self.change, self._signatories),
             (self.remove, number),
         ):
-            part.setVisible(bool(needed))
+            if not needed:
+                part.hide()
         pair = QHBoxLayout()
         pair.setSpacing(_COLUMNS)
         pair.addWidget(Field(_("Aut&hority"), self.authority, icons), 2, Qt.AlignmentFlag.AlignTop)
