@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from vpdesk.domain.typed_dates import days_later, months_later, read_day
@@ -135,7 +135,8 @@ class CalendarPopup(QWidget):
         """Give it our colours and arrows in place of Qt's red weekends and black ones."""
         weekend, head = QTextCharFormat(), QTextCharFormat()
         weekend.setForeground(look.colour("text"))
-        head.setForeground(look.colour("muted"))
+        head.setForeground(look.colour("text"))
+        head.setFontWeight(QFont.Weight.DemiBold)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, weekend)
         self.calendar.setHeaderTextFormat(head)

@@ -43,8 +43,13 @@ class Message(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(6)
+        signs = QVBoxLayout()
+        # The sign stands in the middle of the first line.
+        signs.setContentsMargins(0, 3, 0, 0)
         for sign in self._signs.values():
-            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            signs.addWidget(sign)
+        signs.addStretch(1)
+        row.addLayout(signs)
         row.addWidget(self._words, 1)
         self.hide()
 
