@@ -38,12 +38,16 @@ class DateField(QLineEdit):
         self._day: date | None = None
         look.changed.connect(self.update)
         self.setPlaceholderText(_("day/month/year"))
-        self.returnPressed.connect(self._settle)
+        self.returnPressed.connect(self.settle)
 
     def show_value(self, day: date | None) -> None:
         """Show a day, or that there is none. What is being typed for the day in hand stays."""
         if day != self._day:
             self._show(day)
+
+    def forget(self) -> None:
+        """Show no day, and let go of what is being typed."""
+        self._show(None)
 
     def value(self) -> date | None:
         """The day in hand; what names no day leaves the last one standing."""
@@ -61,7 +65,8 @@ class DateField(QLineEdit):
             return self._day
         return read_day(text, self._today())
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Let what is typed count now, where it names a day."""
         if not self.fault():
             self._take(self._typed())
 
@@ -88,7 +93,7 @@ class DateField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if leaves(event):
-            self._settle()
+            self.settle()
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

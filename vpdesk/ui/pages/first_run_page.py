@@ -13,15 +13,15 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
+    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from vpdesk.domain.blanks import BODY, COMMITTEE, fill_known
 from vpdesk.domain.body import Paragraph, Run
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.organisation import OfficeBeginning, Spelling, spelt
@@ -45,9 +45,28 @@ _EDGE = 24
 _GAP = 12
 _COLUMNS = 12
 _LETTER = "CV"
-_SUBJECT, _TEXT = "V/v [trích yếu]", "[Nội dung văn bản]"
+_SUBJECT = "V/v [trích yếu]"
+_ADDRESSEE = "[Nơi nhận văn bản]"
+_TEXT = f"Thực hiện chỉ đạo của [{COMMITTEE}], [{BODY}] đề nghị [nội dung văn bản]."
+_RECIPIENTS = ("Như trên", f"Lưu [{BODY}]")
+_EXAMPLE = OfficeBeginning(
+    parent_line="HUYỆN ỦY HÀ NINH",
+    name_line="BAN TUYÊN GIÁO",
+    in_text="Ban Tuyên giáo Huyện ủy",
+    committee_in_text="Huyện ủy",
+    symbol="BTGHU",
+    place="Hà Ninh",
+    officer_name="Đỗ Khánh Linh",
+    officer_position="Chuyên viên",
+    head_position="TRƯỞNG BAN",
+    head_name="Lê Thị Mai",
+    term_name="2020 – 2025",
+)
+"""An invented office: its words stand in the empty fields and, before any is filled, on the page."""
+_PRINCIPAL = "BAN THƯỜNG VỤ"
+"""For whom the head of a committee signs; that of a board, as the example's, signs for nobody."""
 
-_STEPS = (
+_STEPS: tuple[tuple[str, ...], ...] = (
     ("parent_line", "name_line", "in_text", "committee_in_text", "symbol", "place", "spelling"),
     ("term_name", "term_first", "term_last"),
     ("officer_name", "officer_position", "head_authority", "head_principal", "head_position", "head_name"),
@@ -60,6 +79,8 @@ _IN_CAPITALS = {"parent_line", "name_line", "head_principal", "head_position"}
 _COMPONENTS = {
     "parent_line": "2",
     "name_line": "2",
+    "in_text": "6",
+    "committee_in_text": "6",
     "symbol": "3",
     "place": "4",
     "head_authority": "7a",
@@ -102,30 +123,33 @@ class FirstRunPage(QWidget):
         self._arrange()
         self._connect()
         self.show_step(None)
-        self._show_sample()
 
     # --- building -------------------------------------------------------------------------------------------------
 
     def _make_inputs(self, today: Callable[[], date]) -> None:
         look, icons = self._look, self._icons
+        self._days = DateField(look, icons, today), DateField(look, icons, today)
         self.inputs: dict[str, Input] = {
-            "parent_line": _like(TextInput(3), "HUYỆN ỦY HÀ NINH"),
-            "name_line": _like(TextInput(3), "BAN TUYÊN GIÁO"),
-            "in_text": _like(LineInput(), "Ban Tuyên giáo Huyện ủy"),
-            "committee_in_text": _like(LineInput(), "Huyện ủy"),
-            "symbol": _like(LineInput(), "BTGHU"),
-            "place": _like(LineInput(), "Hà Ninh"),
+            "parent_line": TextInput(3),
+            "name_line": TextInput(3),
+            "in_text": LineInput(),
+            "committee_in_text": LineInput(),
+            "symbol": LineInput(),
+            "place": LineInput(),
             "spelling": Choice(icons, *((f"Huyện {one.value}", one) for one in Spelling)),
-            "term_name": _like(LineInput(), "2025 – 2030"),
-            "term_first": DateField(look, icons, today),
-            "term_last": DateField(look, icons, today),
-            "officer_name": _like(LineInput(), "Đỗ Khánh Linh"),
-            "officer_position": _like(LineInput(), "Chuyên viên"),
+            "term_name": LineInput(),
+            "term_first": self._days[0],
+            "term_last": self._days[1],
+            "officer_name": LineInput(),
+            "officer_position": LineInput(),
             "head_authority": Choice(icons, *((one.value or _("None"), one) for one in Authority)),
-            "head_principal": _like(LineInput(), "BAN THƯỜNG VỤ"),
-            "head_position": _like(LineInput(), "TRƯỞNG BAN"),
-            "head_name": _like(LineInput(), "Lê Thị Mai"),
+            "head_principal": LineInput(),
+            "head_position": LineInput(),
+            "head_name": LineInput(),
         }
+        for name, one in self.inputs.items():
+            if isinstance(one, LineInput | TextInput):
+                one.setPlaceholderText(getattr(_EXAMPLE, name) or _PRINCIPAL)
         self.inputs["spelling"].show_value(Spelling.FIRST_VOWEL)
         self.inputs["head_authority"].show_value(Authority.NONE)
 
@@ -162,11 +186,11 @@ class FirstRunPage(QWidget):
 
     def _make_foot(self) -> None:
         self._next = QAction(_("Next"), self)
-        self._next.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self._next.setShortcuts([QKeySequence("Ctrl+Enter"), QKeySequence("Ctrl+Return")])
         self._next.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self._next)
         self.next = ActButton(self._next, "chevron-right", self._look, self._icons, "primary")
-        self.back = QPushButton(_("Leave"))
+        self.back = QPushButton(_("Step back"))
         self.later = QPushButton(_("Later"))
 
     def _make_marks(self) -> QButtonGroup:
@@ -191,10 +215,10 @@ class FirstRunPage(QWidget):
         panel.addWidget(_scrolled(_step(_("Officers"), officer_hint, *signing)))
         place = label(str(data_place), "strong")
         place.setWordWrap(True)
+        place.setIndent(0)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         data_hint = _("Drafts, records and backups of this desk lie in this folder:")
-        why = label(_("It lies on this machine. A network share is refused: a store there can be damaged."), "muted")
-        why.setWordWrap(True)
+        why = _quiet(_("It lies on this machine. A network share is refused: a store there can be damaged."))
         panel.addWidget(_scrolled(_step(_("Where the data lie"), data_hint, place, why)))
         return panel
 
@@ -303,18 +327,30 @@ class FirstRunPage(QWidget):
         last = step == len(_STEPS) - 1
         self._next.setText(_("Begin to work") if last else _("Next"))
         self.next.setAccessibleName(self._next.text())
+        self._component = None
+        self._show_sample()
         if step is None:
             self.sample.setFocus()
             return
         self._marks.button(step).setChecked(True)
-        names = _STEPS[step]
-        (_widget(self.inputs[names[0]]) if names else self.next).setFocus(Qt.FocusReason.OtherFocusReason)
+        if _STEPS[step]:
+            self._take_in_hand(_STEPS[step][0])
+        else:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_in_hand(self, name: str) -> None:
+        _widget(self.inputs[name]).setFocus(Qt.FocusReason.OtherFocusReason)
+        area = self._panel.currentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self.fields[name])
 
     def _go_on(self) -> None:
         self._go_to((self.step or 0) + 1)
 
     def _go_to(self, step: int) -> None:
         """Go to a step; forward only over steps with nothing wrong, from the last to work."""
+        for one in self._days:
+            one.settle()
         faults = self.faults()
         passed = range(self.step or 0, step)
         wrong = [name for one in passed for name in _STEPS[one] if name in faults]
@@ -322,15 +358,16 @@ class FirstRunPage(QWidget):
             self.show_step(next(one for one in passed if wrong[0] in _STEPS[one]))
             for name in wrong:
                 self.fields[name].tell_fault(faults[name])
-            _widget(self.inputs[wrong[0]]).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_in_hand(wrong[0])
         elif step < len(_STEPS):
             self.show_step(step)
         else:
             self.own_chosen.emit(self.beginning())
 
     def _leave_for_later(self) -> None:
-        for name in _STEPS[_TERM]:
-            self.inputs[name].show_value(None)
+        self.inputs["term_name"].show_value(None)
+        for one in self._days:
+            one.forget()
         self._follow()
         self._go_on()
 
@@ -344,7 +381,8 @@ class FirstRunPage(QWidget):
         self._show_sample()
 
     def _show_sample(self) -> None:
-        self.view.show_document(self._lay_out(_sample(self.beginning())))
+        office = _EXAMPLE if self.step is None else self.beginning()
+        self.view.show_document(self._lay_out(_sample(office)))
         self.view.outline(self._component)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -362,16 +400,20 @@ def _sample(office: OfficeBeginning) -> Dispatch:
 
     principal, position = (as_written(text) or "" for text in (office.head_principal, office.head_position))
     signing = signing_of(Signer(office.head_authority, principal, position, office.head_name or ""))
-    return Dispatch(
+    blank = Dispatch(
         _LETTER,
         as_written(office.name_line) or NO_BODY,
         parent_body=as_written(office.parent_line),
         symbol=f"{_LETTER}/{office.symbol}",
         place=as_written(office.place),
         subject_summary=_SUBJECT,
+        addressees=(_ADDRESSEE,),
         body=(Paragraph((Run(_TEXT),)),),
+        distribution=_RECIPIENTS,
         signing=(signing,),
     )
+    known = {BODY: as_written(office.in_text), COMMITTEE: as_written(office.committee_in_text)}
+    return fill_known(blank, {hint: words for hint, words in known.items() if words})
 
 
 def _widget(control: Input) -> QWidget:
@@ -379,11 +421,16 @@ def _widget(control: Input) -> QWidget:
     return control
 
 
-def _like(control: Any, example: str) -> Any:
-    """An input that shows an example while it is empty."""
-    assert isinstance(control, QLineEdit | QTextEdit)  # noqa: S101 -- both can
-    control.setPlaceholderText(example)
-    return control
+def _title(text: str, kind: str) -> QLabel:
+    made = label(text, kind)
+    made.setIndent(0)
+    return made
+
+
+def _quiet(text: str) -> QLabel:
+    made = _title(text, "muted")
+    made.setWordWrap(True)
+    return made
 
 
 def _row(first: QWidget, second: QWidget | None) -> QWidget:
@@ -398,13 +445,11 @@ def _row(first: QWidget, second: QWidget | None) -> QWidget:
 
 
 def _heading(title: str, hint: str) -> QWidget:
-    quiet = label(hint, "muted")
-    quiet.setWordWrap(True)
     column = QVBoxLayout()
     column.setContentsMargins(0, 8, 0, 0)
     column.setSpacing(2)
-    column.addWidget(label(title, "section"))
-    column.addWidget(quiet)
+    column.addWidget(_title(title, "section"))
+    column.addWidget(_quiet(hint))
     made = QWidget()
     made.setLayout(column)
     return made
@@ -412,13 +457,11 @@ def _heading(title: str, hint: str) -> QWidget:
 
 def _step(title: str, hint: str, *parts: QWidget) -> QWidget:
     """A title, a sentence, and what is asked for."""
-    quiet = label(hint, "muted")
-    quiet.setWordWrap(True)
     column = QVBoxLayout()
     column.setContentsMargins(_EDGE, 16, _EDGE, 16)
     column.setSpacing(_GAP)
-    column.addWidget(label(title, "title"))
-    column.addWidget(quiet)
+    column.addWidget(_title(title, "title"))
+    column.addWidget(_quiet(hint))
     for part in parts:
         column.addWidget(part)
     column.addStretch(1)
