@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, takewhile
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -46,6 +48,8 @@ _NARROWEST = 264
 _SCROLL_BAR = 14
 _MOST_LINES = 3
 _A4 = math.sqrt(2)
+_TOP_LEFT = QPoint(2 * _GAP, 0)
+"""A place inside the first row in sight."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -66,17 +70,26 @@ class Card:
 
     def answers(self, wanted: str) -> bool:
         """Whether every word wanted stands in its words or among their initials, without accents and capitals."""
-        words = folded(f"{self.group} {self.name} {self.about} {self.note} {self.also}")
-        return all(word in words or word in self._initials for word in folded(wanted).split())
+        return all(word in self._words or word in self._initials for word in folded(wanted).split())
 
     def distance(self, wanted: str) -> int:
         """How far its name is from what is wanted: 0 where it begins so, 1 where it has it inside, 2 elsewhere."""
-        words, name = folded(wanted).strip(), folded(self.name)
-        return 0 if name.startswith(words) else 1 if words in name or words in self._initials else 2
+        words = folded(wanted).strip()
+        if self._name.startswith(words):
+            return 0
+        return 1 if words in self._name or words in self._initials else 2
 
-    @property
+    @cached_property
+    def _words(self) -> str:
+        return folded(f"{self.group} {self.name} {self.about} {self.note} {self.also}")
+
+    @cached_property
+    def _name(self) -> str:
+        return folded(self.name)
+
+    @cached_property
     def _initials(self) -> str:
-        return "".join(word[0] for word in folded(self.name).split())
+        return "".join(word[0] for word in self._name.split())
 
 
 class GalleryModel(QAbstractListModel):
@@ -292,10 +305,10 @@ class Gallery(QListView):
     # --- pictures -------------------------------------------------------------------------------------------------
 
     def _in_sight(self) -> list[Card]:
-        shown = self.viewport().rect()
-        rows = range(self._cards.rowCount())
-        there = [row for row in rows if self.visualRect(self._cards.index(row)).intersects(shown)]
-        return [card for row in there if (card := self._cards.card(row))]
+        first = max(self.indexAt(_TOP_LEFT).row(), 0)
+        rows = (self._cards.index(row) for row in range(first, self._cards.rowCount()))
+        there = takewhile(lambda index: self.visualRect(index).top() < self.viewport().height(), rows)
+        return [card for index in there if (card := self._cards.card(index.row()))]
 
     def _make_one(self) -> None:
         """Ask for the pages of one card in sight, or make its picture; then the next."""
