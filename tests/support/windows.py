@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 Part = TypeVar("Part", bound=QObject)
 
@@ -21,3 +22,23 @@ def part(window: QWidget, kind: type[Part]) -> Part:
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press and let go a key in a widget."""
     QTest.keyClick(widget, key, modifier)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type letters as a keyboard layout sends them, one key event each."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def compose(widget: QWidget, proposed: str = "", committed: str = "") -> None:
+    """What an input method sends: the letters it proposes, and those it gives over."""
+    event = QInputMethodEvent(proposed, [])
+    event.setCommitString(committed)
+    QApplication.sendEvent(widget, event)
+
+
+def paste(widget: QWidget, text: str) -> None:
+    """Paste plain text."""
+    QApplication.clipboard().setText(text)
+    press(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

@@ -93,6 +93,28 @@ class Officer:
     days: Days = Days()
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeBeginning:
+    """What an office says of itself at the first run; the rest can follow later."""
+
+    name_line: str
+    symbol: str
+    place: str
+    officer_name: str
+    parent_line: str | None = None
+    in_text: str | None = None
+    committee_in_text: str | None = None
+    spelling: Spelling = Spelling.FIRST_VOWEL
+    officer_position: str | None = None
+    head_name: str | None = None
+    head_position: str | None = None
+    head_authority: Authority = Authority.NONE
+    head_principal: str | None = None
+    term_name: str | None = None
+    term_first: date | None = None
+    term_last: date | None = None
+
+
 def version_on(body: IssuingBody, day: date) -> BodyVersion | None:
     """What a body was called on a day, or None where it did not exist."""
     return next((one for one in body.versions if day in one.days), None)

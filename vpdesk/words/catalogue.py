@@ -105,3 +105,10 @@ def format_day(day: date) -> str:
     from babel.dates import format_date  # noqa: PLC0415 -- see the module
 
     return format_date(day, "dd/MM/yyyy", locale=_LOCALES[_current.language])
+
+
+def format_weekday(day: date, *, short: bool = False) -> str:
+    """The name of a day's weekday: `Thứ Ba`; the short one where there is little room."""
+    from babel.dates import format_date  # noqa: PLC0415 -- see the module
+
+    return format_date(day, "EEE" if short else "EEEE", locale=_LOCALES[_current.language])

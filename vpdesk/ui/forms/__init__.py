@@ -1,0 +1,1 @@
+"""Inputs of the draft page, and the form they make."""
