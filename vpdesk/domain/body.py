@@ -55,6 +55,25 @@ def split_lines(runs: Runs) -> tuple[Runs, ...]:
     return tuple(tuple(line) for line in lines)
 
 
+def joined(runs: Runs) -> Runs:
+    """The same words in as few runs as can be."""
+    tidied: list[Run] = []
+    for run in runs:
+        if not run.text and run.note is None:
+            continue
+        last = tidied[-1] if tidied else None
+        if last is not None and last.note is None and same_marks(last, run):
+            tidied[-1] = replace(run, text=last.text + run.text)
+        else:
+            tidied.append(run)
+    return tuple(tidied)
+
+
+def same_marks(one: Run, other: Run) -> bool:
+    """Whether two runs look alike."""
+    return replace(one, text="", note=None) == replace(other, text="", note=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text; `indent` is the first line's, in millimetres, None for the pack's own."""

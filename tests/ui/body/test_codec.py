@@ -26,9 +26,10 @@ from vpdesk.domain.body import (
     Paragraph,
     Run,
     Table,
+    joined,
 )
 from vpdesk.ui.body import codec
-from vpdesk.ui.body.codec import Manuscript, read, tidy, write
+from vpdesk.ui.body.codec import Manuscript, read, write
 
 pytestmark = pytest.mark.usefixtures("application")
 BODIES = st.lists(any_block, max_size=5).map(tuple)
@@ -44,14 +45,14 @@ def tidied(block: Block) -> Block:
                 columns,
                 header_rows,
                 tuple(
-                    tuple(replace(cell, runs=tidy(cell.runs), rows=min(cell.rows, len(rows) - place)) for cell in row)
+                    tuple(replace(cell, runs=joined(cell.runs), rows=min(cell.rows, len(rows) - place)) for cell in row)
                     for place, row in enumerate(rows)
                 ),
             )
         case Division() | PageBreak():
             return block
         case _:
-            return replace(block, runs=tidy(block.runs))
+            return replace(block, runs=joined(block.runs))
 
 
 @PATIENT
@@ -169,13 +170,17 @@ def test_words_typed_beside_a_table_are_a_paragraph() -> None:
     assert read(document) == (a_paragraph("trước"), table, table, a_paragraph("sau"))
 
 
-def test_numbers_of_papers_are_not_parted_at_the_end_of_a_line() -> None:
+@pytest.mark.parametrize("width", range(90, 300, 15))
+def test_numbers_of_papers_are_not_parted_at_the_end_of_a_line(width: int) -> None:
     document = QTextDocument()
-    write(document, (a_paragraph("18-NQ/TW"),))
-    document.setTextWidth(1)
+    body = (a_paragraph("Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017, Kế hoạch số 187-KH/HU"),)
+    write(document, body)
+    document.setTextWidth(width)
     document.documentLayout().documentSize()
-    assert document.firstBlock().layout().lineCount() == 1
-    assert read(document) == (a_paragraph("18-NQ/TW"),)
+    layout, text = document.firstBlock().layout(), document.firstBlock().text()
+    ends = [layout.lineAt(line).textStart() + layout.lineAt(line).textLength() for line in range(layout.lineCount())]
+    assert {text[end - 1] for end in ends[:-1]} == {" "}
+    assert read(document) == body
 
 
 @pytest.mark.parametrize(

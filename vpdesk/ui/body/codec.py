@@ -43,7 +43,7 @@ from vpdesk.domain.body import (
     Run,
     Runs,
     Table,
-    plain_text,
+    joined,
 )
 from vpdesk.domain.text import carried
 from vpdesk.ui.body.formats import (
@@ -57,7 +57,6 @@ from vpdesk.ui.body.formats import (
     marks_of,
     note_format,
     note_of,
-    same_marks,
     shape_of,
 )
 
@@ -66,6 +65,9 @@ LINE_END: Final = "\u2028"
 OBJECT: Final = "\ufffc"
 MISSING: Final = "…"
 """What stands for the number or title that a division does not have yet: a file would refuse it without."""
+
+_Item = tuple[Block | None, int]
+"""What some blocks of the document stand for, None for nothing, and how many they are."""
 
 _DIVISION_NAME = re.compile(rf"({'|'.join(kind.value for kind in DivisionKind)}) ?(.*)", re.IGNORECASE)
 # A grey that is seen on white paper and on the dark: a border's colour stands in the document.
@@ -268,24 +270,10 @@ def _cell_runs(cell: QTextTableCell) -> Runs:
     while block != last:
         block = block.next()
         runs += [Run("\n"), *_runs_of(block)]
-    return tidy(runs)
+    return joined(runs)
 
 
 # --- reading ------------------------------------------------------------------------------------------------------
-
-
-def tidy(runs: Iterable[Run]) -> Runs:
-    """The same words in as few runs as can be."""
-    tidied: list[Run] = []
-    for run in runs:
-        if not run.text and run.note is None:
-            continue
-        last = tidied[-1] if tidied else None
-        if last is not None and last.note is None and same_marks(last, run):
-            tidied[-1] = replace(run, text=last.text + run.text)
-        else:
-            tidied.append(run)
-    return tuple(tidied)
 
 
 def _runs_of(block: QTextBlock) -> Iterator[Run]:
@@ -309,7 +297,7 @@ def read_block(block: QTextBlock) -> Block | None:
     shape = shape_of(block.blockFormat())
     if shape.kind is Kind.DIVISION:
         return _division(meant(block.text()), shape)
-    runs = tidy(_runs_of(block))
+    runs = joined(_runs_of(block))
     match shape.kind:
         case Kind.GAP | Kind.EMPTY if not runs:
             return None
@@ -332,12 +320,12 @@ def _division(text: str, shape: Shape) -> Block:
     name, _line_end, title = text.partition("\n")
     named = _DIVISION_NAME.fullmatch(name)
     if named is None:
-        return Paragraph(tidy([Run(text, bold=True)]), Alignment.CENTRED)
+        return Paragraph(joined([Run(text, bold=True)]), Alignment.CENTRED)
     kind = next(kind for kind in DivisionKind if kind.value == named[1].lower())
     return Division(kind, named[2] if named[2].strip() else MISSING, title if title.strip() else MISSING)
 
 
-def _items(document: QTextDocument, start: int, stop: int) -> Iterator[tuple[Block | None, int]]:
+def _items(document: QTextDocument, start: int, stop: int) -> Iterator[_Item]:
     """What the document's own blocks from `start` to `stop` hold: each thing with how many of them it takes."""
     number = start
     while number < stop:
@@ -361,7 +349,7 @@ class Manuscript(QObject):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._document = document
-        self._items: list[tuple[Block | None, int]] = []
+        self._items: list[_Item] = []
         self._body: Body = ()
         # How many blocks of the document at its beginning, and at its end, are as they were read.
         self._clean_before = self._clean_after = 0
@@ -389,15 +377,8 @@ class Manuscript(QObject):
         before, top = _fitting(self._items, self._clean_before)
         after, bottom = _fitting(reversed(self._items[before:]), self._clean_after)
         changed = slice(before, len(self._items) - after)
-        # A block that reads as before is the one from before: what has changed may lie far apart.
-        known: dict[Block, list[Block]] = {}
-        for block, _size in reversed(self._items[changed]):
-            if block is not None:
-                known.setdefault(block, []).append(block)
-        self._items[changed] = [
-            (known[block].pop() if block is not None and known.get(block) else block, size)
-            for block, size in _items(self._document, top, self._document.blockCount() - bottom)
-        ]
+        read_again = list(_items(self._document, top, self._document.blockCount() - bottom))
+        self._items[changed] = _kept(self._items[changed], read_again)
 
     def _settle(self) -> None:
         self._body = tuple(block for block, _size in self._items if block is not None)
@@ -412,7 +393,17 @@ class Manuscript(QObject):
         self._stale = True
 
 
-def _fitting(items: Iterable[tuple[Block | None, int]], blocks: int) -> tuple[int, int]:
+def _kept(old: list[_Item], new: list[_Item]) -> list[_Item]:
+    """The new things, with the old one for each that reads as before: changes may lie far apart."""
+    if len(old) == len(new):
+        return [before if before == after else after for before, after in zip(old, new, strict=True)]
+    known: dict[_Item, list[_Item]] = {}
+    for item in reversed(old):
+        known.setdefault(item, []).append(item)
+    return [known[item].pop() if known.get(item) else item for item in new]
+
+
+def _fitting(items: Iterable[_Item], blocks: int) -> tuple[int, int]:
     """How many of these things lie within so many blocks of the document, and the blocks they take."""
     count = taken = 0
     for _block, size in items:

@@ -6,7 +6,6 @@ document: they come from the palette, and a change of theme changes no text.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -209,8 +208,3 @@ def note_format(run: Run, shape: Shape) -> QTextCharFormat:
 def note_of(letters: QTextCharFormat) -> str | None:
     """The note that an object calls; None for other letters."""
     return letters.stringProperty(NOTE_TEXT) if letters.objectType() == NOTE_OBJECT else None
-
-
-def same_marks(one: Run, other: Run) -> bool:
-    """Whether two runs look alike."""
-    return replace(one, text="", note=None) == replace(other, text="", note=None)
