@@ -68,9 +68,9 @@ def numbered(*lines: str) -> Body:
 def lines_of(body: Body) -> list[str]:
     """The words of such blocks."""
     return [
-        f"Chương {block.number}" if isinstance(block, Division) else plain_text(getattr(block, "runs"))
+        f"Chương {block.number}" if isinstance(block, Division) else plain_text(block.runs)
         for block in body
-    ]  # noqa: B009
+    ]
 
 
 CASES = {

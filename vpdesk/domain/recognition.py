@@ -34,9 +34,8 @@ _SENTENCE_ENDS = (".", ";", ":")
 def recognised(runs: Runs) -> Block:
     """The block that a line of text is."""
     text = plain_text(runs)
-    if sign := _BASIS.match(text):
-        if end := _BASIS_END.search(text):
-            return Basis(cut(runs, sign.end(), end.start()))
+    if (sign := _BASIS.match(text)) and (end := _BASIS_END.search(text)):
+        return Basis(cut(runs, sign.end(), end.start()))
     for sign_form, level in _SIGNS:
         if sign := sign_form.match(text):
             return Bullet(level, cut(runs, sign.end()))

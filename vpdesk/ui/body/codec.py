@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -155,8 +154,8 @@ def shape_for(block: Block) -> Shape:
             return Shape(Kind.HEADING, level)
         case Bullet(level, _):
             return Shape(Kind.BULLET, level)
-        case Division(kind):
-            return Shape(Kind.DIVISION, division=kind)
+        case Division():
+            return Shape(Kind.DIVISION)
         case Article():
             return Shape(Kind.ARTICLE)
         case _:
@@ -296,7 +295,7 @@ def read_block(block: QTextBlock) -> Block | None:
     """A block of the document that stands in no table; None for a gap."""
     shape = shape_of(block.blockFormat())
     if shape.kind is Kind.DIVISION:
-        return _division(meant(block.text()), shape)
+        return _division(meant(block.text()))
     runs = joined(_runs_of(block))
     match shape.kind:
         case Kind.GAP | Kind.EMPTY if not runs:
@@ -315,7 +314,7 @@ def read_block(block: QTextBlock) -> Block | None:
             return Paragraph(runs, shape.align, shape.indent)
 
 
-def _division(text: str, shape: Shape) -> Block:
+def _division(text: str) -> Block:
     """A division from its lines: the first names it, the others are its title."""
     name, _line_end, title = text.partition("\n")
     named = _DIVISION_NAME.fullmatch(name)
@@ -372,6 +371,30 @@ class Manuscript(QObject):
             self._read_what_changed()
             self._settle()
         return self._body
+
+    def place_of(self, number: int) -> int:
+        """The place in the body of what the document's block of this number belongs to; of a gap, the one before."""
+        place, end = -1, 0
+        for block, size in self._fresh_items():
+            place, end = place + (block is not None), end + size
+            if number < end:
+                break
+        return place
+
+    def block_at(self, place: int) -> QTextBlock:
+        """The document's first block that stands for a place in the body; the last one behind its end."""
+        number = 0
+        for block, size in self._fresh_items():
+            if block is not None:
+                if place == 0:
+                    return self._document.findBlockByNumber(number)
+                place -= 1
+            number += size
+        return self._document.lastBlock()
+
+    def _fresh_items(self) -> list[_Item]:
+        self.body()
+        return self._items
 
     def _read_what_changed(self) -> None:
         before, top = _fitting(self._items, self._clean_before)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
-from vpdesk.domain.body import Alignment, DivisionKind, Elevation, Run
+from vpdesk.domain.body import Alignment, Elevation, Run
 
 FAMILY = "Liberation Serif"
 POINTS = 12.0
@@ -21,10 +21,7 @@ FIRST_LINE = 32
 """The first line's indent in pixels: the 10 mm of the page at this size of type."""
 
 _PROPERTY = QTextFormat.Property.UserProperty.value
-_KIND, _LEVEL, _DIVISION, _ALIGN, _INDENT = range(_PROPERTY + 1, _PROPERTY + 6)
-_BOLD, _ITALIC = range(_PROPERTY + 6, _PROPERTY + 8)
-NOTE_TEXT = _PROPERTY + 8
-COLUMNS = _PROPERTY + 9
+_KIND, _LEVEL, _ALIGN, _INDENT, _BOLD, _ITALIC, NOTE_TEXT, COLUMNS = range(_PROPERTY + 1, _PROPERTY + 9)
 NOTE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 
 _PIXELS_PER_MM = FIRST_LINE / 10
@@ -55,7 +52,6 @@ class Shape(NamedTuple):
 
     kind: Kind = Kind.PARAGRAPH
     level: int = 1
-    division: DivisionKind = DivisionKind.CHAPTER
     align: Alignment | None = None
     indent: float | None = None
 
@@ -104,11 +100,10 @@ def shape_of(block_format: QTextBlockFormat) -> Shape:
     kind = block_format.stringProperty(_KIND)
     if not kind:
         return Shape()
-    division, align = block_format.stringProperty(_DIVISION), block_format.stringProperty(_ALIGN)
+    align = block_format.stringProperty(_ALIGN)
     return Shape(
         kind=Kind(kind),
         level=block_format.intProperty(_LEVEL),
-        division=DivisionKind(division) if division else DivisionKind.CHAPTER,
         align=Alignment(align) if align else None,
         indent=block_format.doubleProperty(_INDENT) if block_format.hasProperty(_INDENT) else None,
     )
@@ -119,8 +114,6 @@ def block_format(shape: Shape) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setProperty(_KIND, shape.kind.value)
     made.setProperty(_LEVEL, shape.level)
-    if shape.kind is Kind.DIVISION:
-        made.setProperty(_DIVISION, shape.division.value)
     if shape.kind in ALIGNED and shape.align is not None:
         made.setProperty(_ALIGN, shape.align.value)
     if shape.kind in {Kind.PARAGRAPH, Kind.BASIS} and shape.indent is not None:
