@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -55,7 +56,7 @@ def split_lines(runs: Runs) -> tuple[Runs, ...]:
     return tuple(tuple(line) for line in lines)
 
 
-def joined(runs: Runs) -> Runs:
+def joined(runs: Iterable[Run]) -> Runs:
     """The same words in as few runs as can be."""
     tidied: list[Run] = []
     for run in runs:

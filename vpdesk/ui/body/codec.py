@@ -206,9 +206,9 @@ def insert_table(cursor: QTextCursor, table: Table) -> QTextTable:
         for column in range(width):
             one = made.cellAt(row, column)
             if (one.row(), one.column()) == (row, column):
-                _dress_cell(one, Shape(_cell_kind(row, table.header_rows)))
+                _dress_cell(one, Shape(cell_kind(row, table.header_rows)))
     for (row, column), cell in placed_cells(table):
-        shape = Shape(_cell_kind(row, table.header_rows), align=cell.align)
+        shape = Shape(cell_kind(row, table.header_rows), align=cell.align)
         inner = _dress_cell(made.cellAt(row, column), shape)
         insert_runs(inner, cell.runs, shape)
     cursor.setPosition(made.lastPosition() + 1)
@@ -231,7 +231,8 @@ def placed_cells(table: Table) -> Iterator[tuple[tuple[int, int], Cell]]:
         covered = [max(rest - 1, 0) for rest in covered]
 
 
-def _cell_kind(row: int, header_rows: int) -> Kind:
+def cell_kind(row: int, header_rows: int) -> Kind:
+    """The kind of the cells of a row."""
     return Kind.HEADER_CELL if row < header_rows else Kind.CELL
 
 

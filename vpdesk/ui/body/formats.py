@@ -70,7 +70,7 @@ _QT_ALIGNMENT: Final = {
     Alignment.CENTRED: Qt.AlignmentFlag.AlignHCenter,
     Alignment.RIGHT: Qt.AlignmentFlag.AlignRight,
 }
-_USUAL_ALIGNMENT: Final = {
+USUAL_ALIGNMENT: Final = {
     Kind.PARAGRAPH: Alignment.JUSTIFIED,
     Kind.EMPTY: Alignment.JUSTIFIED,
     Kind.BASIS: Alignment.JUSTIFIED,
@@ -118,7 +118,7 @@ def block_format(shape: Shape) -> QTextBlockFormat:
         made.setProperty(_ALIGN, shape.align.value)
     if shape.kind in {Kind.PARAGRAPH, Kind.BASIS} and shape.indent is not None:
         made.setProperty(_INDENT, shape.indent)
-    usual = _USUAL_ALIGNMENT.get(shape.kind, Alignment.LEFT)
+    usual = USUAL_ALIGNMENT.get(shape.kind, Alignment.LEFT)
     made.setAlignment(_QT_ALIGNMENT[shape.align or usual])
     _set_room(made, shape)
     return made

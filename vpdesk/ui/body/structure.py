@@ -59,7 +59,7 @@ def dress(block: QTextBlock, shape: Shape) -> None:
     cursor.mergeBlockCharFormat(char_format(Run(""), shape))
     title = shape.kind is Kind.DIVISION
     line_end = block.text().find(LINE_END)
-    for start, length, letters in list(_stretches(block)):
+    for start, length, letters in list(stretches(block)):
         marks, note = marks_of(letters), note_of(letters)
         if title and line_end >= 0 and start - block.position() >= line_end:
             _put_on(cursor, start, length, char_format(marks, shape, title=True))
@@ -68,7 +68,8 @@ def dress(block: QTextBlock, shape: Shape) -> None:
             _put_on(cursor, start, length, worn)
 
 
-def _stretches(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
+def stretches(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
+    """The stretches of equal letters of a block: where each begins, its length, its format."""
     walk = block.begin()
     while not walk.atEnd():
         fragment = walk.fragment()
