@@ -67,10 +67,7 @@ def numbered(*lines: str) -> Body:
 
 def lines_of(body: Body) -> list[str]:
     """The words of such blocks."""
-    return [
-        f"Chương {block.number}" if isinstance(block, Division) else plain_text(block.runs)
-        for block in body
-    ]
+    return [f"Chương {block.number}" if isinstance(block, Division) else plain_text(block.runs) for block in body]
 
 
 CASES = {

@@ -166,7 +166,9 @@ def set_division(text: BodyText, kind: DivisionKind) -> None:
             _respell(block, block.text().find(LINE_END) + 1, "")
         place = text.manuscript.place_of(block.blockNumber())
         ordinal = Ordinal.FIGURE if kind is DivisionKind.SECTION else Ordinal.ROMAN
-        last = next((one for one in reversed(text.body()[:place]) if isinstance(one, Division) and one.kind is kind), None)
+        last = next(
+            (one for one in reversed(text.body()[:place]) if isinstance(one, Division) and one.kind is kind), None
+        )
         number = number_of(last) if last else None
         spelt = number.next.spelt if number else ordinal.spell((1,))
         _respell(block, 0, f"{kind.value.capitalize()} {spelt}\n")

@@ -7,18 +7,20 @@ from contextlib import contextmanager
 from itertools import accumulate
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QTextBlock,
     QTextCursor,
+    QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -26,7 +28,8 @@ from vpdesk.domain.body import Block, Body, Table
 from vpdesk.domain.numbering import renumbered
 from vpdesk.domain.text import carried
 from vpdesk.paths import resource
-from vpdesk.ui.body import keystrokes, tables
+from vpdesk.ui.body import acts, clipboard, keystrokes, tables
+from vpdesk.ui.body.clipboard import Pasting
 from vpdesk.ui.body.codec import JOINER, OBJECT, Manuscript, own_cells, shown
 from vpdesk.ui.body.formats import FAMILY, NOTE_OBJECT, POINTS, Kind, shape_of, sign_of
 from vpdesk.ui.body.notes import NoteMark
@@ -63,13 +66,17 @@ class BodyText(QTextEdit):
         for face in _FACES:
             QFontDatabase.addApplicationFont(str(resource("fonts") / f"{FAMILY.replace(' ', '')}-{face}.ttf"))
         self.look = look
+        self.pasting: Pasting | None = None
         self._quiet = 0
         self._has_changed = False
+        self._dragged: tuple[QTextTable, int] | None = None
+        self._border_x = 0.0
         self._counted: tuple[Body, list[int]] = ((), [0])
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Body text"))
+        self.viewport().setMouseTracking(True)
         follow_keyboard_focus(self)
         document = self.document()
         document.setDocumentMargin(_EDGE)
@@ -228,18 +235,24 @@ class BodyText(QTextEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # Qt would take this key to delete the rest of the line; here it searches everything.
-            if event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            searches = event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if searches:
                 event.ignore()
                 return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.pasting is not None:
+            # Until all has come in nothing else may change.
+            if event.key() == Qt.Key.Key_Escape:
+                self.pasting.stop()
+            return
         if self.isReadOnly() or not keystrokes.pressed(self, event):
             super().keyPressEvent(event)
             keystrokes.after(self, event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if self.isReadOnly():
+        if self.isReadOnly() or self.pasting is not None:
             return
         if event.commitString() or event.preeditString():
             with self.step_if_blocks_are_selected() as cursor:
@@ -262,6 +275,55 @@ class BodyText(QTextEdit):
             if cursor.position() != self.textCursor().position():
                 self.setTextCursor(cursor)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return clipboard.copied(self)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return self.pasting is None and clipboard.can_paste(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self.isReadOnly() and self.pasting is None:
+            clipboard.paste(self, source)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            self._border_x = event.position().x()
+            self.viewport().update()
+            return
+        super().mouseMoveEvent(event)
+        over = tables.border_at(self, self._in_document(event.position())) if not event.buttons() else None
+        shape = Qt.CursorShape.SplitHCursor if over and not self.isReadOnly() else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        border = tables.border_at(self, self._in_document(event.position()))
+        if border is not None and event.button() == Qt.MouseButton.LeftButton and not self.isReadOnly():
+            self._dragged, self._border_x = border, event.position().x()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            (table, column), self._dragged = self._dragged, None
+            tables.move_border(self, table, column, self._in_document(event.position()).x())
+            return
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._is_on_note(event.position()):
+            acts.open_note(self)
+
+    def _is_on_note(self, point: QPointF) -> bool:
+        """Whether the mark of a note is under a point."""
+        layout = self.document().documentLayout()
+        at = layout.hitTest(self._in_document(point), Qt.HitTestAccuracy.ExactHit)
+        return (
+            at >= 0
+            and not self.textCursor().hasSelection()
+            and layout.formatAt(self._in_document(point)).objectType() == NOTE_OBJECT
+        )
+
+    def _in_document(self, point: QPointF) -> QPointF:
+        return point + QPointF(0, self.verticalScrollBar().value())
+
     # --- painting -------------------------------------------------------------------------------------------------
 
     def _wear(self) -> None:
@@ -283,6 +345,9 @@ class BodyText(QTextEdit):
                 self._paint_page_break(painter, rect)
             elif sign_of(shape)[0]:
                 self._paint_sign(painter, block, *sign_of(shape))
+        if self._dragged is not None:
+            painter.setPen(QPen(self.look.colour("accent"), 2))
+            painter.drawLine(QPointF(self._border_x, 0), QPointF(self._border_x, self.viewport().height()))
         painter.end()
 
     def _blocks_in(self, area: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:

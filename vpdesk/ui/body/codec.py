@@ -181,7 +181,7 @@ def table_format(columns: tuple[float, ...], header_rows: int) -> QTextTableForm
     made.setCellSpacing(0)
     made.setCellPadding(4)
     made.setTopMargin(6)
-    made.setBottomMargin(2)
+    made.setBottomMargin(8)
     return made
 
 
@@ -430,8 +430,9 @@ def _kept(old: list[_Item], new: list[_Item]) -> list[_Item]:
 def _fitting(items: Iterable[_Item], blocks: int) -> tuple[int, int]:
     """How many of these things lie within so many blocks of the document, and the blocks they take."""
     count = taken = 0
-    for _block, size in items:
-        if taken + size > blocks:
+    for block, size in items:
+        # A table may have grown at its edge; only a block beyond it tells that it ends where it did.
+        if taken + size + isinstance(block, Table) > blocks:
             break
         count, taken = count + 1, taken + size
     return count, taken

@@ -170,7 +170,9 @@ class FindBar(QWidget):
         else:
             here = (cursor.selectionStart(), cursor.selectionEnd())
             place = f"{format_number(self._finds.index(here) + 1)}/" if here in self._finds else ""
-            self.count.setText(place + ngettext("{count} find", "{count} finds", count).format(count=format_number(count)))
+            self.count.setText(
+                place + ngettext("{count} find", "{count} finds", count).format(count=format_number(count))
+            )
 
     # --- replacing ------------------------------------------------------------------------------------------------
 
