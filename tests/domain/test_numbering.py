@@ -67,7 +67,10 @@ def numbered(*lines: str) -> Body:
 
 def lines_of(body: Body) -> list[str]:
     """The words of such blocks."""
-    return [f"Chương {block.number}" if isinstance(block, Division) else plain_text(block.runs) for block in body]
+    return [
+        f"Chương {block.number}" if isinstance(block, Division) else plain_text(getattr(block, "runs", ()))
+        for block in body
+    ]
 
 
 CASES = {

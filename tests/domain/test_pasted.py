@@ -126,8 +126,10 @@ HTML: dict[str, tuple[str, Body]] = {
         (a_paragraph("a b"),),
     ),
     "marks by style": (
-        '<p><span style="font-weight:700">a</span><span style="font-style:italic">b</span>'
-        '<span style="text-decoration:underline">c</span><span style="vertical-align:sub">d</span></p>',
+        (
+            '<p><span style="font-weight:700">a</span><span style="font-style:italic">b</span>'
+            '<span style="text-decoration:underline">c</span><span style="vertical-align:sub">d</span></p>'
+        ),
         (
             a_paragraph(
                 Run("a", bold=True),
@@ -184,6 +186,16 @@ HTML: dict[str, tuple[str, Body]] = {
     "a table in a table": (
         "<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table></td></tr></table>",
         (Table((1.0,), 0, ((Cell(runs("a\nb\nc")),),)),),
+    ),
+    "paragraphs, items and cells left open": (
+        "<p><b>a<p>b<ul><li>c;<li>d.</ul><table><tr><td>e<td>f</table>",
+        (
+            a_paragraph(Run("a", bold=True)),
+            a_paragraph("b"),
+            Bullet(1, runs("c;")),
+            Bullet(1, runs("d.")),
+            Table((1.0, 1.0), 0, ((Cell(runs("e")), Cell(runs("f"))),)),
+        ),
     ),
     "what was never closed": ("<table><tr><td><b>a", (Table((1.0,), 0, ((Cell(runs(Run("a", bold=True))),),)),)),
     "ends of what never began": ("</table></li></ul></b>a", (a_paragraph("a"),)),

@@ -42,7 +42,7 @@ PORTION: Final = 16_384
 LONGEST: Final = 8_000
 """A longer paragraph is parted: no paper has one, and a screen cannot keep up with it."""
 
-MOST_CELLS: Final = 600
+MOST_CELLS: Final = 240
 """A table with more cells is parted between two rows."""
 
 
@@ -153,6 +153,17 @@ _BLOCKS: Final = frozenset(
 )
 _PICTURES: Final = frozenset(("img", "v:imagedata", "svg", "picture"))
 _EMPTY: Final = frozenset("br img hr meta link col input wbr area base embed source v:imagedata".split())
+_HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
+_IMPLIED: Final = {
+    "p": frozenset(("td", "th", "li", "table", "div")),
+    "li": frozenset(("ul", "ol", "table")),
+    "td": frozenset(("table", "tr")),
+    "th": frozenset(("table", "tr")),
+    "tr": frozenset(("table",)),
+}
+_DEEPEST: Final = 200
+"""An element that was opened deeper than so many others is never closed by name."""
+
 _TAG_MARKS: Final = {
     "b": {"bold": True},
     "strong": {"bold": True},
@@ -264,6 +275,7 @@ class _Reader(HTMLParser):
             self._take_widths(given)
         if tag in _EMPTY:
             return
+        self._close_implied(tag)
         skips = self._skips or tag in _SKIPPED or "none" in style.get("display", "") or "mso-hide" in style
         skips = skips or given.get("id", "").lower() in self._notes
         note = self._note(tag, given)
@@ -300,20 +312,38 @@ class _Reader(HTMLParser):
             case "li":
                 self._end_block()
                 self._begin_item()
-            case _ if tag in _BLOCKS:
-                self._end_block()
-                if "page-break-before" in style and style["page-break-before"] == "always" and not self._grids:
-                    self._ready.append(PageBreak())
-                self._heading = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
-                level = _LIST_LEVEL.search(style.get("mso-list", ""))
-                if level:
-                    self._sign_level = int(level[1])
+            case _:
+                if tag in _BLOCKS:
+                    self._begin_block(tag, style)
+
+    def _begin_block(self, tag: str, style: dict[str, str]) -> None:
+        self._end_block()
+        if style.get("page-break-before") == "always" and not self._grids:
+            self._ready.append(PageBreak())
+        self._heading = int(tag[1]) if tag in _HEADINGS else 0
+        level = _LIST_LEVEL.search(style.get("mso-list", ""))
+        if level:
+            self._sign_level = int(level[1])
+
+    def _close_implied(self, tag: str) -> None:
+        """End what the beginning of another of its kind ends: paragraphs, items, rows and cells may be left open."""
+        edges = _IMPLIED.get(tag)
+        if edges is None:
+            return
+        for place in range(len(self._open) - 1, max(len(self._open) - _DEEPEST, -1), -1):
+            name = self._open[place][0]
+            if name == tag:
+                self.handle_endtag(tag)
+                return
+            if name in edges:
+                return
 
     def handle_endtag(self, tag: str) -> None:
-        names = [name for name, _marks, _skips in self._open]
-        if tag not in names:
+        start = max(len(self._open) - _DEEPEST, 0)
+        places = [start + at for at, (name, _marks, _skips) in enumerate(self._open[start:]) if name == tag]
+        if not places:
             return
-        place = len(names) - 1 - names[::-1].index(tag)
+        place = places[-1]
         skipped = self._open[place][2]
         del self._open[place:]
         if self._in_sign > place:
@@ -509,7 +539,7 @@ def _size(text: str) -> float:
 
 
 def even_table(rows: list[list[Cell]], header_rows: int, widths: dict[int, float]) -> Table | None:
-    """A table whose cells fill every row: spans are cut where they run over others, gaps are filled with empty cells."""
+    """A table whose cells fill every row: spans that run over others are cut, gaps are filled with empty cells."""
     rows = [row for place, row in enumerate(rows) if row or place == 0 or any(map(len, rows[:place]))]
     columns = _columns(rows)
     if not columns or not any(rows):

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer
 from PySide6.QtGui import QImage, QTextCursor
 from pytestqt.qtbot import QtBot
 from support.builders import a_paragraph, runs
-from support.needs import ROOT
 from support.windows import press
 
 from vpdesk.domain.body import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from support.builders import a_long_body, a_paragraph, runs
 from support.strategies import blocks as any_block
 
@@ -142,7 +142,12 @@ def test_a_keystroke_in_fifty_pages_reads_one_block(monkeypatch: pytest.MonkeyPa
     manuscript.show(body)
     read_again: list[int] = []
     inner = codec.read_block
-    monkeypatch.setattr(codec, "read_block", lambda block: read_again.append(block.blockNumber()) or inner(block))
+
+    def counted(block: QTextBlock) -> Block | None:
+        read_again.append(block.blockNumber())
+        return inner(block)
+
+    monkeypatch.setattr(codec, "read_block", counted)
 
     QTextCursor(document.findBlockByNumber(200)).insertText("x")
     manuscript.body()

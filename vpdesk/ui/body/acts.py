@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from vpdesk.domain.body import Alignment, Division, DivisionKind, Elevation, Run
 from vpdesk.domain.numbering import Number, Ordinal, Rank, number_at_level, number_of
 from vpdesk.domain.text import carried
-from vpdesk.ui.body.codec import LINE_END, OBJECT, meant, read_block, shown
+from vpdesk.ui.body.codec import LINE_END, OBJECT, meant, read_block, shown, table_of
 from vpdesk.ui.body.formats import (
     ALIGNED,
     SLOTS,
@@ -198,7 +198,7 @@ def alignment_at(text: BodyText) -> Alignment | None:
 
 def insert_page_break(text: BodyText) -> None:
     """Begin a new page behind the block at the caret; an empty one becomes the break."""
-    if text.textCursor().currentTable() is not None:
+    if table_of(text.textCursor()) is not None:
         return
     with text.step() as cursor:
         if cursor.block().length() == 1 and shape_at(cursor).kind is not Kind.GAP:

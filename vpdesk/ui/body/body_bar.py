@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -184,10 +185,10 @@ class BodyBar(QWidget):
     def _kind_menu(self) -> QMenu:
         menu = QMenu(self)
         for shape, words in _KINDS:
-            self._add(menu, _(words), lambda text, shape=shape: acts.set_kind(text, shape.kind, shape.level))
+            self._add(menu, _(words), partial(acts.set_kind, kind=shape.kind, level=shape.level))
         menu.addSeparator()
         for kind, words in _DIVISIONS:
-            self._add(menu, _(words), lambda text, kind=kind: acts.set_division(text, kind))
+            self._add(menu, _(words), partial(acts.set_division, kind=kind))
         menu.addSeparator()
         self._add(menu, _("New page"), acts.insert_page_break)
         return menu
@@ -195,7 +196,7 @@ class BodyBar(QWidget):
     def _alignment_menu(self) -> QMenu:
         menu = QMenu(self)
         for alignment, icon, words in _ALIGNMENTS:
-            added = self._add(menu, _(words), lambda text, alignment=alignment: acts.align(text, alignment))
+            added = self._add(menu, _(words), partial(acts.align, alignment=alignment))
             added.setIcon(self._icons.icon(icon, "muted"))
         return menu
 

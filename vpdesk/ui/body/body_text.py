@@ -30,7 +30,7 @@ from vpdesk.domain.text import carried
 from vpdesk.paths import resource
 from vpdesk.ui.body import acts, clipboard, keystrokes, tables
 from vpdesk.ui.body.clipboard import Pasting
-from vpdesk.ui.body.codec import JOINER, OBJECT, Manuscript, own_cells, shown
+from vpdesk.ui.body.codec import JOINER, OBJECT, Manuscript, own_cells, shown, table_of
 from vpdesk.ui.body.formats import FAMILY, NOTE_OBJECT, POINTS, Kind, shape_of, sign_of
 from vpdesk.ui.body.notes import NoteMark
 from vpdesk.ui.body.structure import is_in_table, make_typable, remove_selected, renumber, spans_blocks, units
@@ -120,7 +120,7 @@ class BodyText(QTextEdit):
     def place(self) -> Place:
         """Where the caret stands."""
         cursor = self.textCursor()
-        block, table = cursor.block(), cursor.currentTable()
+        block, table = cursor.block(), table_of(cursor)
         place = self.manuscript.place_of(block.blockNumber())
         if place < 0:
             return Place(0, 0)
@@ -134,7 +134,7 @@ class BodyText(QTextEdit):
     def go_to(self, place: int, offset: int, cell: int | None = None) -> None:
         """Put the caret at a place and bring it into sight."""
         block = self.manuscript.block_at(place)
-        table = QTextCursor(block).currentTable()
+        table = table_of(QTextCursor(block))
         if table is not None:
             cells = list(own_cells(table))
             block = cells[min(cell or 0, len(cells) - 1)].firstCursorPosition().block()

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 OWN_FORMAT = "application/x-vpdesk-body"
 _SLICE_LETTERS = 12_000
 _SLICE_ITEMS = 40
+_READING = 2_500
+"""What reading a portion costs that holds no block, counted in letters."""
+
 _CELL_LETTERS = 12
 """What a cell of a table costs beside its words, counted in letters."""
 
@@ -169,7 +172,9 @@ class Pasting(QObject):
                 block = next(self._blocks)
             except StopIteration:
                 return blocks, True
-            if block is not None:
+            if block is None:
+                letters += _READING
+            else:
                 blocks.append(block)
                 letters += _weight(block)
             if letters > _SLICE_LETTERS:

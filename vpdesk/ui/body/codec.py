@@ -244,6 +244,11 @@ def _dress_cell(cell: QTextTableCell, shape: Shape) -> QTextCursor:
     return inner
 
 
+def table_of(cursor: QTextCursor) -> QTextTable | None:
+    """The table that a cursor stands in. Qt's types leave out that there may be none."""
+    return cursor.currentTable()
+
+
 def own_cells(table: QTextTable) -> Iterator[QTextTableCell]:
     """The cells of a table in reading order, each once."""
     for row in range(table.rows()):
@@ -330,7 +335,7 @@ def _items(document: QTextDocument, start: int, stop: int) -> Iterator[_Item]:
     number = start
     while number < stop:
         block = document.findBlockByNumber(number)
-        table = QTextCursor(block).currentTable()
+        table = table_of(QTextCursor(block))
         if table is None:
             yield read_block(block), 1
             number += 1

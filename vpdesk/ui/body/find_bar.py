@@ -152,8 +152,8 @@ class FindBar(QWidget):
             cursor = QTextCursor(self._text.document())
             cursor.setPosition(start)
             cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor  # type: ignore[attr-defined]
-            mark.format.setBackground(self._text.look.colour("amber_soft"))  # type: ignore[attr-defined]
+            mark.cursor = cursor
+            mark.format.setBackground(self._text.look.colour("amber_soft"))
             marks.append(mark)
         self._text.setExtraSelections(marks)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPyTextObject, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ class NoteMark(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         doc: QTextDocument,
         posInDocument: int,
         format: QTextFormat,  # noqa: A002 -- Qt's name
@@ -39,7 +39,7 @@ class NoteMark(QPyTextObject):
         painter.save()
         painter.setFont(self._font())
         painter.setPen(self._look.colour("accent"))
-        raised = rect.translated(1, -0.5 * rect.height())
+        raised = QRectF(rect).translated(1, -0.5 * rect.height())
         painter.drawText(raised.bottomLeft(), str(self._number_at(posInDocument)))
         painter.restore()
 

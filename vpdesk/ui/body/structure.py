@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from vpdesk.domain.body import Body, Run
 from vpdesk.domain.numbering import number_of
-from vpdesk.ui.body.codec import LINE_END, Manuscript, is_slot, meant, shown
+from vpdesk.ui.body.codec import LINE_END, Manuscript, is_slot, meant, shown, table_of
 from vpdesk.ui.body.formats import (
     CELLS,
     Kind,
@@ -32,7 +32,7 @@ def shape_at(cursor: QTextCursor) -> Shape:
 
 def is_in_table(block: QTextBlock) -> bool:
     """Whether a block stands in a cell."""
-    return QTextCursor(block).currentTable() is not None
+    return table_of(QTextCursor(block)) is not None
 
 
 def selected_blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
@@ -126,7 +126,7 @@ def make_typable(cursor: QTextCursor) -> None:
 
 
 def join(upper: QTextBlock, lower: QTextBlock) -> QTextCursor:
-    """Join two blocks that follow each other; the upper one's kind holds, unless it is empty. The cursor at the joint."""
+    """Join two blocks that follow each other in the kind of the upper one unless it is empty; a cursor at the joint."""
     empty = is_slot(upper) or upper.length() == 1
     shape = shape_of((lower if empty else upper).blockFormat())
     cursor = QTextCursor(lower)

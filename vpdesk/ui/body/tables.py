@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextCursor, QTextTable, QTextTableCell
 
 from vpdesk.domain.body import Cell, Table
-from vpdesk.ui.body.codec import LINE_END, cell_kind, columns_of, insert_table, is_slot, own_cells, table_format
+from vpdesk.ui.body.codec import (
+    LINE_END,
+    cell_kind,
+    columns_of,
+    insert_table,
+    is_slot,
+    own_cells,
+    table_format,
+    table_of,
+)
 from vpdesk.ui.body.formats import GAP, Kind, shape_of
 from vpdesk.ui.body.structure import dress, is_in_table, join, shape_at
 
@@ -25,14 +34,14 @@ _REACH = 4
 
 def table_at(text: BodyText) -> QTextTable | None:
     """The table that the caret stands in."""
-    return text.textCursor().currentTable()
+    return table_of(text.textCursor())
 
 
 def put_table(text: BodyText, rows: int, columns: int) -> None:
     """Put an empty table behind the block at the caret, in place of it where it is empty, its first row a head."""
     blank = Table((1.0,) * columns, min(rows - 1, 1), ((Cell(()),) * columns,) * rows)
     with text.step() as cursor:
-        table = cursor.currentTable()
+        table = table_of(cursor)
         if table is not None:
             cursor.setPosition(table.lastPosition() + 1)
         if cursor.block().length() == 1 and shape_at(cursor).kind is not Kind.PAGE_BREAK:
@@ -208,7 +217,8 @@ def _selected(text: BodyText, table: QTextTable) -> tuple[int, int, int, int]:
     """The first row, the rows, the first column and the columns that are selected, or the caret's cell."""
     cursor = text.textCursor()
     if cursor.hasComplexSelection():
-        row, rows, column, columns = cursor.selectedTableCells()  # type: ignore[misc,call-arg]
+        chosen: Any = cursor.selectedTableCells()
+        row, rows, column, columns = chosen
         return row, rows, column, columns
     cell = table.cellAt(cursor)
     return cell.row(), cell.rowSpan(), cell.column(), cell.columnSpan()
