@@ -111,13 +111,15 @@ def _selected_letters(cursor: QTextCursor) -> Iterator[tuple[QTextBlock, int, in
 def set_kind(text: BodyText, kind: Kind, level: int = 1) -> None:
     """Make the selected blocks of a kind; headings and articles that have no number get the next."""
     with text.step() as cursor:
+        following: Number | None = None
         for block in list(selected_blocks(cursor)):
             if not is_in_table(block):
-                _make(text, block, Shape(kind, level))
+                following = _make(text, block, Shape(kind, level), following)
     text.setCurrentCharFormat(char_format(marks_of(text.currentCharFormat()), shape_at(text.textCursor())))
 
 
-def _make(text: BodyText, block: QTextBlock, shape: Shape) -> None:
+def _make(text: BodyText, block: QTextBlock, shape: Shape, following: Number | None) -> Number | None:
+    """Make a block one of a shape, with the number that follows the one before it; the number for the next."""
     before = shape_of(block.blockFormat())
     number = _number_of(block)
     if before.kind in ALIGNED and shape.kind in ALIGNED:
@@ -126,13 +128,16 @@ def _make(text: BodyText, block: QTextBlock, shape: Shape) -> None:
     if before.kind is Kind.DIVISION:
         _respell(block, block.text().find(LINE_END) + 1, "")
     elif shape.kind is Kind.HEADING and (number is None or before.kind is not Kind.PARAGRAPH):
-        wanted = str(number_at_level(text.body(), place, shape.level))
-        _respell(block, length_in_document(str(number)) if number else 0, wanted)
+        wanted = following or number_at_level(text.body(), place, shape.level)
+        _respell(block, length_in_document(str(number)) if number else 0, str(wanted))
     elif shape.kind is Kind.ARTICLE and (number is None or number.rank != Rank.ARTICLE):
-        _respell(block, length_in_document(str(number)) if number else 0, str(_next_article(text, place)))
+        wanted = following or _next_article(text, place)
+        _respell(block, length_in_document(str(number)) if number else 0, str(wanted))
     elif shape.kind in {Kind.BULLET, Kind.BASIS} and number is not None:
         _respell(block, length_in_document(str(number)), "")
     dress(block, shape)
+    now = _number_of(block)
+    return now.next if now else following
 
 
 def _number_of(block: QTextBlock) -> Number | None:

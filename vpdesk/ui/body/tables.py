@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +22,7 @@ from vpdesk.ui.body.codec import (
     table_of,
 )
 from vpdesk.ui.body.formats import GAP, Kind, shape_of
-from vpdesk.ui.body.structure import dress, is_in_table, join, shape_at
+from vpdesk.ui.body.structure import dress, is_in_table, join, mend, shape_at
 
 if TYPE_CHECKING:
     from vpdesk.ui.body.body_text import BodyText
@@ -44,6 +46,9 @@ def put_table(text: BodyText, rows: int, columns: int) -> None:
         table = table_of(cursor)
         if table is not None:
             cursor.setPosition(table.lastPosition() + 1)
+            if not is_slot(cursor.block()):
+                cursor.insertBlock()
+                cursor.movePosition(_MOVE.PreviousBlock)
         if cursor.block().length() == 1 and shape_at(cursor).kind is not Kind.PAGE_BREAK:
             dress(cursor.block(), GAP)
         made = insert_table(cursor, blank)
@@ -59,32 +64,33 @@ def remove_table(text: BodyText) -> None:
     if table is not None:
         with text.step() as cursor:
             cursor.setPosition(table.firstPosition() - 1)
+            shape = shape_at(cursor)
             table.removeRows(0, table.rows())
+            dress(cursor.block(), shape)
+            mend(cursor.block())
 
 
 def insert_row(text: BodyText, *, below: bool) -> None:
     """Put a row above or below the caret's."""
     table = table_at(text)
     if table is not None:
-        with text.step() as cursor:
+        with _changed(text, table) as cursor:
             cell = table.cellAt(cursor)
             table.insertRows(cell.row() + (cell.rowSpan() if below else 0), 1)
             if cell.row() < table.format().headerRowCount():
                 _set_form(table, columns_of(table), table.format().headerRowCount() + 1)
-            _dress(table)
 
 
 def insert_column(text: BodyText, *, behind: bool) -> None:
     """Put a column before or behind the caret's, as wide as the others are on the average."""
     table = table_at(text)
     if table is not None:
-        with text.step() as cursor:
+        with _changed(text, table) as cursor:
             cell, widths = table.cellAt(cursor), list(columns_of(table))
             place = cell.column() + (cell.columnSpan() if behind else 0)
             table.insertColumns(place, 1)
             widths.insert(place, sum(widths) / len(widths))
             _set_form(table, tuple(widths), table.format().headerRowCount())
-            _dress(table)
 
 
 def remove_rows(text: BodyText) -> None:
@@ -96,12 +102,11 @@ def remove_rows(text: BodyText) -> None:
     if count >= table.rows():
         remove_table(text)
         return
-    with text.step():
+    with _changed(text, table):
         header_rows = table.format().headerRowCount()
         gone = max(min(row + count, header_rows) - row, 0)
         table.removeRows(row, count)
         _set_form(table, columns_of(table), header_rows - gone)
-        _dress(table)
 
 
 def remove_columns(text: BodyText) -> None:
@@ -113,11 +118,10 @@ def remove_columns(text: BodyText) -> None:
     if count >= table.columns():
         remove_table(text)
         return
-    with text.step():
+    with _changed(text, table):
         widths = columns_of(table)
         table.removeColumns(column, count)
         _set_form(table, (*widths[:column], *widths[column + count :]), table.format().headerRowCount())
-        _dress(table)
 
 
 def merge_cells(text: BodyText) -> None:
@@ -125,11 +129,10 @@ def merge_cells(text: BodyText) -> None:
     table = table_at(text)
     if table is not None:
         row, rows, column, columns = _selected(text, table)
-        with text.step() as cursor:
+        with _changed(text, table) as cursor:
             table.mergeCells(row, column, rows, columns)
             merged = table.cellAt(row, column)
             _make_one_block(merged)
-            _dress(table)
             cursor.setPosition(merged.firstPosition())
 
 
@@ -137,10 +140,9 @@ def split_cell(text: BodyText) -> None:
     """Make a merged cell as many as it covers; its words stay in the first."""
     table = table_at(text)
     if table is not None:
-        with text.step() as cursor:
+        with _changed(text, table) as cursor:
             cell = table.cellAt(cursor)
             table.splitCell(cell.row(), cell.column(), 1, 1)
-            _dress(table)
 
 
 def set_header(text: BodyText) -> None:
@@ -222,6 +224,17 @@ def _selected(text: BodyText, table: QTextTable) -> tuple[int, int, int, int]:
         return row, rows, column, columns
     cell = table.cellAt(cursor)
     return cell.row(), cell.rowSpan(), cell.column(), cell.columnSpan()
+
+
+@contextmanager
+def _changed(text: BodyText, table: QTextTable) -> Iterator[QTextCursor]:
+    """A step that changes the cells of a table. The block above it, which Qt may take for a cell, stays as it was."""
+    with text.step() as cursor:
+        place = table.firstPosition() - 1
+        shape = shape_of(text.document().findBlock(place).blockFormat())
+        yield cursor
+        dress(text.document().findBlock(place), shape)
+        _dress(table)
 
 
 def _set_form(table: QTextTable, widths: tuple[float, ...], header_rows: int) -> None:
