@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 from support.builders import a_paragraph, runs
 from support.windows import part, press
@@ -35,6 +36,7 @@ from vpdesk.ui.body import acts, tables
 from vpdesk.ui.body.body_bar import BodyBar
 from vpdesk.ui.body.body_text import BodyText, Place
 from vpdesk.ui.body.editor import BodyEditor
+from vpdesk.ui.body.formats import Kind
 from vpdesk.ui.body.grid import GridPane
 from vpdesk.ui.body.notes import NotePane
 from vpdesk.ui.icons import Icons
@@ -78,7 +80,8 @@ def test_keys_mark_what_is_selected_and_take_it_back(editor: BodyEditor, key: Qt
     editor.show_body(body)
     select(editor.text, 4, 10)
     press(editor.text, key, CONTROL)
-    marked = (a_paragraph("một ", Run("hai", **{mark: True})), a_paragraph(Run("ba", **{mark: True})))
+    marks: dict[str, Any] = {mark: True}
+    marked = (a_paragraph("một ", Run("hai", **marks)), a_paragraph(Run("ba", **marks)))
     assert editor.body() == marked
     assert editor.bar.actions_by_name[mark].isChecked()
     press(editor.text, key, CONTROL)
@@ -111,14 +114,9 @@ def test_a_heading_is_bold_by_itself_and_carries_no_bold(write_text: MakeText) -
     text = write_text(Heading(2, runs("1. a")))
     assert text.document().firstBlock().begin().fragment().charFormat().fontWeight() > 400
     assert not acts.is_marked(text, "bold")
-    acts.set_kind(text, text_kind("PARAGRAPH"))
+    acts.set_kind(text, Kind.PARAGRAPH)
     assert text.body() == (a_paragraph("1. a"),)
     assert text.document().firstBlock().begin().fragment().charFormat().fontWeight() == 400
-
-
-def text_kind(name: str) -> acts.Kind:
-    """A kind of block by its name."""
-    return acts.Kind[name]
 
 
 # --- kinds --------------------------------------------------------------------------------------------------------
@@ -140,7 +138,7 @@ KINDS: dict[str, tuple[Block, str, int, Block]] = {
 def test_a_block_becomes(write_text: MakeText, before: Block, kind: str, level: int, after: Block) -> None:
     first = Heading(2, runs("1. đầu"))
     text = write_text(first, before)
-    acts.set_kind(text, text_kind(kind), level)
+    acts.set_kind(text, Kind[kind], level)
     assert text.body() == (first, after)
     text.undo()
     assert text.body() == (first, before)
@@ -149,7 +147,7 @@ def test_a_block_becomes(write_text: MakeText, before: Block, kind: str, level: 
 def test_every_selected_block_takes_the_kind_and_counts(write_text: MakeText) -> None:
     text = write_text(a_paragraph("a"), a_paragraph("b"), a_paragraph("c"))
     text.selectAll()
-    acts.set_kind(text, text_kind("HEADING"), 2)
+    acts.set_kind(text, Kind.HEADING, 2)
     assert text.body() == tuple(Heading(2, runs(words)) for words in ("1. a", "2. b", "3. c"))
 
 
@@ -510,6 +508,19 @@ def test_the_size_of_a_table_is_chosen_by_arrows(editor: BodyEditor) -> None:
     made = editor.body()[1]
     assert isinstance(made, Table)
     assert (len(made.rows), len(made.columns)) == (2, 4)
+
+
+@NO_WINDOWS
+def test_the_context_menu_has_the_acts_of_blocks_and_tables(editor: BodyEditor) -> None:
+    editor.show_body((GRID,))
+    editor.go_to(0, 0, 0)
+    QApplication.sendEvent(
+        editor.text, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(40, 40), QPoint(40, 40))
+    )
+    menu = next(one for one in editor.text.findChildren(QMenu) if one.isVisible())
+    enabled = {action.text(): action.isEnabled() for action in menu.actions()}
+    assert (enabled["Bảng"], enabled["Kiểu đoạn"]) == (True, False)
+    menu.close()
 
 
 def test_menus_do_what_they_say(editor: BodyEditor) -> None:

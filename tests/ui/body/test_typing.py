@@ -84,6 +84,18 @@ def test_what_is_typed_becomes(write_text: MakeText, typed: str, body: tuple[Blo
     assert text.body() == body
 
 
+def test_a_numbered_sentence_is_a_paragraph_when_the_caret_leaves_it(write_text: MakeText) -> None:
+    text = write_text(a_paragraph("x"), a_paragraph())
+    type_in(text, "1. Làm ngay.")
+    assert text.body()[1] == heading("1. Làm ngay.")
+    text.go_to(0, 0)
+    assert text.body()[1] == a_paragraph("1. Làm ngay.")
+    text.go_to(1, 100)
+    type_in(text, "\n\n2. Mục")
+    text.go_to(0, 0)
+    assert text.body()[-1] == heading("2. Mục")
+
+
 def test_one_put_into_a_row_of_numbers_moves_those_behind_it_in_one_step(write_text: MakeText) -> None:
     body = (heading("1. a"), a_paragraph("chữ"), heading("2. b"), heading("3. c"))
     text = write_text(*body)

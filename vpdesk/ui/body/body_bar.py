@@ -105,6 +105,7 @@ class BodyBar(QWidget):
         self._alignment = self._menu_button("text-align-justify", N_("Alignment"), "", self._alignment_menu())
         self._table = self._menu_button("table", N_("Table"), "", self._table_menu())
         self._table.clicked.connect(self._choose_size)
+        text.menus = (self._kind.menu(), self._table.menu())
         self._lay_out()
         text.caret_moved.connect(self._follow)
         text.edited.connect(self._follow)
@@ -179,6 +180,7 @@ class BodyBar(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(button.showMenu)
             self._text.addAction(action)
+        menu.setTitle(_(words))
         button.setMenu(menu)
         return button
 
@@ -242,7 +244,9 @@ class BodyBar(QWidget):
             QToolButton.ToolButtonPopupMode.InstantPopup if in_table else QToolButton.ToolButtonPopupMode.DelayedPopup
         )
         self._table.setEnabled(writable)
+        self._table.menu().setEnabled(writable and in_table)
         self._kind.setEnabled(writable and not in_table)
+        self._kind.menu().setEnabled(writable and not in_table)
         self._kind.setText(_(_name(shape)))
 
 

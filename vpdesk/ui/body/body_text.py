@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QFontDatabase,
     QFontMetricsF,
@@ -22,7 +24,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit
 
 from vpdesk.domain.body import Block, Body, Table
 from vpdesk.domain.numbering import renumbered
@@ -63,10 +65,14 @@ class BodyText(QTextEdit):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        for face in _FACES:
+        for face in () if QFontDatabase.hasFamily(FAMILY) else _FACES:
             QFontDatabase.addApplicationFont(str(resource("fonts") / f"{FAMILY.replace(' ', '')}-{face}.ttf"))
         self.look = look
         self.pasting: Pasting | None = None
+        self.begun: QTextCursor | None = None
+        """The heading that a typed number has begun, until the caret leaves it."""
+        self.menus: tuple[QMenu, ...] = ()
+        """What the context menu offers below Qt's own acts."""
         self._quiet = 0
         self._has_changed = False
         self._dragged: tuple[QTextTable, int] | None = None
@@ -85,7 +91,7 @@ class BodyText(QTextEdit):
         document.documentLayout().registerHandler(NOTE_OBJECT, self._note_mark)
         self._fill(())
         document.contentsChanged.connect(self._tell_change)
-        self.cursorPositionChanged.connect(self.caret_moved)
+        self.cursorPositionChanged.connect(self._tell_caret)
         look.changed.connect(self._wear)
         self._wear()
 
@@ -220,6 +226,11 @@ class BodyText(QTextEdit):
         if not self._quiet:
             self.edited.emit()
 
+    def _tell_caret(self) -> None:
+        if self.begun is not None and self.begun.block() != self.textCursor().block():
+            keystrokes.settle_begun(self)
+        self.caret_moved.emit()
+
     def put(self, text: str) -> None:
         """Type a text at the caret, in place of what is selected; it may begin with marks of the letter before."""
         cursor = self.textCursor()
@@ -323,6 +334,18 @@ class BodyText(QTextEdit):
 
     def _in_document(self, point: QPointF) -> QPointF:
         return point + QPointF(0, self.verticalScrollBar().value())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        keystrokes.settle_begun(self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        for one in self.menus:
+            menu.addMenu(one)
+        menu.popup(event.globalPos())
 
     # --- painting -------------------------------------------------------------------------------------------------
 

@@ -143,7 +143,23 @@ def begin_by_sign(text: BodyText) -> None:
             step.movePosition(_MOVE.StartOfBlock, _KEEP)
             step.removeSelectedText()
         dress(step.block(), shape)
+    if shape.kind is not Kind.BULLET:
+        text.begun = text.textCursor()
     text.setCurrentCharFormat(char_format(Run(""), shape))
+
+
+def settle_begun(text: BodyText) -> None:
+    """The caret has left a heading that a typed number began: where it ends as a sentence, it is a paragraph."""
+    begun, text.begun = text.begun, None
+    if begun is None or is_in_table(begun.block()):
+        return
+    number, shape = _number_of(begun.block()), shape_at(begun)
+    begun.movePosition(_MOVE.EndOfBlock)
+    if number is not None and text_before(begun).strip() != str(number).strip():
+        with text.quietly():
+            begun.joinPreviousEditBlock()
+            _settled(begun, shape, number)
+            begun.endEditBlock()
 
 
 # --- Enter --------------------------------------------------------------------------------------------------------
