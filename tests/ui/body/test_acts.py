@@ -337,7 +337,7 @@ def test_the_bar_tells_the_kind_at_the_caret(editor: BodyEditor) -> None:
     for place in range(3):
         editor.go_to(place, 0)
         names.append(editor.bar._kind.text())
-    assert names == ["Mục I-", "Gạch đầu dòng +", "Chương"]
+    assert names == ["Mục I-", "Dấu cộng +", "Phần"]
 
 
 def test_every_button_has_a_name_and_every_icon_a_tip(editor: BodyEditor) -> None:

@@ -7,13 +7,13 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QTextBlock
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from vpdesk.domain.body import Alignment, DivisionKind
 from vpdesk.ui.body import acts, tables
 from vpdesk.ui.body.body_text import BodyText
-from vpdesk.ui.body.formats import Kind, Shape
+from vpdesk.ui.body.formats import Kind, Shape, shape_of
 from vpdesk.ui.body.grid import GridPane
 from vpdesk.ui.body.structure import shape_at
 from vpdesk.ui.icons import Icons
@@ -38,10 +38,10 @@ _KINDS: Final = (
     (Shape(Kind.BASIS), N_("Legal basis")),
     (Shape(Kind.HEADING, 1), N_("Heading I-")),
     (Shape(Kind.HEADING, 2), N_("Heading 1.")),
-    (Shape(Kind.HEADING, 3), N_("Heading 1.1. or a)")),
+    (Shape(Kind.HEADING, 3), N_("Heading 1.1.")),
     (Shape(Kind.ARTICLE), N_("Article")),
-    (Shape(Kind.BULLET, 1), N_("List -")),
-    (Shape(Kind.BULLET, 2), N_("List +")),
+    (Shape(Kind.BULLET, 1), N_("Dash -")),
+    (Shape(Kind.BULLET, 2), N_("Plus +")),
 )
 _DIVISIONS: Final = (
     (DivisionKind.PART, N_("Part")),
@@ -49,12 +49,11 @@ _DIVISIONS: Final = (
     (DivisionKind.SECTION, N_("Section")),
 )
 _OTHER_NAMES: Final = {
-    Kind.DIVISION: N_("Chapter"),
     Kind.PAGE_BREAK: N_("New page"),
     Kind.CELL: N_("Cell"),
     Kind.HEADER_CELL: N_("Head of the table"),
-    Kind.HEADING: N_("Heading 1.1. or a)"),
-    Kind.BULLET: N_("List +"),
+    Kind.HEADING: N_("Heading 1.1."),
+    Kind.BULLET: N_("Plus +"),
 }
 _ALIGNMENTS: Final = (
     (Alignment.JUSTIFIED, "text-align-justify", N_("Both edges")),
@@ -101,7 +100,6 @@ class BodyBar(QWidget):
         self.setMinimumHeight(_HEIGHT)
         self.actions_by_name = {act.name: self._action(act) for act in self._acts(find)}
         self._kind = self._menu_button("", N_("Kind of block"), "Ctrl+J", self._kind_menu())
-        self._kind.setMinimumWidth(118)
         self._alignment = self._menu_button("text-align-justify", N_("Alignment"), "", self._alignment_menu())
         self._table = self._menu_button("table", N_("Table"), "", self._table_menu())
         self._table.clicked.connect(self._choose_size)
@@ -142,14 +140,14 @@ class BodyBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(2)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(0)
         named = self.actions_by_name
         row.addWidget(self._kind)
-        row.addSpacing(6)
+        row.addSpacing(4)
         for name in ("bold", "italic", "underline"):
             row.addWidget(_button(named[name]))
-        row.addSpacing(6)
+        row.addSpacing(4)
         row.addWidget(_button(named["bullets"]))
         row.addWidget(self._alignment)
         row.addWidget(self._table)
@@ -162,7 +160,6 @@ class BodyBar(QWidget):
 
     def _menu_button(self, icon: str, words: str, key: str, menu: QMenu) -> QToolButton:
         button = QToolButton()
-        button.setProperty("type", "zoom")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setIconSize(QSize(16, 16))
@@ -174,6 +171,7 @@ class BodyBar(QWidget):
             button.setIcon(self._icons.icon("chevron-down", "muted"))
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("type", "zoom")
         if key:
             action = QAction(_(words), self._text)
             action.setShortcut(QKeySequence(key))
@@ -247,12 +245,23 @@ class BodyBar(QWidget):
         self._table.menu().setEnabled(writable and in_table)
         self._kind.setEnabled(writable and not in_table)
         self._kind.menu().setEnabled(writable and not in_table)
-        self._kind.setText(_(_name(shape)))
+        self._kind.setText(_bar_name(text.textCursor().block()))
+        self._keep_width()
+
+    def _keep_width(self) -> None:
+        """As wide as the longest name: the buttons beside it stay where they are."""
+        names = {_(words) for _shape, words in _KINDS}
+        widest = max(map(self._kind.fontMetrics().horizontalAdvance, names))
+        self._kind.setFixedWidth(widest + 40)
 
 
-def _name(shape: Shape) -> str:
+def _bar_name(block: QTextBlock) -> str:
+    """What a block is, in few words."""
+    shape = shape_of(block.blockFormat())
+    if shape.kind is Kind.DIVISION:
+        return block.text().partition(" ")[0].capitalize()
     plain = shape._replace(align=None, indent=None)
-    return dict(_KINDS).get(plain) or _OTHER_NAMES.get(shape.kind) or _KINDS[0][1]
+    return _(dict(_KINDS).get(plain) or _OTHER_NAMES.get(shape.kind) or _KINDS[0][1])
 
 
 def _toggle_bullets(text: BodyText) -> None:
