@@ -431,10 +431,10 @@ def test_cells_are_merged_and_split(write_text: MakeText) -> None:
     assert table is not None
     select(text, table.cellAt(1, 0).firstPosition(), table.cellAt(2, 1).firstPosition())
     tables.merge_cells(text)
-    merged = Table((1.0, 3.0), 1, (GRID.rows[0], (Cell(runs("c d\ne f"), 2, 2),), ()))
+    merged = Table((1.0, 3.0), 1, (GRID.rows[0], (Cell(runs("c\nd\ne\nf"), 2, 2),), ()))
     assert text.body() == (merged,)
     tables.split_cell(text)
-    assert text.body() == (Table((1.0, 3.0), 1, (GRID.rows[0], row("c d\ne f", ""), row("", ""))),)
+    assert text.body() == (Table((1.0, 3.0), 1, (GRID.rows[0], row("c\nd\ne\nf", ""), row("", ""))),)
     text.undo()
     text.undo()
     assert text.body() == (GRID,)

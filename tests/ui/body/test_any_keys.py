@@ -141,6 +141,4 @@ def plainly(block: object) -> object:
             block.header_rows,
             [[(joined(cell.runs), cell.columns, cell.rows, cell.align) for cell in row] for row in block.rows],
         )
-    return (
-        (type(block), joined(getattr(block, "runs")), getattr(block, "level", 0)) if hasattr(block, "runs") else block
-    )  # noqa: B009
+    return (type(block), joined(block.runs), getattr(block, "level", 0)) if hasattr(block, "runs") else block

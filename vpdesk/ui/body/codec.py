@@ -44,6 +44,7 @@ from vpdesk.domain.body import (
     Table,
     joined,
 )
+from vpdesk.domain.table_edits import placed_cells
 from vpdesk.domain.text import carried
 from vpdesk.ui.body.formats import (
     COLUMNS,
@@ -198,16 +199,13 @@ def insert_table(cursor: QTextCursor, table: Table) -> QTextTable:
         cursor.setBlockFormat(block_format(GAP))
     height, width = max(len(table.rows), 1), len(table.columns)
     made = cursor.insertTable(height, width, table_format(table.columns, table.header_rows))
-    for (row, column), cell in placed_cells(table):
-        deep = min(cell.rows, height - row)
-        if deep > 1 or cell.columns > 1:
-            made.mergeCells(row, column, deep, cell.columns)
-    for row in range(height):
-        for column in range(width):
-            one = made.cellAt(row, column)
-            if (one.row(), one.column()) == (row, column):
-                _dress_cell(one, Shape(cell_kind(row, table.header_rows)))
-    for (row, column), cell in placed_cells(table):
+    cells = list(placed_cells(table))
+    for row, column, cell in cells:
+        if cell.rows > 1 or cell.columns > 1:
+            made.mergeCells(row, column, cell.rows, cell.columns)
+    for one in own_cells(made):
+        _dress_cell(one, Shape(cell_kind(one.row(), table.header_rows)))
+    for row, column, cell in cells:
         shape = Shape(cell_kind(row, table.header_rows), align=cell.align)
         inner = _dress_cell(made.cellAt(row, column), shape)
         insert_runs(inner, cell.runs, shape)
@@ -215,20 +213,6 @@ def insert_table(cursor: QTextCursor, table: Table) -> QTextTable:
     cursor.setBlockFormat(block_format(GAP))
     cursor.mergeBlockCharFormat(char_format(Run(""), GAP))
     return made
-
-
-def placed_cells(table: Table) -> Iterator[tuple[tuple[int, int], Cell]]:
-    """The cells of a table with the row and column each begins in."""
-    covered = [0] * len(table.columns)
-    for row, cells in enumerate(table.rows):
-        column = 0
-        for cell in cells:
-            while covered[column]:
-                column += 1
-            covered[column : column + cell.columns] = [cell.rows] * cell.columns
-            yield (row, column), cell
-            column += cell.columns
-        covered = [max(rest - 1, 0) for rest in covered]
 
 
 def cell_kind(row: int, header_rows: int) -> Kind:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextCursor, QTextTable, QTextTableCell
+from PySide6.QtGui import QTextCursor, QTextTable
 
 from vpdesk.domain.body import Cell, Table
-from vpdesk.ui.body.codec import (
-    LINE_END,
-    cell_kind,
-    columns_of,
-    insert_table,
-    is_slot,
-    own_cells,
-    table_format,
-    table_of,
+from vpdesk.domain.table_edits import (
+    Area,
+    merged,
+    parted,
+    with_column,
+    with_row,
+    without_columns,
+    without_rows,
 )
+from vpdesk.ui.body.codec import columns_of, insert_table, is_slot, own_cells, read_table, table_format, table_of
 from vpdesk.ui.body.formats import GAP, Kind, shape_of
 from vpdesk.ui.body.structure import dress, is_in_table, join, mend, shape_at
 
@@ -51,11 +50,7 @@ def put_table(text: BodyText, rows: int, columns: int) -> None:
                 cursor.movePosition(_MOVE.PreviousBlock)
         if cursor.block().length() == 1 and shape_at(cursor).kind is not Kind.PAGE_BREAK:
             dress(cursor.block(), GAP)
-        made = insert_table(cursor, blank)
-        below = cursor.block().next()
-        if below.isValid() and not is_in_table(below) and is_slot(cursor.block()):
-            join(cursor.block(), below)
-        cursor.setPosition(made.firstPosition())
+        cursor.setPosition(_put_in(cursor, blank).firstPosition())
 
 
 def remove_table(text: BodyText) -> None:
@@ -63,97 +58,59 @@ def remove_table(text: BodyText) -> None:
     table = table_at(text)
     if table is not None:
         with text.step() as cursor:
-            cursor.setPosition(table.firstPosition() - 1)
-            shape = shape_at(cursor)
-            table.removeRows(0, table.rows())
-            dress(cursor.block(), shape)
-            mend(cursor.block())
+            _take_out(cursor, table)
 
 
 def insert_row(text: BodyText, *, below: bool) -> None:
     """Put a row above or below the caret's."""
-    table = table_at(text)
-    if table is not None:
-        with _changed(text, table) as cursor:
-            cell = table.cellAt(cursor)
-            table.insertRows(cell.row() + (cell.rowSpan() if below else 0), 1)
-            if cell.row() < table.format().headerRowCount():
-                _set_form(table, columns_of(table), table.format().headerRowCount() + 1)
+    if found := _here(text):
+        table, area = found
+        place = area.row + (area.rows if below else 0)
+        _replace(text, with_row(read_table(table), place, in_header=is_header(text)), place, area.column)
 
 
 def insert_column(text: BodyText, *, behind: bool) -> None:
-    """Put a column before or behind the caret's, as wide as the others are on the average."""
-    table = table_at(text)
-    if table is not None:
-        with _changed(text, table) as cursor:
-            cell, widths = table.cellAt(cursor), list(columns_of(table))
-            place = cell.column() + (cell.columnSpan() if behind else 0)
-            table.insertColumns(place, 1)
-            widths.insert(place, sum(widths) / len(widths))
-            _set_form(table, tuple(widths), table.format().headerRowCount())
+    """Put a column before or behind the caret's."""
+    if found := _here(text):
+        table, area = found
+        place = area.column + (area.columns if behind else 0)
+        _replace(text, with_column(read_table(table), place), area.row, place)
 
 
 def remove_rows(text: BodyText) -> None:
     """Take out the selected rows, or the caret's; with the last row the table goes."""
-    table = table_at(text)
-    if table is None:
-        return
-    row, count, _column, _columns = _selected(text, table)
-    if count >= table.rows():
-        remove_table(text)
-        return
-    with _changed(text, table):
-        header_rows = table.format().headerRowCount()
-        gone = max(min(row + count, header_rows) - row, 0)
-        table.removeRows(row, count)
-        _set_form(table, columns_of(table), header_rows - gone)
+    if found := _here(text):
+        table, area = found
+        _replace(text, without_rows(read_table(table), area.row, area.rows), area.row, area.column)
 
 
 def remove_columns(text: BodyText) -> None:
     """Take out the selected columns, or the caret's; with the last column the table goes."""
-    table = table_at(text)
-    if table is None:
-        return
-    _row, _rows, column, count = _selected(text, table)
-    if count >= table.columns():
-        remove_table(text)
-        return
-    with _changed(text, table):
-        widths = columns_of(table)
-        table.removeColumns(column, count)
-        _set_form(table, (*widths[:column], *widths[column + count :]), table.format().headerRowCount())
+    if found := _here(text):
+        table, area = found
+        _replace(text, without_columns(read_table(table), area.column, area.columns), area.row, area.column)
 
 
 def merge_cells(text: BodyText) -> None:
-    """Make the selected cells one; what each held begins a line."""
-    table = table_at(text)
-    if table is not None:
-        row, rows, column, columns = _selected(text, table)
-        with _changed(text, table) as cursor:
-            table.mergeCells(row, column, rows, columns)
-            merged = table.cellAt(row, column)
-            _make_one_block(merged)
-            cursor.setPosition(merged.firstPosition())
+    """Make the selected cells one."""
+    if found := _here(text):
+        table, area = found
+        _replace(text, merged(read_table(table), area), area.row, area.column)
 
 
 def split_cell(text: BodyText) -> None:
     """Make a merged cell as many as it covers; its words stay in the first."""
-    table = table_at(text)
-    if table is not None:
-        with _changed(text, table) as cursor:
-            cell = table.cellAt(cursor)
-            table.splitCell(cell.row(), cell.column(), 1, 1)
+    if found := _here(text):
+        table, area = found
+        _replace(text, parted(read_table(table), area.row, area.column), area.row, area.column)
 
 
 def set_header(text: BodyText) -> None:
     """Make the rows down to the caret's the head of the table, which is repeated on each page; again takes it off."""
-    table = table_at(text)
-    if table is not None:
-        with text.step() as cursor:
-            row = table.cellAt(cursor).row()
-            header_rows = row if row < table.format().headerRowCount() else row + 1
-            _set_form(table, columns_of(table), header_rows)
-            _dress(table)
+    if found := _here(text):
+        table, area = found
+        header_rows = area.row if is_header(text) else area.row + 1
+        _replace(text, replace(read_table(table), header_rows=header_rows), area.row, area.column)
 
 
 def is_header(text: BodyText) -> bool:
@@ -171,7 +128,10 @@ def go_to_next_cell(text: BodyText, step: int) -> None:
     if place == len(cells):
         text.moveCursor(_MOVE.EndOfBlock)
         insert_row(text, below=True)
-        cells = list(own_cells(table))
+        table = table_at(text)
+        cells = list(own_cells(table)) if table else []
+    if not cells:
+        return
     cursor = cells[max(place, 0)].firstCursorPosition()
     cursor.movePosition(_MOVE.EndOfBlock)
     text.setTextCursor(cursor)
@@ -209,53 +169,64 @@ def move_border(text: BodyText, table: QTextTable, column: int, x: float) -> Non
     widths[column] = round(min(max(wanted, least), both - least), 4)
     widths[column + 1] = round(both - widths[column], 4)
     with text.step():
-        _set_form(table, tuple(widths), table.format().headerRowCount())
+        # Only the widths: the cells, and the caret in them, stay.
+        table.setFormat(table_format(tuple(widths), table.format().headerRowCount()))
 
 
 # --- parts --------------------------------------------------------------------------------------------------------
 
 
-def _selected(text: BodyText, table: QTextTable) -> tuple[int, int, int, int]:
-    """The first row, the rows, the first column and the columns that are selected, or the caret's cell."""
+def _here(text: BodyText) -> tuple[QTextTable, Area] | None:
+    """The table at the caret, and the cells that are selected there, or the caret's."""
     cursor = text.textCursor()
+    table = table_of(cursor)
+    if table is None:
+        return None
     if cursor.hasComplexSelection():
         chosen: Any = cursor.selectedTableCells()
-        row, rows, column, columns = chosen
-        return row, rows, column, columns
+        return table, Area(*chosen)
     cell = table.cellAt(cursor)
-    return cell.row(), cell.rowSpan(), cell.column(), cell.columnSpan()
+    return table, Area(cell.row(), cell.rowSpan(), cell.column(), cell.columnSpan())
 
 
-@contextmanager
-def _changed(text: BodyText, table: QTextTable) -> Iterator[QTextCursor]:
-    """A step that changes the cells of a table. The block above it, which Qt may take for a cell, stays as it was."""
+def _replace(text: BodyText, new: Table | None, row: int, column: int) -> None:
+    """Put another table in place of the caret's, and the caret into its cell at a place.
+
+    Qt's own acts on rows and columns break tables whose cells span some; a table is small, and made anew at once.
+    """
+    table = table_at(text)
+    if table is None:
+        return
     with text.step() as cursor:
-        place = table.firstPosition() - 1
-        shape = shape_of(text.document().findBlock(place).blockFormat())
-        yield cursor
-        dress(text.document().findBlock(place), shape)
-        _dress(table)
+        _take_out(cursor, table)
+        if new is not None:
+            made = _put_in(cursor, new)
+            cell = made.cellAt(min(row, made.rows() - 1), min(column, made.columns() - 1))
+            cursor.setPosition(cell.firstPosition())
 
 
-def _set_form(table: QTextTable, widths: tuple[float, ...], header_rows: int) -> None:
-    table.setFormat(table_format(widths, header_rows))
-
-
-def _dress(table: QTextTable) -> None:
-    """Give every cell the look of its row; one that has just come is not dressed yet."""
-    header_rows = table.format().headerRowCount()
-    for cell in own_cells(table):
-        block = cell.firstCursorPosition().block()
-        shape, kind = shape_of(block.blockFormat()), cell_kind(cell.row(), header_rows)
-        if shape.kind is not kind:
-            dress(block, shape._replace(kind=kind, indent=None))
-
-
-def _make_one_block(cell: QTextTableCell) -> None:
-    """A cell holds one block: what merged cells bring along begins a line in it."""
-    cursor = cell.firstCursorPosition()
-    while cursor.block() != cell.lastCursorPosition().block():
+def _take_out(cursor: QTextCursor, table: QTextTable) -> None:
+    """Take a table out of the document; the cursor stands at the end of the block above it."""
+    place, behind = table.firstPosition() - 1, table.lastPosition() + 1
+    above, below = cursor.document().findBlock(place), cursor.document().findBlock(behind)
+    shape, shape_below, parts = shape_of(above.blockFormat()), shape_of(below.blockFormat()), not is_slot(below)
+    cursor.setPosition(place)
+    cursor.setPosition(behind, _KEEP)
+    cursor.removeSelectedText()
+    if parts:
+        # Without the table its neighbours are one block.
+        cursor.insertBlock()
+        dress(cursor.block(), shape_below)
+        cursor.movePosition(_MOVE.PreviousBlock)
         cursor.movePosition(_MOVE.EndOfBlock)
-        empty = cursor.block().length() == 1 or cursor.block().next().length() == 1
-        cursor.movePosition(_MOVE.NextCharacter, _KEEP)
-        cursor.insertText("" if empty else LINE_END)
+    dress(cursor.block(), shape)
+    mend(cursor.block())
+
+
+def _put_in(cursor: QTextCursor, table: Table) -> QTextTable:
+    """Put a table behind the block of a cursor, without a slot between it and what follows."""
+    made = insert_table(cursor, table)
+    below = cursor.block().next()
+    if below.isValid() and not is_in_table(below):
+        join(cursor.block(), below)
+    return made
