@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -53,6 +54,25 @@ def split_lines(runs: Runs) -> tuple[Runs, ...]:
             lines.append([])
         lines[-1].append(replace(run, text=last))
     return tuple(tuple(line) for line in lines)
+
+
+def joined(runs: Iterable[Run]) -> Runs:
+    """The same words in as few runs as can be."""
+    tidied: list[Run] = []
+    for run in runs:
+        if not run.text and run.note is None:
+            continue
+        last = tidied[-1] if tidied else None
+        if last is not None and last.note is None and same_marks(last, run):
+            tidied[-1] = replace(run, text=last.text + run.text)
+        else:
+            tidied.append(run)
+    return tuple(tidied)
+
+
+def same_marks(one: Run, other: Run) -> bool:
+    """Whether two runs look alike."""
+    return replace(one, text="", note=None) == replace(other, text="", note=None)
 
 
 @dataclass(frozen=True, slots=True)

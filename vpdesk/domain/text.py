@@ -42,9 +42,14 @@ def folded(text: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c)).replace("đ", "d")
 
 
+def carried(text: str) -> str:
+    """The text as a document may carry it: composed, a space for whatever may not stand there."""
+    return _FORBIDDEN.sub(" ", nfc(text))
+
+
 def entered(text: str) -> str | None:
     """What somebody typed or pasted as a document may carry it, each line bare of space around it; None for nothing."""
-    lines = _FORBIDDEN.sub(" ", nfc(text.replace("\u2028", "\n").replace("\u2029", "\n"))).strip().split("\n")
+    lines = carried(text.replace("\u2028", "\n").replace("\u2029", "\n")).strip().split("\n")
     return "\n".join(line.strip() for line in lines) or None
 
 
