@@ -41,6 +41,11 @@ def back_up(path: Path, backups: Path, at: datetime) -> Path:
     return copy
 
 
+def has_copy_of(backups: Path, day: datetime) -> bool:
+    """Whether a copy was made on this day."""
+    return any(copy.name.startswith(f"vpdesk-{day:%Y%m%d}T") for copy in _newest_first(backups))
+
+
 def newest_backup(backups: Path) -> Path | None:
     """The newest copy that is whole, or None."""
     return next((copy for copy in _newest_first(backups) if _is_whole(copy)), None)

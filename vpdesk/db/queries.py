@@ -5,9 +5,11 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
+from vpdesk.db.records import signing_of_value
+from vpdesk.db.repositories import SIGNATORY
 from vpdesk.db.tables import DispatchRow, MentionRow, OfficerRow
+from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import DraftCounts, DraftQuery, DraftRow, SortKey, folded_words
-from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Status
 
 _COLUMNS = (
@@ -71,12 +73,15 @@ class Lists:
         )
         return dict(sorted(((row.value, row.number) for row in rows), key=lambda use: (-use[1], use[0])))
 
+    def signings(self) -> dict[Signing, int]:
+        """The signatures under dispatches outside the bin, each with its uses, most first."""
+        return {signing_of_value(value): number for value, number in self.uses(SIGNATORY).items()}
+
 
 def _asked(query: DraftQuery) -> list[ColumnElement[bool]]:
     deleted_at = DispatchRow.deleted_at
     asked: list[ColumnElement[bool]] = [deleted_at.is_not(None) if query.in_bin else deleted_at.is_(None)]
-    words = folded_words(entered(query.text) or "").split()
-    asked += [DispatchRow.findable.contains(word, autoescape=True) for word in words]
+    asked += [DispatchRow.findable.contains(f" {word}") for word in folded_words(query.text).split()]
     if query.statuses:
         asked.append(DispatchRow.status.in_(sorted(status.value for status in query.statuses)))
     if query.owner is not None:

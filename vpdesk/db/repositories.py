@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
@@ -39,17 +39,25 @@ from vpdesk.db.tables import (
     TemplateRow,
     WorkingCopyRow,
 )
-from vpdesk.domain.drafts import Draft, DraftVersion, OwnTemplate, WorkingCopy, mentions
+from vpdesk.domain.drafts import Draft, DraftVersion, OwnTemplate, WorkingCopy, folded_words, mentions
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.history import START, Entry, digest, line, salted_digest
 from vpdesk.domain.organisation import IssuingBody, Officer
-from vpdesk.domain.workflow import Step
+from vpdesk.domain.workflow import Progress, Status, Step
 
 PLACE, ADDRESSEE, RECIPIENT, SIGNATORY = "place", "addressee", "recipient", "signatory"
 """The kinds of what a dispatch mentions."""
 
 OFFICE = "office"
 """Whose settings those of the whole office are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a draft stands."""
+
+    progress: Progress
+    version: int
 
 
 class Drafts:
@@ -74,6 +82,22 @@ class Drafts:
         self._session.merge(draft_row(kept, type_name))
         self._mention(kept)
         return kept
+
+    def standing(self, draft: UUID) -> Standing:
+        """Where a draft stands, without its text. Raises NoSuchRecord for one that is not there or in the bin."""
+        row = self._session.execute(
+            select(DispatchRow.status, DispatchRow.rounds, DispatchRow.version).where(
+                DispatchRow.id == draft, DispatchRow.deleted_at.is_(None)
+            )
+        ).first()
+        if row is None:
+            raise NoSuchRecord("dispatch", str(draft))
+        return Standing(Progress(Status(row.status), row.rounds), row.version)
+
+    def in_bin(self, before: datetime | None = None) -> tuple[UUID, ...]:
+        """The drafts in the bin, or those that came into it before a moment."""
+        asked = DispatchRow.deleted_at.is_not(None) if before is None else DispatchRow.deleted_at < before
+        return tuple(self._session.scalars(select(DispatchRow.id).where(asked).order_by(DispatchRow.id)))
 
     def erase(self, draft: UUID) -> None:
         """Erase a draft with its working copies, beyond recall."""
@@ -171,9 +195,9 @@ class Templates:
         self._session.execute(delete(TemplateRow).where(TemplateRow.id == template))
 
     def of(self, owner: UUID) -> tuple[OwnTemplate, ...]:
-        """The templates of an officer, in the order he saved them first."""
-        rows = self._session.scalars(select(TemplateRow).where(TemplateRow.owner_id == owner).order_by(TemplateRow.id))
-        return tuple(map(template_of, rows))
+        """The templates of an officer, by their names."""
+        templates = map(template_of, self._session.scalars(select(TemplateRow).where(TemplateRow.owner_id == owner)))
+        return tuple(sorted(templates, key=lambda one: (folded_words(one.name), one.id)))
 
 
 class Organisation:
@@ -192,8 +216,9 @@ class Organisation:
         self._session.add(OfficeRow(id=office, founded_at=at, is_sample=is_sample))
 
     def bodies(self) -> tuple[IssuingBody, ...]:
-        """Every body, in the order they were made."""
-        return tuple(map(body_of, self._session.scalars(select(IssuingBodyRow).order_by(IssuingBodyRow.id))))
+        """Every body, in the order of their first days."""
+        bodies = map(body_of, self._session.scalars(select(IssuingBodyRow)))
+        return tuple(sorted(bodies, key=lambda one: (one.versions[0].days.first or date.min, one.id)))
 
     def body(self, body: UUID) -> IssuingBody:
         """A body. Raises NoSuchRecord."""

@@ -38,7 +38,7 @@ class UnitOfWork:
         self.lists = Lists(session)
 
     def tell(
-        self, officer: UUID | None, act: str, kind: str, record: UUID, after: str | None = None, **facts: Fact
+        self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
     ) -> None:
         """Add the line of an act to the history."""
         self.history.append(Entry(self.now, officer, act, kind, record, after, facts))
@@ -64,8 +64,14 @@ class Store:
             yield UnitOfWork(session, self._now(connection))
             session.flush()
 
-    def back_up(self) -> Path | None:
-        """Copy the store as it is now into the folder of its backups; None where the server's own backups do that."""
+    def back_up(self, *, once_a_day: bool = False) -> Path | None:
+        """Copy the store as it is now into the folder of its backups; the copy.
+
+        None where the server's own backups do that, or where the one copy of the day is made.
+        """
+        backups = self.database.backups
+        if once_a_day and backups and backup.has_copy_of(backups, _machine_clock()):
+            return None
         with self.database.trouble():
             return _back_up(self.database)
 

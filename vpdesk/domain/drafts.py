@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -183,14 +184,20 @@ def _filled(*values: str) -> tuple[str, ...]:
 
 
 def findable(dispatch: Dispatch, type_name: str) -> str:
-    """The folded words by which a draft is found. The subject comes first, so that it sorts by it too."""
+    """The folded words by which a draft is found, a space before each: whoever types finds by beginnings of words.
+
+    The subject comes first, so that it sorts by it too.
+    """
     words = [dispatch.subject_summary or "", type_name, *(passage.text for passage in passages(dispatch))]
-    return folded_words(" ".join(words))
+    return f" {folded_words(' '.join(words))}"
 
 
 def folded_words(text: str) -> str:
-    """A text folded for finding, one space between its words."""
-    return " ".join(folded(text).split())
+    """The words and figures of a text folded for finding, one space between them."""
+    return " ".join(_WORD.findall(folded(text)))
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def unnumbered(dispatch: Dispatch) -> Dispatch:
