@@ -214,6 +214,7 @@ def test_nothing_of_a_secret_paper_reaches_the_disk(file_desk: Desk) -> None:
         with pytest.raises(SecretDispatch):
             act()
 
+    file_desk.close()
     written = b"".join(path.read_bytes() for path in file_desk.places.data.rglob("*") if path.is_file())
     assert "bồi dưỡng".encode() in written
     assert "không ai được biết".encode() not in written

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+
 from support.needs import missing
 
 _OWNER = "postgres"
@@ -29,7 +30,7 @@ class Cluster:
         """The address of a new, empty database."""
         name = f"office{next(self._numbers)}"
         with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
         return self._address(name)
 
     def _address(self, database: str) -> str:

@@ -17,7 +17,8 @@ KEPT = 7
 
 _NAME = "vpdesk-{at:%Y%m%dT%H%M%SZ}.sqlite3"
 _COPIES = "vpdesk-*.sqlite3"
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
+COMPANIONS = ("", "-wal", "-shm", "-journal")
+"""The endings of what SQLite writes: the file itself and what stands beside it while it is open."""
 
 
 def back_up(path: Path, backups: Path, at: datetime) -> Path:
@@ -66,7 +67,7 @@ def restore_backup(path: Path, backups: Path, at: datetime) -> Path:
             shutil.copyfile(copy, beside)
             _sync(beside)
             aside = path.with_name(f"{path.stem}-damaged-{at:%Y%m%dT%H%M%SZ}{path.suffix}")
-            for companion in _COMPANIONS:
+            for companion in COMPANIONS:
                 with suppress(FileNotFoundError):
                     path.with_name(path.name + companion).replace(aside.with_name(aside.name + companion))
             beside.replace(path)

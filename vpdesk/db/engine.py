@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from vpdesk.db.backup import newest_backup
+from vpdesk.db.backup import COMPANIONS, newest_backup
 from vpdesk.domain.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -202,12 +202,19 @@ def obstacle_at(path: Path) -> Obstacle:
             trial.write(bytes(_TRIAL))
             trial.flush()
             os.fsync(trial.fileno())
-        if path.exists():
-            with path.open("r+b"):
-                pass
     except OSError as error:
         return Obstacle.of(error)
-    return Obstacle.OTHER
+    return Obstacle.OTHER if may_be_written(path) else Obstacle.NO_PERMISSION
+
+
+def may_be_written(path: Path) -> bool:
+    """Whether this account may write a file and its companions, where they are there.
+
+    The system is asked: to open the file and close it again would let go of the locks that SQLite holds on it.
+    """
+    files = [path.with_name(path.name + companion) for companion in COMPANIONS]
+    by_account = os.access in os.supports_effective_ids
+    return all(os.access(file, os.W_OK, effective_ids=by_account) for file in files if file.exists())
 
 
 _TRIAL = 2**16

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
-from vpdesk.db.engine import PATIENCE, Database, connect
+from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.queries import Lists
 from vpdesk.db.repositories import Drafts, History, Organisation, Templates, Versions, WorkingCopies
 from vpdesk.db.tables import Moment
@@ -97,7 +97,7 @@ def open_store(
     database = connect(address, backups, patience)
     try:
         if database.path is not None:
-            _find_room(database.path, backups)
+            _look_at(database.path, backups)
         _bring_up_to_date(database)
     except BaseException:
         database.close()
@@ -110,13 +110,18 @@ def restore_backup(path: Path, backups: Path) -> Path:
     return backup.restore_backup(path, backups, _machine_clock())
 
 
-def _find_room(path: Path, backups: Path | None) -> None:
-    """A file of no length is what a failing disk leaves: nothing new is begun in it while there are copies."""
+def _look_at(path: Path, backups: Path | None) -> None:
+    """Refuse a file before SQLite opens it, which would leave companions that nobody may write either.
+
+    A file of no length is what a failing disk leaves: nothing new is begun in it while there are copies.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         is_empty = path.exists() and path.stat().st_size == 0
     except OSError as error:
         raise FileNotWritable(path, Obstacle.of(error), error.strerror or "") from None
+    if path.is_dir() or not may_be_written(path):
+        raise FileNotWritable(path, obstacle_at(path))
     if is_empty and backups is not None and (copy := backup.newest_backup(backups)):
         raise DatabaseDamaged(str(path), copy)
 
