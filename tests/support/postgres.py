@@ -66,6 +66,8 @@ def _programs() -> Path:
     found = [folder for folder in folders if (folder / "initdb").exists()]
     if not found or not hasattr(socket, "AF_UNIX"):
         missing("PostgreSQL is not installed")
+    if os.geteuid() == 0 and not shutil.which("runuser"):
+        missing("PostgreSQL refuses to be run by root, and runuser is not installed")
     return found[-1]
 
 
