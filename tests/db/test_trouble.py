@@ -19,7 +19,7 @@ from support.postgres import Cluster
 
 from vpdesk.db.engine import PASSWORD
 from vpdesk.db.store import open_store
-from vpdesk.domain.drafts import Draft
+from vpdesk.domain.drafts import Draft, DraftQuery
 from vpdesk.domain.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -170,6 +170,15 @@ def test_a_store_that_is_damaged_while_it_is_open_is_told(file_desk: Desk, path:
     file_desk.store.database.engine.dispose()
     with pytest.raises(DatabaseDamaged):
         office(file_desk)
+
+
+def test_letters_that_are_none_are_damage(file_desk: Desk, path: Path) -> None:
+    one_draft(file_desk)
+    with file_desk.store.database.writing() as connection:
+        connection.execute(text("UPDATE dispatch SET subject = CAST(x'ff' AS TEXT)"))
+
+    with pytest.raises(DatabaseDamaged):
+        drafting.drafts(file_desk, DraftQuery())
 
 
 def test_without_a_backup_a_damaged_store_stays_where_it_is(file_desk: Desk, path: Path) -> None:

@@ -153,9 +153,11 @@ _LOCK = 0x7670_6465_736B
 
 def _trouble_of_file(error: sqlite3.Error, database: Database, path: Path) -> DeskError | None:
     """What an error of SQLite's means; None for a fault of ours."""
-    # A letter that is no UTF-8 has no code of its own.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    match code:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        # A letter that is no UTF-8 has no code of its own.
+        return database.damaged()
+    match (code or 0) & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return DatabaseBusy(database.place)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
