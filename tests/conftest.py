@@ -12,6 +12,8 @@ from vpdesk.services.desk import Desk
 from vpdesk.services.rules import Packs, load_packs
 from vpdesk.settings import Settings
 
+pytest_plugins = ["support.stores"]
+
 # Where no window can be drawn the tests that draw are left out; where one can be, it need not be seen.
 collect_ignore = ["agreement", "ui"] if os.environ.get("VPDESK_NO_GUI") else []
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -31,6 +31,16 @@ class Places:
         return self.data / "settings.toml"
 
     @property
+    def database(self) -> Path:
+        """The store, where it is a file."""
+        return self.data / "vpdesk.sqlite3"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the store's copies."""
+        return self.data / "backups"
+
+    @property
     def log(self) -> Path:
         """The log file."""
         return self.data / "vpdesk.log"

@@ -28,6 +28,8 @@ class Settings:
     recent: tuple[str, ...] = ()
     stand_alone_decision: str = ""
     """The number of the decision that sets this machine up as stand-alone for secret papers."""
+    database: str = ""
+    """The address of the office's PostgreSQL, such as `postgresql://host/office`; empty for a file beside this one."""
     others: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -78,7 +78,8 @@ def test_every_folder_with_work_of_others_holds_its_licence() -> None:
 def test_every_package_it_runs_on_is_named_in_the_notice() -> None:
     notice = (ROOT / "NOTICE").read_text(encoding="utf-8").lower()
 
-    assert [name for name in ("pyside6", "reportlab", "fonttools", "pypdfium2", "babel") if name not in notice] == []
+    packages = "pyside6 reportlab fonttools pypdfium2 babel sqlalchemy alembic psycopg".split()
+    assert [name for name in packages if name not in notice] == []
 
 
 def test_the_licence_is_the_one_that_the_package_names() -> None:

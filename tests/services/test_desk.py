@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from support.program import run_python
 
 from vpdesk.domain.errors import FaultySettings, FileNotReadable, FileNotWritable, Obstacle
 from vpdesk.paths import Places
 from vpdesk.services.desk import Desk, load_settings
 from vpdesk.services.machine import save_settings
+from vpdesk.services.office import office
 from vpdesk.settings import Settings
 
 
@@ -22,6 +25,46 @@ def test_opening_the_desk_writes_nothing(tmp_path: Path) -> None:
 
     assert desk.packs
     assert list(tmp_path.iterdir()) == []
+
+
+_STORELESS = """
+import sys
+from pathlib import Path
+from vpdesk.paths import Places
+from vpdesk.services import drafting, office, store
+from vpdesk.services.desk import Desk
+from vpdesk.settings import Settings
+desk = Desk(Places(Path(sys.argv[1])), Settings())
+libraries = {"sqlalchemy", "alembic", "sqlite3"}
+print(sorted(libraries & sys.modules.keys()))
+office.office(desk)
+desk.close()
+print(sorted(libraries & sys.modules.keys()))
+"""
+
+
+def test_the_libraries_of_the_store_wait_until_it_is_asked_for(tmp_path: Path) -> None:
+    new = run_python(_STORELESS, tmp_path)
+    again = run_python(_STORELESS, tmp_path)
+
+    assert (new.stdout, new.stderr) == ("[]\n['alembic', 'sqlalchemy', 'sqlite3']\n", "")
+    assert (again.stdout, again.stderr) == ("[]\n['sqlalchemy', 'sqlite3']\n", "")
+
+
+def test_the_store_lies_beside_the_settings(tmp_path: Path) -> None:
+    desk = Desk(Places(tmp_path / "data"), Settings())
+    assert office(desk) is None
+    desk.close()
+
+    assert [path.name for path in desk.places.data.iterdir()] == ["vpdesk.sqlite3"]
+
+
+def test_days_are_those_of_the_office_and_moments_have_their_zone(tmp_path: Path) -> None:
+    late = Desk(Places(tmp_path), Settings(), lambda: datetime(2024, 12, 31, 17, tzinfo=UTC))
+
+    assert late.today() == date(2025, 1, 1)
+    assert Desk(Places(tmp_path), Settings()).clock().utcoffset() == timedelta(0)
+    assert Desk(Places(tmp_path), Settings()).desk_name
 
 
 def test_settings_that_were_saved_are_found_again(tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""The store: home of SQLAlchemy. Empty until the first record is kept."""
+"""The store: rows and values, units of work, migrations, backups. The only home of SQLAlchemy, Alembic and psycopg."""

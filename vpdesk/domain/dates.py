@@ -1,8 +1,16 @@
-"""Dates as the guidance writes them on paper. The screen writes them by locale instead."""
+"""Days of the office, and dates as the guidance writes them on paper. The screen writes them by locale instead."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
+
+LOCAL = timezone(timedelta(hours=7))
+"""Vietnam's time, which knows no summer time."""
+
+
+def local_day(moment: datetime) -> date:
+    """The day of a moment at the office."""
+    return moment.astimezone(LOCAL).date()
 
 
 def two_digits_below_ten(day: int) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vpdesk.domain.errors import FaultySettings, FileNotReadable, Obstacle
+from vpdesk.domain.dates import local_day
+from vpdesk.domain.errors import FaultySettings, FileNotReadable, Obstacle, SecretDispatch
 from vpdesk.paths import Places, resource
 from vpdesk.settings import BadSettings, Settings, parse_settings
 
 if TYPE_CHECKING:
+    from vpdesk.db.store import Store
+    from vpdesk.domain.dispatch import Dispatch
     from vpdesk.export.pdf import PdfWriter
     from vpdesk.layout.fonts import FontBook
     from vpdesk.layout.frame import PagedDocument
@@ -35,15 +42,28 @@ class Press:
         return self._writer.write(document)
 
 
+def machine_clock() -> datetime:
+    """This moment, as the machine has it."""
+    return datetime.now(UTC)
+
+
+def machine_name() -> str:
+    """What this machine is called in its network."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+
+
 @dataclass(frozen=True)
 class Desk:
-    """Settings, rules, faces, the compositor and the press.
+    """Settings, rules, faces, the compositor, the press and the store.
 
     Each is taken in hand when it is first asked for: the window stands on the screen before the rules are read.
+    `desk_name` tells what was typed here from what was typed at another desk.
     """
 
     places: Places
     settings: Settings
+    clock: Callable[[], datetime] = machine_clock
+    desk_name: str = field(default_factory=machine_name)
 
     @cached_property
     def packs(self) -> Packs:
@@ -70,6 +90,32 @@ class Desk:
     def press(self) -> Press:
         """What makes PDFs."""
         return Press(self.fonts)
+
+    @cached_property
+    def store(self) -> Store:
+        """The store, opened and brought up to date. It belongs to the thread that asks first: one worker works with it.
+
+        Raises as `vpdesk.db.store.open_store`; asked again, it tries again.
+        """
+        from vpdesk.db.store import open_store
+
+        # A server's own clock is the same for every desk.
+        clock = None if self.clock is machine_clock else self.clock
+        return open_store(self.settings.database or self.places.database, self.places.backups, clock)
+
+    def close(self) -> None:
+        """Let go of the store, if it was opened."""
+        if (store := self.__dict__.pop("store", None)) is not None:
+            store.close()
+
+    def today(self) -> date:
+        """The day at the office."""
+        return local_day(self.clock())
+
+    def admit(self, dispatch: Dispatch) -> None:
+        """Let a dispatch onto this machine. Raises SecretDispatch where it may not handle it."""
+        if dispatch.secrecy is not None and not self.settings.stand_alone_decision.strip():
+            raise SecretDispatch(dispatch.secrecy.value)
 
     def open(self) -> None:
         """Take in hand what every dispatch needs. Raises as `packs` does."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from vpdesk.domain.body import Block, Division, PageBreak, Table, plain_text
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.dispatch_file import MAX_BYTES, parse_dispatch
-from vpdesk.domain.errors import Fault, FaultyDispatch, FileNotReadable, Obstacle, SecretDispatch, UnknownEnding
+from vpdesk.domain.errors import Fault, FaultyDispatch, FileNotReadable, Obstacle, UnknownEnding
 from vpdesk.domain.findings import Figure, Finding, FindingKind, find_unusual
 from vpdesk.domain.pack import RulePack
 from vpdesk.domain.rulebook import Rulebook
@@ -72,8 +72,7 @@ def lay_out(
 
     Raises SecretDispatch where this machine may not handle it, UnknownRules for a pack that is not there.
     """
-    if dispatch.secrecy is not None and not desk.settings.stand_alone_decision.strip():
-        raise SecretDispatch(dispatch.secrecy.value)
+    desk.admit(dispatch)
     pack, findings = choose_pack(desk.packs, dispatch, rules)
     document = desk.compositor.set(dispatch, pack, duplex=duplex, pages=pages)
     findings = (*findings, *find_unusual(dispatch, pack), *_fittings(document), *_missing(document))

@@ -1,0 +1,13 @@
+"""What Alembic runs: the steps to the schema asked for, on the connection and in the transaction of whoever asked."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from vpdesk.db.tables import Row
+
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=Row.metadata, render_as_batch=True
+)
+with context.begin_transaction():
+    context.run_migrations()

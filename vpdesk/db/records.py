@@ -1,0 +1,252 @@
+"""Rows and values, each function facing the one that leads back."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Protocol
+
+from vpdesk.db.tables import (
+    BodyVersionRow,
+    DispatchRow,
+    DispatchVersionRow,
+    IssuingBodyRow,
+    OfficerRow,
+    SignatoryRow,
+    TemplateRow,
+    TermRow,
+    WorkingCopyRow,
+)
+from vpdesk.domain.dispatch import Dispatch, Signing
+from vpdesk.domain.dispatch_file import format_dispatch, parse_dispatch
+from vpdesk.domain.drafts import Draft, DraftVersion, OwnTemplate, WorkingCopy, findable, folded_words
+from vpdesk.domain.history import canonical
+from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
+from vpdesk.domain.signing import Authority
+from vpdesk.domain.workflow import Progress, Status, Step
+
+
+def text_of(dispatch: Dispatch) -> str:
+    """The text kept for a dispatch. Raises FaultyDispatch where it could not be read again."""
+    text = format_dispatch(dispatch)
+    parse_dispatch(text.encode())
+    return text
+
+
+def dispatch_of(text: str) -> Dispatch:
+    """The dispatch that a text was kept for."""
+    return parse_dispatch(text.encode())
+
+
+def draft_row(draft: Draft, type_name: str) -> DispatchRow:
+    """The row of a draft; `type_name` is what its type is called."""
+    dispatch = draft.dispatch
+    return DispatchRow(
+        id=draft.id,
+        body_id=draft.body,
+        body_version_id=draft.body_version,
+        rules=draft.rules,
+        owner_id=draft.owner,
+        status=draft.progress.status.value,
+        rounds=draft.progress.rounds,
+        created_at=draft.created_at,
+        updated_at=draft.updated_at,
+        deleted_at=draft.deleted_at,
+        version=draft.version,
+        text=text_of(dispatch),
+        document_type=dispatch.document_type,
+        sorted_type=folded_words(type_name),
+        subject=dispatch.subject_summary,
+        issuing_body=dispatch.issuing_body,
+        findable=findable(dispatch, type_name),
+    )
+
+
+def draft_of(row: DispatchRow) -> Draft:
+    """The draft of a row."""
+    return Draft(
+        id=row.id,
+        body=row.body_id,
+        body_version=row.body_version_id,
+        rules=row.rules,
+        dispatch=dispatch_of(row.text),
+        owner=row.owner_id,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        progress=Progress(Status(row.status), row.rounds),
+        deleted_at=row.deleted_at,
+        version=row.version,
+    )
+
+
+def working_copy_row(copy: WorkingCopy) -> WorkingCopyRow:
+    """The row of a working copy."""
+    return WorkingCopyRow(
+        dispatch_id=copy.draft,
+        officer_id=copy.officer,
+        desk=copy.desk,
+        based_on=copy.based_on,
+        text=text_of(copy.dispatch),
+        saved_at=copy.saved_at,
+    )
+
+
+def working_copy_of(row: WorkingCopyRow) -> WorkingCopy:
+    """The working copy of a row."""
+    return WorkingCopy(row.dispatch_id, row.officer_id, row.desk, row.based_on, dispatch_of(row.text), row.saved_at)
+
+
+def version_row(version: DraftVersion, salt: bytes) -> DispatchVersionRow:
+    """The row of a version, with the salt of its digest."""
+    return DispatchVersionRow(
+        dispatch_id=version.draft,
+        number=version.number,
+        step=version.step.value,
+        officer_id=version.officer,
+        made_at=version.made_at,
+        text=text_of(version.dispatch) if version.dispatch else None,
+        salt=salt,
+        digest=version.digest,
+    )
+
+
+def version_of(row: DispatchVersionRow) -> DraftVersion:
+    """The version of a row."""
+    dispatch = dispatch_of(row.text) if row.text is not None else None
+    return DraftVersion(row.dispatch_id, row.number, Step(row.step), row.officer_id, row.made_at, dispatch, row.digest)
+
+
+def template_row(template: OwnTemplate) -> TemplateRow:
+    """The row of a template."""
+    return TemplateRow(
+        id=template.id,
+        name=template.name,
+        owner_id=template.owner,
+        text=text_of(template.dispatch),
+        updated_at=template.updated_at,
+    )
+
+
+def template_of(row: TemplateRow) -> OwnTemplate:
+    """The template of a row."""
+    return OwnTemplate(row.id, row.name, row.owner_id, dispatch_of(row.text), row.updated_at)
+
+
+def signing_value(signing: Signing) -> str:
+    """A signature as one value that can be counted."""
+    return canonical([signing.authority, signing.position, signing.name])
+
+
+def signing_of_value(value: str) -> Signing:
+    """The signature of such a value."""
+    return Signing(*json.loads(value))
+
+
+def officer_row(officer: Officer) -> OfficerRow:
+    """The row of an officer."""
+    return OfficerRow(
+        id=officer.id,
+        name=officer.name,
+        sorted_name=folded_words(officer.name),
+        position=officer.position,
+        first_day=officer.days.first,
+        last_day=officer.days.last,
+    )
+
+
+def officer_of(row: OfficerRow) -> Officer:
+    """The officer of a row."""
+    return Officer(row.id, row.name, row.position, _days_of(row))
+
+
+def body_row(body: IssuingBody) -> IssuingBodyRow:
+    """The rows of a body."""
+    return IssuingBodyRow(
+        id=body.id,
+        versions=[_version_row(one, place) for place, one in enumerate(body.versions)],
+        signatories=[_signatory_row(one, place) for place, one in enumerate(body.signatories)],
+        terms=[_term_row(one, place) for place, one in enumerate(body.terms)],
+    )
+
+
+def body_of(row: IssuingBodyRow) -> IssuingBody:
+    """The body of its rows."""
+    return IssuingBody(
+        id=row.id,
+        versions=tuple(_version_of(one) for one in row.versions),
+        signatories=tuple(_signatory_of(one) for one in row.signatories),
+        terms=tuple(_term_of(one) for one in row.terms),
+    )
+
+
+def _version_row(version: BodyVersion, place: int) -> BodyVersionRow:
+    return BodyVersionRow(
+        id=version.id,
+        place_in_order=place,
+        parent_line=version.parent_line,
+        name_line=version.name_line,
+        symbol=version.symbol,
+        place=version.place,
+        spelling=version.spelling.value,
+        first_day=version.days.first,
+        last_day=version.days.last,
+        successor_id=version.successor,
+    )
+
+
+def _version_of(row: BodyVersionRow) -> BodyVersion:
+    return BodyVersion(
+        id=row.id,
+        parent_line=row.parent_line,
+        name_line=row.name_line,
+        symbol=row.symbol,
+        place=row.place,
+        days=_days_of(row),
+        spelling=Spelling(row.spelling),
+        successor=row.successor_id,
+    )
+
+
+def _signatory_row(signatory: Signatory, place: int) -> SignatoryRow:
+    return SignatoryRow(
+        id=signatory.id,
+        place_in_order=place,
+        person=signatory.person,
+        position=signatory.position,
+        authority=signatory.authority.value,
+        principal=signatory.principal,
+        first_day=signatory.days.first,
+        last_day=signatory.days.last,
+        stands_in_for=signatory.stands_in_for,
+    )
+
+
+def _signatory_of(row: SignatoryRow) -> Signatory:
+    return Signatory(
+        id=row.id,
+        person=row.person,
+        position=row.position,
+        authority=Authority(row.authority),
+        principal=row.principal,
+        days=_days_of(row),
+        stands_in_for=row.stands_in_for,
+    )
+
+
+def _term_row(term: Term, place: int) -> TermRow:
+    return TermRow(id=term.id, place_in_order=place, name=term.name, first_day=term.days.first, last_day=term.days.last)
+
+
+def _term_of(row: TermRow) -> Term:
+    return Term(row.id, row.name, _days_of(row))
+
+
+class _Dated(Protocol):
+    @property
+    def first_day(self) -> date | None: ...
+    @property
+    def last_day(self) -> date | None: ...
+
+
+def _days_of(row: _Dated) -> Days:
+    return Days(row.first_day, row.last_day)

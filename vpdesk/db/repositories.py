@@ -1,0 +1,270 @@
+"""What the store keeps, each kind of record behind its own few calls."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from vpdesk.db.records import (
+    body_of,
+    body_row,
+    draft_of,
+    draft_row,
+    officer_of,
+    officer_row,
+    signing_value,
+    template_of,
+    template_row,
+    text_of,
+    version_of,
+    version_row,
+    working_copy_of,
+    working_copy_row,
+)
+from vpdesk.db.tables import (
+    DispatchRow,
+    DispatchVersionRow,
+    HistoryRow,
+    IssuingBodyRow,
+    MentionRow,
+    OfficeRow,
+    OfficerRow,
+    SettingRow,
+    TemplateRow,
+    WorkingCopyRow,
+)
+from vpdesk.domain.drafts import Draft, DraftVersion, OwnTemplate, WorkingCopy, folded_words, mentions
+from vpdesk.domain.errors import NoSuchRecord, StaleEdit
+from vpdesk.domain.history import START, Entry, digest, line, salted_digest
+from vpdesk.domain.organisation import IssuingBody, Officer
+from vpdesk.domain.workflow import Progress, Status, Step
+
+PLACE, ADDRESSEE, RECIPIENT, SIGNATORY = "place", "addressee", "recipient", "signatory"
+"""The kinds of what a dispatch mentions."""
+
+OFFICE = "office"
+"""Whose settings those of the whole office are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a draft stands."""
+
+    progress: Progress
+    version: int
+
+
+class Drafts:
+    """The drafts, with what they mention."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, draft: UUID) -> Draft:
+        """A draft, one in the bin too. Raises NoSuchRecord."""
+        row = self._session.get(DispatchRow, draft)
+        if row is None:
+            raise NoSuchRecord("dispatch", str(draft))
+        return draft_of(row)
+
+    def put(self, draft: Draft, type_name: str) -> Draft:
+        """Keep a draft; it comes back with its next version. Raises StaleEdit where a later one is there already."""
+        there = self._session.get(DispatchRow, draft.id)
+        if (there.version if there else 0) != draft.version:
+            raise StaleEdit
+        kept = replace(draft, version=draft.version + 1)
+        self._session.merge(draft_row(kept, type_name))
+        self._mention(kept)
+        return kept
+
+    def standing(self, draft: UUID) -> Standing:
+        """Where a draft stands, without its text. Raises NoSuchRecord for one that is not there or in the bin."""
+        row = self._session.execute(
+            select(DispatchRow.status, DispatchRow.rounds, DispatchRow.version).where(
+                DispatchRow.id == draft, DispatchRow.deleted_at.is_(None)
+            )
+        ).first()
+        if row is None:
+            raise NoSuchRecord("dispatch", str(draft))
+        return Standing(Progress(Status(row.status), row.rounds), row.version)
+
+    def in_bin(self, before: datetime | None = None) -> tuple[UUID, ...]:
+        """The drafts in the bin, or those that came into it before a moment."""
+        asked = DispatchRow.deleted_at.is_not(None) if before is None else DispatchRow.deleted_at < before
+        return tuple(self._session.scalars(select(DispatchRow.id).where(asked).order_by(DispatchRow.id)))
+
+    def erase(self, draft: UUID) -> None:
+        """Erase a draft with its working copies, beyond recall."""
+        self._session.execute(delete(DispatchRow).where(DispatchRow.id == draft))
+
+    def _mention(self, draft: Draft) -> None:
+        self._session.flush()
+        self._session.execute(delete(MentionRow).where(MentionRow.dispatch_id == draft.id))
+        found = mentions(draft.dispatch)
+        kinds = {
+            PLACE: found.places,
+            ADDRESSEE: found.addressees,
+            RECIPIENT: found.recipients,
+            SIGNATORY: tuple(map(signing_value, found.signatories)),
+        }
+        self._session.add_all(
+            MentionRow(dispatch_id=draft.id, kind=kind, value=value)
+            for kind, values in kinds.items()
+            for value in values
+        )
+
+
+class WorkingCopies:
+    """What officers have typed and not saved."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def find(self, draft: UUID, officer: UUID, desk: str) -> WorkingCopy | None:
+        """What an officer has typed at a desk."""
+        row = self._session.get(WorkingCopyRow, (draft, officer, desk))
+        return working_copy_of(row) if row else None
+
+    def put(self, copy: WorkingCopy) -> None:
+        """Keep a working copy in place of the one before, as based on what that was based on."""
+        there = self._session.get(WorkingCopyRow, (copy.draft, copy.officer, copy.desk))
+        if there is None:
+            self._session.add(working_copy_row(copy))
+        else:
+            there.text, there.saved_at = text_of(copy.dispatch), copy.saved_at
+
+    def drop(self, draft: UUID, officer: UUID, desk: str) -> None:
+        """Drop a working copy: it was joined to its draft."""
+        row = self._session.get(WorkingCopyRow, (draft, officer, desk))
+        if row is not None:
+            self._session.delete(row)
+
+
+class Versions:
+    """The texts of drafts as they were at their steps."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, draft: Draft, step: Step, officer: UUID) -> DraftVersion:
+        """Keep the text of a draft as it is after a step, with a digest that tells nothing once its salt is erased."""
+        number = self._session.scalar(
+            select(func.count()).select_from(DispatchVersionRow).where(DispatchVersionRow.dispatch_id == draft.id)
+        )
+        salt = secrets.token_bytes(16)
+        made = salted_digest(text_of(draft.dispatch), salt)
+        version = DraftVersion(draft.id, (number or 0) + 1, step, officer, draft.updated_at, draft.dispatch, made)
+        self._session.add(version_row(version, salt))
+        return version
+
+    def of(self, draft: UUID) -> tuple[DraftVersion, ...]:
+        """The versions of a draft, the first first."""
+        rows = self._session.scalars(
+            select(DispatchVersionRow)
+            .where(DispatchVersionRow.dispatch_id == draft)
+            .order_by(DispatchVersionRow.number)
+        )
+        return tuple(map(version_of, rows))
+
+
+class Templates:
+    """The officers' own templates."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, template: UUID) -> OwnTemplate:
+        """A template. Raises NoSuchRecord."""
+        row = self._session.get(TemplateRow, template)
+        if row is None:
+            raise NoSuchRecord("template", str(template))
+        return template_of(row)
+
+    def put(self, template: OwnTemplate) -> None:
+        """Keep a template."""
+        self._session.merge(template_row(template))
+
+    def drop(self, template: UUID) -> None:
+        """Drop a template."""
+        self._session.execute(delete(TemplateRow).where(TemplateRow.id == template))
+
+    def of(self, owner: UUID) -> tuple[OwnTemplate, ...]:
+        """The templates of an officer, by their names."""
+        templates = map(template_of, self._session.scalars(select(TemplateRow).where(TemplateRow.owner_id == owner)))
+        return tuple(sorted(templates, key=lambda one: (folded_words(one.name), one.id)))
+
+
+class Organisation:
+    """The office: its founding, bodies, officers and settings."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def is_sample(self) -> bool | None:
+        """Whether the office is the sample one; None before it was founded."""
+        return self._session.scalar(select(OfficeRow.is_sample))
+
+    def found(self, office: UUID, at: datetime, *, is_sample: bool) -> None:
+        """Set down that the office exists."""
+        self._session.add(OfficeRow(id=office, founded_at=at, is_sample=is_sample))
+
+    def bodies(self) -> tuple[IssuingBody, ...]:
+        """Every body, in the order of their first days."""
+        bodies = map(body_of, self._session.scalars(select(IssuingBodyRow)))
+        return tuple(sorted(bodies, key=lambda one: (one.versions[0].days.first or date.min, one.id)))
+
+    def body(self, body: UUID) -> IssuingBody:
+        """A body. Raises NoSuchRecord."""
+        row = self._session.get(IssuingBodyRow, body)
+        if row is None:
+            raise NoSuchRecord("body", str(body))
+        return body_of(row)
+
+    def put_body(self, body: IssuingBody) -> None:
+        """Keep a body."""
+        self._session.merge(body_row(body))
+
+    def officers(self) -> tuple[Officer, ...]:
+        """Every officer, officer 1 first."""
+        return tuple(map(officer_of, self._session.scalars(select(OfficerRow).order_by(OfficerRow.id))))
+
+    def put_officer(self, officer: Officer) -> None:
+        """Keep an officer."""
+        self._session.merge(officer_row(officer))
+        self._session.flush()
+
+    def setting(self, owner: str, key: str) -> str | None:
+        """A choice of the office, or of an officer."""
+        row = self._session.get(SettingRow, (owner, key))
+        return row.value if row else None
+
+    def put_setting(self, owner: str, key: str, value: str) -> None:
+        """Keep a choice."""
+        self._session.merge(SettingRow(owner=owner, key=key, value=value))
+
+
+class History:
+    """The history, to which lines are only added."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def append(self, entry: Entry) -> None:
+        """Add the line of an act, in the transaction of the act itself."""
+        last = self._session.execute(
+            select(HistoryRow.number, HistoryRow.digest).order_by(HistoryRow.number.desc()).limit(1)
+        ).first()
+        number, before = (last.number, last.digest) if last else (0, START)
+        text = line(entry, number + 1, before)
+        self._session.add(HistoryRow(number=number + 1, line=text, digest=digest(text)))
+
+    def lines(self) -> Iterator[str]:
+        """Every line, the first first."""
+        yield from self._session.scalars(select(HistoryRow.line).order_by(HistoryRow.number))

@@ -1,0 +1,170 @@
+"""The store: opened, brought up to date, and worked with in units that are kept whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy.orm import Session
+
+from vpdesk.db import backup, migrations
+from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
+from vpdesk.db.queries import Lists
+from vpdesk.db.repositories import Drafts, History, Organisation, Templates, Versions, WorkingCopies
+from vpdesk.db.tables import Moment
+from vpdesk.domain.errors import DatabaseDamaged, DatabaseTooNew, FileNotWritable, Obstacle
+from vpdesk.domain.history import Entry, Fact
+
+Clock = Callable[[], datetime]
+
+
+class UnitOfWork:
+    """What one act reads and writes, all at one moment."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self.now = now
+        self.drafts = Drafts(session)
+        self.working_copies = WorkingCopies(session)
+        self.versions = Versions(session)
+        self.templates = Templates(session)
+        self.organisation = Organisation(session)
+        self.history = History(session)
+        self.lists = Lists(session)
+
+    def tell(
+        self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
+    ) -> None:
+        """Add the line of an act to the history."""
+        self.history.append(Entry(self.now, officer, act, kind, record, after, facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open store. Without a clock of its own it goes by the machine's, on a server by the server's."""
+
+    database: Database
+    clock: Clock | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[UnitOfWork]:
+        """A unit of work that changes nothing."""
+        with self.database.reading() as connection, Session(connection) as session:
+            yield UnitOfWork(session, self._now(connection))
+
+    @contextmanager
+    def writing(self) -> Iterator[UnitOfWork]:
+        """A unit of work that is on the disk when it has been left, or leaves no trace where it failed."""
+        with self.database.writing() as connection, Session(connection) as session:
+            yield UnitOfWork(session, self._now(connection))
+            session.flush()
+
+    def back_up(self, *, once_a_day: bool = False) -> Path | None:
+        """Copy the store as it is now into the folder of its backups; the copy.
+
+        None where the server's own backups do that, or where the one copy of the day is made.
+        """
+        backups = self.database.backups
+        if once_a_day and backups and backup.has_copy_of(backups, _machine_clock()):
+            return None
+        with self.database.trouble():
+            return _back_up(self.database)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.database.close()
+
+    def _now(self, connection: Connection) -> datetime:
+        if self.clock is None and self.database.path is None:
+            return connection.execute(select(func.clock_timestamp(type_=Moment))).scalar_one()
+        return (self.clock or _machine_clock)()
+
+
+def open_store(
+    address: str | Path, backups: Path | None = None, clock: Clock | None = None, patience: float = PATIENCE
+) -> Store:
+    """Open a store, made where there is none yet and brought up to date where an earlier program made it.
+
+    A copy of it lies in `backups` before it is changed. Raises PasswordInAddress, DatabaseTooNew for the store of a
+    later program, DatabaseDamaged for one that cannot be read, DatabaseBusy for one that another program does not let
+    go of, FileNotWritable and DatabaseUnavailable for one that cannot be had; none of these is touched.
+    """
+    database = connect(address, backups, patience)
+    try:
+        if database.path is not None:
+            _look_at(database.path, backups)
+        _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database, clock)
+
+
+def restore_backup(path: Path, backups: Path) -> Path:
+    """Set a damaged store aside and put its newest whole copy in its place; the copy. Raises as `backup` does."""
+    return backup.restore_backup(path, backups, _machine_clock())
+
+
+def _look_at(path: Path, backups: Path | None) -> None:
+    """Refuse a file before SQLite opens it, which would leave companions that nobody may write either.
+
+    A file of no length is what a failing disk leaves: nothing new is begun in it while there are copies.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_empty = path.exists() and path.stat().st_size == 0
+    except OSError as error:
+        raise FileNotWritable(path, Obstacle.of(error), error.strerror or "") from None
+    if path.is_dir() or not may_be_written(path):
+        raise FileNotWritable(path, obstacle_at(path))
+    if is_empty and backups is not None and (copy := backup.newest_backup(backups)):
+        raise DatabaseDamaged(str(path), copy)
+
+
+def _bring_up_to_date(database: Database) -> None:
+    with database.reading() as connection:
+        found = _schema(connection, database)
+    if found not in (None, *migrations.SCHEMAS):
+        raise DatabaseTooNew(database.place, str(found))
+    if database.path is not None:
+        _keep_a_log(database)
+    if found == migrations.CURRENT:
+        return
+    if found is not None:
+        with database.trouble():
+            _back_up(database)
+    with database.writing() as connection:
+        # Another program may have come first.
+        if _schema(connection, database) != migrations.CURRENT:
+            migrations.upgrade(connection)
+
+
+def _schema(connection: Connection, database: Database) -> str | None:
+    """The schema of a store; None for a new one."""
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" not in tables:
+        if tables and database.path is not None:
+            raise database.damaged()
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _keep_a_log(database: Database) -> None:
+    """Let readers and a writer go beside each other (WAL); where the disk bears no such log, they take turns."""
+    with database.trouble(), contextlib.closing(database.engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA journal_mode = WAL").close()
+
+
+def _back_up(database: Database) -> Path | None:
+    if database.path is None or database.backups is None:
+        return None
+    return backup.back_up(database.path, database.backups, _machine_clock())
+
+
+def _machine_clock() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,174 @@
+"""The office: founded at first run, its bodies and officers, its choices and those of its officers.
+
+Like every act on the store, these run on the store's own worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from vpdesk.domain.errors import FaultyRules, NoSuchRecord
+from vpdesk.domain.ids import new_id
+from vpdesk.domain.office import Office, OfficeBeginning, begin_office
+from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
+from vpdesk.domain.signing import Authority
+from vpdesk.paths import resource
+from vpdesk.services.desk import Desk
+from vpdesk.services.rules import read_tree
+
+if TYPE_CHECKING:
+    from vpdesk.db.store import UnitOfWork
+
+SAMPLE = "sample/office.toml"
+
+_OFFICE = "office"
+_UNUSUAL = "unusual_types"
+_YES, _NO = "true", "false"
+
+People = tuple[tuple[IssuingBody, ...], Officer]
+"""The bodies of an office, and its officer 1."""
+
+
+def office(desk: Desk) -> Office | None:
+    """The office; None before the first run has founded it."""
+    with desk.store.reading() as work:
+        return _office(work)
+
+
+def found_sample(desk: Desk) -> Office:
+    """Found the sample office. Where somebody has founded one meanwhile, that is the office."""
+    return _found(desk, sample_office, is_sample=True)
+
+
+def found_own(desk: Desk, beginning: OfficeBeginning) -> Office:
+    """Found an office of one's own. Where somebody has founded one meanwhile, that is the office."""
+
+    def begun(moment: datetime) -> People:
+        body, officer = begin_office(beginning, moment)
+        return (body,), officer
+
+    return _found(desk, begun, is_sample=False)
+
+
+def set_unusual_types(desk: Desk, allowed: bool) -> Office:  # noqa: FBT001 -- the choice itself
+    """Choose whether types are offered that a body does not usually issue."""
+    set_office_setting(desk, _UNUSUAL, _YES if allowed else _NO)
+    with desk.store.reading() as work:
+        return _founded(work)
+
+
+def office_setting(desk: Desk, key: str) -> str | None:
+    """A choice of the office; None where it never chose."""
+    with desk.store.reading() as work:
+        return work.organisation.setting(_OFFICE, key)
+
+
+def set_office_setting(desk: Desk, key: str, value: str) -> None:
+    """Keep a choice of the office, with a line in the history."""
+    with desk.store.writing() as work:
+        officer = officer_at(work)
+        work.organisation.put_setting(_OFFICE, key, value)
+        work.tell(officer.id, "choose", "setting", None, key=key, value=value)
+
+
+def officer_setting(desk: Desk, key: str) -> str | None:
+    """A choice of the officer at this desk; None where he never chose."""
+    with desk.store.reading() as work:
+        return work.organisation.setting(str(officer_at(work).id), key)
+
+
+def set_officer_setting(desk: Desk, key: str, value: str) -> None:
+    """Keep a choice of the officer at this desk."""
+    with desk.store.writing() as work:
+        work.organisation.put_setting(str(officer_at(work).id), key, value)
+
+
+def officer_at(work: UnitOfWork) -> Officer:
+    """The officer at this desk: officer 1 until there are others. Raises NoSuchRecord before the office is founded."""
+    officers = work.organisation.officers()
+    if not officers:
+        raise NoSuchRecord("officer", "1")
+    return officers[0]
+
+
+def _found(desk: Desk, begun: Callable[[datetime], People], *, is_sample: bool) -> Office:
+    with desk.store.writing() as work:
+        if (there := _office(work)) is not None:
+            return there
+        bodies, officer = begun(work.now)
+        founding = new_id(work.now)
+        work.organisation.found(founding, work.now, is_sample=is_sample)
+        work.organisation.put_officer(officer)
+        for body in bodies:
+            work.organisation.put_body(body)
+        work.tell(officer.id, "found", "office", founding, is_sample=is_sample)
+        return _founded(work)
+
+
+def _founded(work: UnitOfWork) -> Office:
+    office = _office(work)
+    if office is None:
+        raise NoSuchRecord("office", "1")
+    return office
+
+
+def _office(work: UnitOfWork) -> Office | None:
+    is_sample = work.organisation.is_sample
+    if is_sample is None:
+        return None
+    return Office(
+        bodies=work.organisation.bodies(),
+        officers=work.organisation.officers(),
+        is_sample=is_sample,
+        unusual_types=work.organisation.setting(_OFFICE, _UNUSUAL) == _YES,
+    )
+
+
+def sample_office(moment: datetime) -> People:
+    """The bodies and the officer of the sample office, as made at a moment. Raises FaultyRules for a broken file."""
+    tree: Mapping[str, Any] = read_tree(resource(SAMPLE))
+    try:
+        ids = {key: new_id(moment) for key in tree["bodies"]}
+        bodies = tuple(_body(entry, ids[key], ids, moment) for key, entry in tree["bodies"].items())
+        return bodies, Officer(new_id(moment), tree["officer"]["name"], tree["officer"].get("position"))
+    except (KeyError, ValueError) as error:
+        raise FaultyRules("office", str(error), "missing or not known") from None
+
+
+def _body(entry: Mapping[str, Any], body: UUID, ids: Mapping[str, UUID], moment: datetime) -> IssuingBody:
+    version = BodyVersion(
+        id=new_id(moment),
+        parent_line=entry.get("parent_line"),
+        name_line=entry["name_line"],
+        symbol=entry["symbol"],
+        place=entry["place"],
+        days=_days(entry),
+        spelling=Spelling(entry.get("spelling", Spelling.FIRST_VOWEL)),
+        successor=ids[entry["successor"]] if "successor" in entry else None,
+    )
+    people = {one.get("key", one["person"]): new_id(moment) for one in entry["signatories"]}
+    return IssuingBody(
+        id=body,
+        versions=(version,),
+        signatories=tuple(_signatory(one, people) for one in entry["signatories"]),
+        terms=tuple(Term(new_id(moment), one["name"], _days(one)) for one in entry["terms"]),
+    )
+
+
+def _signatory(entry: Mapping[str, Any], people: Mapping[str, UUID]) -> Signatory:
+    return Signatory(
+        id=people[entry.get("key", entry["person"])],
+        person=entry["person"],
+        position=entry.get("position"),
+        authority=Authority(entry.get("authority", "")),
+        principal=entry.get("principal"),
+        days=_days(entry),
+        stands_in_for=people[entry["stands_in_for"]] if "stands_in_for" in entry else None,
+    )
+
+
+def _days(entry: Mapping[str, Any]) -> Days:
+    return Days(entry.get("first_day"), entry.get("last_day"))
