@@ -22,6 +22,11 @@ class Settings:
     zoom: str = "width"
     """`width`, `page`, or a percentage such as `125`."""
     page_list: bool = True
+    rail_folded: bool = False
+    rail_folded_beside_text: bool = True
+    """The rail beside a draft, which needs the room."""
+    draft_columns: str = ""
+    """The columns of the list of drafts, as the window system packs them."""
     window: str = ""
     """Place and state of the window, as the window system packs it."""
     last_folder: str = ""

@@ -150,12 +150,21 @@ def test_what_is_typed_at_one_desk_is_not_seen_at_another(desk: Desk, other_desk
 def test_whoever_saves_second_is_told_and_overwrites_nothing(desk: Desk, other_desk: Desk) -> None:
     draft = begin(desk).draft
     theirs = drafting.save(other_desk, draft, TYPED)
-    drafting.keep(desk, draft.id, UNSTARTED)
+    mine = replace(TYPED, place="Nơi khác")
+    drafting.keep(desk, draft.id, mine)
 
     with pytest.raises(StaleEdit):
-        drafting.save(desk, draft, UNSTARTED)
+        drafting.save(desk, draft, mine)
 
     assert drafting.open_draft(other_desk, draft.id).draft == theirs
+
+
+def test_what_changes_nothing_makes_no_version(desk: Desk) -> None:
+    draft = begin(desk).draft
+    drafting.keep(desk, draft.id, TYPED)
+
+    assert drafting.save(desk, draft, UNSTARTED) == draft
+    assert drafting.open_draft(desk, draft.id).working_copy is None
 
 
 def test_what_was_typed_before_another_saved_is_known_as_overtaken(desk: Desk, other_desk: Desk) -> None:

@@ -13,7 +13,7 @@ from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.history import verify
 from vpdesk.domain.office import OfficeBeginning
-from vpdesk.domain.organisation import Days, Spelling, bodies_on, signing_on, term_on, version_on
+from vpdesk.domain.organisation import Spelling, bodies_on, signing_on, term_on, version_on
 from vpdesk.services import office as office_service
 from vpdesk.services.demo import sample_path
 from vpdesk.services.desk import Desk
@@ -36,8 +36,9 @@ BEGINNING = OfficeBeginning(
     officer_name="Trịnh Bảo Ngọc",
     spelling=Spelling.SECOND_VOWEL,
     head_name="Trần Minh Khôi",
+    head_position="TRƯỞNG BAN",
     term_name="2020 - 2025",
-    term_days=Days(date(2020, 8, 1)),
+    term_first=date(2020, 8, 1),
 )
 
 

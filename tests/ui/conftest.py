@@ -45,19 +45,23 @@ def application(qapp: QApplication) -> QApplication:
 def make(application: QApplication, desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MakeWindow]:
     """Makes windows, shown and active, with these settings."""
 
-    def make_one(language: str = "vi", theme: str = "light", **settings: Any) -> MainWindow:
+    def make_one(language: str = "vi", theme: str = "light", desk: Desk = desk, **settings: Any) -> MainWindow:
         choose_language(language, resource("locale"))
         chosen = Settings(language=language, theme=theme, **settings)
         stage = replace(desk, places=Places(tmp_path / "data"), settings=chosen)
-        window = make_window(application, stage, InlineRunner())
+        window = make_window(application, stage, InlineRunner(), InlineRunner())
         qtbot.addWidget(window)
         window.resize(1440, 900)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
+        stages.append(stage)
         return window
 
+    stages: list[Desk] = []
     yield make_one
+    for stage in stages:
+        stage.close()
     choose_language("en", resource("locale"))
 
 

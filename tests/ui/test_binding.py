@@ -45,11 +45,12 @@ from vpdesk.settings import Settings
 from vpdesk.ui.runner import InlineRunner
 from vpdesk.ui.start import make_application, make_window
 application = make_application()
-window = make_window(application, Desk(Places(Path(sys.argv[2])), Settings(theme="light")), InlineRunner())
+desk = Desk(Places(Path(sys.argv[2])), Settings(theme="light"))
+window = make_window(application, desk, InlineRunner(), InlineRunner())
 window.show()
 window.open(Path(sys.argv[1]))
 application.processEvents()
-assert window.page.document is not None and not window.grab().isNull()
+assert window.paper.document is not None and not window.grab().isNull()
 print(*sorted({name.partition(".")[0] for name in sys.modules} & {*"reportlab fontTools pypdfium2 sqlalchemy".split()}))
 """
 

@@ -15,6 +15,7 @@ from support.windows import part
 
 from vpdesk.ui import commands
 from vpdesk.ui.main_window import MainWindow
+from vpdesk.ui.pages.file_page import bare_name
 from vpdesk.ui.preview.printing import is_plain_file, make_printer
 from vpdesk.ui.widgets.message_bar import MessageBar
 
@@ -71,7 +72,7 @@ def test_an_export_is_offered_beside_the_paper_and_takes_the_ending_of_its_kind(
     ("name", "bare"), [("a.dispatch.json", "a"), ("b.json", "b"), ("c.txt", "c.txt"), ("d.e.dispatch.json", "d.e")]
 )
 def test_a_paper_is_named_without_its_ending(name: str, bare: str) -> None:
-    assert commands.bare_name(Path(name)) == bare
+    assert bare_name(Path(name)) == bare
 
 
 def test_a_whole_print_into_a_file_is_our_own_pdf_with_its_text(window: MainWindow, tmp_path: Path) -> None:
@@ -110,8 +111,8 @@ def test_a_dialog_that_is_left_prints_nothing(window: MainWindow, message_bar: M
 
 
 def test_copies_and_an_order_of_their_own_are_the_printers_business(window: MainWindow) -> None:
-    assert window.page.document is not None
-    printer = make_printer(window.page.document)
+    assert window.paper.document is not None
+    printer = make_printer(window.paper.document)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     assert is_plain_file(printer)
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
@@ -123,7 +124,7 @@ def test_the_menu_offers_the_papers_of_last_time(window: MainWindow, paper: Path
     part(window, QMenu).aboutToShow.emit()
     (action,) = recent.actions()
     assert action.text() == paper.name
-    window.page.view.turn_to(1)
+    window.paper.view.turn_to(1)
     action.trigger()
     assert window.path == paper
 
@@ -176,10 +177,12 @@ def test_the_act_of_a_message_is_done_and_the_message_goes(message_bar: MessageB
 
 def test_a_message_stands_over_the_pages_and_not_over_the_findings(window: MainWindow, message_bar: MessageBar) -> None:
     message_bar.say("Đã xuất out.pdf.")
-    pages = window.page.view.geometry()
-    foot = window.page.view.mapTo(window, pages.bottomLeft() - pages.topLeft()).y()
+    pages = window.paper.view.geometry()
+    foot = window.paper.view.mapTo(window, pages.bottomLeft() - pages.topLeft()).y()
     assert message_bar.geometry().bottom() < foot
-    assert message_bar.geometry().center().x() == pytest.approx(window.width() / 2, abs=2)
+    beside = message_bar.parentWidget()
+    assert beside is not None
+    assert message_bar.geometry().center().x() == pytest.approx(beside.width() / 2, abs=2)
 
 
 def test_the_folder_of_an_export_is_opened_by_the_system(tmp_path: Path, qtbot: QtBot) -> None:

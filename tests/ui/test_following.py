@@ -19,7 +19,7 @@ _NEW = "V/v một việc khác hẳn"
 
 
 def _shows(window: MainWindow, words: str) -> bool:
-    return window.page.document is not None and words in page_text(window.page.document.pages[0])
+    return window.paper.document is not None and words in page_text(window.paper.document.pages[0])
 
 
 def _strip(window: MainWindow) -> Strip:
@@ -49,10 +49,10 @@ def test_broken_content_leaves_the_last_good_pages_under_a_red_strip(
     window: MainWindow, rewrite: Rewrite, paper: Path, qtbot: QtBot
 ) -> None:
     good = paper.read_text(encoding="utf-8")
-    before = window.page.document
+    before = window.paper.document
     paper.write_text(good[:-200], encoding="utf-8")
     qtbot.waitUntil(_strip(window).isVisible)
-    assert window.page.document is before
+    assert window.paper.document is before
     assert paper.name in [label.text() for label in _strip(window).findChildren(QLabel)]
     paper.write_text(good, encoding="utf-8")
     qtbot.waitUntil(_strip(window).isHidden)
@@ -64,13 +64,13 @@ def test_a_deleted_file_leaves_its_pages_and_is_shown_again_when_it_comes_back(
     content = paper.read_bytes()
     paper.unlink()
     qtbot.waitUntil(_strip(window).isVisible)
-    assert window.page.document is not None
+    assert window.paper.document is not None
     paper.write_bytes(content)
     qtbot.waitUntil(_strip(window).isHidden)
 
 
 def test_the_place_in_the_text_stays_when_the_file_changes(window: MainWindow, rewrite: Rewrite, qtbot: QtBot) -> None:
-    window.page.view.turn_to(1)
+    window.paper.view.turn_to(1)
     rewrite(place="Hải Phòng")
     qtbot.waitUntil(lambda: _shows(window, "Hải Phòng"))
-    assert window.page.view.current_page == 1
+    assert window.paper.view.current_page == 1

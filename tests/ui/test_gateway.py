@@ -103,7 +103,7 @@ def test_calls_run_one_after_another_in_their_order(runner: ThreadRunner, qtbot:
 def test_only_a_long_paper_is_laid_out_beside_the_window(desk: Desk, tmp_path: Path, words: int, beside: bool) -> None:
     runner = HeldRunner()
     shown: list[LaidOut] = []
-    Gateway(desk, runner).open(write(tmp_path / "paper", words), shown.append, refused)
+    Gateway(desk, runner, runner).open(write(tmp_path / "paper", words), shown.append, refused)
     runner.step()
     assert (shown == []) is beside
     runner.finish()
@@ -112,7 +112,7 @@ def test_only_a_long_paper_is_laid_out_beside_the_window(desk: Desk, tmp_path: P
 
 def test_a_later_paper_makes_the_answer_of_an_earlier_one_void(desk: Desk, tmp_path: Path) -> None:
     runner = HeldRunner()
-    gateway = Gateway(desk, runner)
+    gateway = Gateway(desk, runner, runner)
     shown: list[str] = []
     for name in ("first", "second"):
         gateway.open(write(tmp_path / name), lambda _: shown.append("too late"), refused)
@@ -124,7 +124,7 @@ def test_a_later_paper_makes_the_answer_of_an_earlier_one_void(desk: Desk, tmp_p
 
 def test_a_short_paper_waits_in_line_while_a_long_one_has_the_typesetter(desk: Desk, tmp_path: Path) -> None:
     runner = HeldRunner()
-    gateway = Gateway(desk, runner)
+    gateway = Gateway(desk, runner, runner)
     long, short = write(tmp_path / "long", 20_000), write(tmp_path / "short")
     shown: list[str] = []
     gateway.open(long, lambda _: shown.append("long"), refused)
@@ -139,7 +139,7 @@ def test_a_short_paper_waits_in_line_while_a_long_one_has_the_typesetter(desk: D
 
 def test_nothing_comes_back_to_a_window_that_has_closed(desk: Desk, tmp_path: Path) -> None:
     runner = HeldRunner()
-    gateway = Gateway(desk, runner)
+    gateway = Gateway(desk, runner, runner)
     shown: list[object] = []
     gateway.open(write(tmp_path / "paper"), shown.append, shown.append)
     gateway.finish()
@@ -148,7 +148,7 @@ def test_nothing_comes_back_to_a_window_that_has_closed(desk: Desk, tmp_path: Pa
 
 def test_a_file_that_is_not_there_is_trouble_we_expect(desk: Desk, tmp_path: Path) -> None:
     told: list[DeskError] = []
-    Gateway(desk, InlineRunner()).open(tmp_path / "none", lambda _: None, told.append)
+    Gateway(desk, InlineRunner(), InlineRunner()).open(tmp_path / "none", lambda _: None, told.append)
     assert isinstance(told[0], FileNotReadable)
 
 
@@ -160,7 +160,7 @@ def test_letters_are_counted_in_every_block() -> None:
 
 def test_a_changed_setting_is_kept_at_once(desk: Desk, tmp_path: Path) -> None:
     own = replace(desk, places=Places(tmp_path / "new folder"))
-    preferences = Preferences(Settings(), Gateway(own, InlineRunner()))
+    preferences = Preferences(Settings(), Gateway(own, InlineRunner(), InlineRunner()))
     preferences.change(theme="dark")
     preferences.remember(tmp_path / "paper")
     assert load_settings(own.places.settings) == preferences.settings
@@ -170,7 +170,7 @@ def test_a_changed_setting_is_kept_at_once(desk: Desk, tmp_path: Path) -> None:
 def test_settings_that_cannot_be_kept_are_told_once(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "file").touch()
     own = replace(desk, places=Places(tmp_path / "file" / "data"))
-    preferences = Preferences(Settings(), Gateway(own, InlineRunner()))
+    preferences = Preferences(Settings(), Gateway(own, InlineRunner(), InlineRunner()))
     with qtbot.waitSignal(preferences.failed) as told:
         preferences.change(theme="dark")
     assert isinstance(told.args[0], FileNotWritable)
@@ -180,7 +180,9 @@ def test_settings_that_cannot_be_kept_are_told_once(desk: Desk, tmp_path: Path, 
 
 
 def test_the_newest_files_are_remembered_each_once(desk: Desk, tmp_path: Path) -> None:
-    preferences = Preferences(Settings(), Gateway(replace(desk, places=Places(tmp_path)), InlineRunner()))
+    preferences = Preferences(
+        Settings(), Gateway(replace(desk, places=Places(tmp_path)), InlineRunner(), InlineRunner())
+    )
     for name in "abcdefga":
         preferences.remember(tmp_path / name)
     preferences.forget(tmp_path / "f")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from support.windows import part, press
 
 from vpdesk.ui.main_window import MainWindow
-from vpdesk.ui.pages.dispatch_page import read_zoom, write_zoom
+from vpdesk.ui.pages.paper_page import read_zoom, write_zoom
 from vpdesk.ui.preview.arrangement import Fit
 from vpdesk.ui.widgets.key_card import KeyCard
 
@@ -26,7 +26,7 @@ def _press(window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardM
 
 
 def test_plus_minus_and_zero_change_the_zoom_and_fit_it_again(window: MainWindow, qtbot: QtBot) -> None:
-    view = window.page.view
+    view = window.paper.view
     assert view.zoom is Fit.WIDTH
     fitted = view.factor
     _press(window, qtbot, Key.Key_Plus, Modifier.ControlModifier)
@@ -41,13 +41,13 @@ def test_plus_minus_and_zero_change_the_zoom_and_fit_it_again(window: MainWindow
 def test_a_fitted_page_is_never_wider_than_its_window_nor_much_larger_than_on_paper(window: MainWindow) -> None:
     for width in (1180, 1440, 2400):
         window.resize(width, 900)
-        assert window.page.view.factor <= 1.1
-        assert window.page.view.horizontalScrollBar().maximum() == 0
+        assert window.paper.view.factor <= 1.1
+        assert window.paper.view.horizontalScrollBar().maximum() == 0
 
 
 def test_the_whole_page_fits_when_it_is_asked_for(window: MainWindow, qtbot: QtBot) -> None:
     _press(window, qtbot, Key.Key_9, Modifier.ControlModifier)
-    view = window.page.view
+    view = window.paper.view
     assert view.zoom is Fit.PAGE
     assert view.factor * 96 / 72 * 842 <= view.viewport().height()
 
@@ -56,28 +56,28 @@ def test_page_keys_turn_the_pages(window: MainWindow, qtbot: QtBot) -> None:
     turned = []
     for key in (Key.Key_PageDown, Key.Key_PageUp, Key.Key_End, Key.Key_Home):
         _press(window, qtbot, key)
-        turned.append(window.page.view.current_page)
+        turned.append(window.paper.view.current_page)
     assert turned == [1, 0, 1, 0]
 
 
 def test_f6_walks_the_panes_and_back(window: MainWindow, qtbot: QtBot) -> None:
-    assert window.focusWidget() is window.page.view
+    assert window.focusWidget() is window.paper.view
     _press(window, qtbot, Key.Key_F6)
-    assert window.focusWidget() is window.page.thumbnails
+    assert window.focusWidget() is window.paper.thumbnails
     _press(window, qtbot, Key.Key_F6, Modifier.ShiftModifier)
-    assert window.focusWidget() is window.page.view
+    assert window.focusWidget() is window.paper.view
 
 
 def test_f9_folds_the_page_list_and_it_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
     _press(window, qtbot, Key.Key_F9)
-    assert window.page.thumbnails.isHidden()
+    assert window.paper.thumbnails.isHidden()
     assert not window.preferences.settings.page_list
 
 
 def test_f8_shows_each_finding_where_it_stands(window: MainWindow, rewrite: Callable[..., None], qtbot: QtBot) -> None:
     rewrite(document_type="ZZ", issuing_body="BAN TUYÊN GIÁO 漢")
     window.renew()
-    panel = window.page.findings
+    panel = window.paper.findings
     assert panel.isVisible()
     with qtbot.waitSignal(panel.chosen) as shown:
         _press(window, qtbot, Key.Key_F8)

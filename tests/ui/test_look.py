@@ -87,11 +87,11 @@ def test_a_theme_is_worn_at_once(window: MainWindow) -> None:
 
 
 def test_a_language_is_spoken_at_once_and_the_place_in_the_text_stays(window: MainWindow, qtbot: QtBot) -> None:
-    window.page.view.turn_to(1)
+    window.paper.view.turn_to(1)
     commands.choose_language(window, "en")
     qtbot.waitUntil(lambda: "Export" in _names(window))
-    assert window.page.view.page_count == 2
-    assert window.page.view.current_page == 1
+    assert window.paper.view.page_count == 2
+    assert window.paper.view.current_page == 1
     assert window.preferences.settings.language == "en"
 
 
@@ -103,7 +103,7 @@ def test_a_size_of_type_is_used_at_once(window: MainWindow, qtbot: QtBot) -> Non
 
 def test_the_paper_stays_white_in_the_dark(make: MakeWindow, window: MainWindow) -> None:
     commands.choose_theme(window, "dark")
-    view = window.page.view.grab().toImage()
+    view = window.paper.view.grab().toImage()
     assert view.pixelColor(view.width() // 2, 60) == QColor("white")
 
 
@@ -145,7 +145,7 @@ def test_every_control_has_a_name(make: MakeWindow, rewrite: Callable[..., None]
 
 
 def test_the_page_can_be_heard(window: MainWindow) -> None:
-    heard = QAccessible.queryAccessibleInterface(window.page.view).text(QAccessible.Text.Description)
+    heard = QAccessible.queryAccessibleInterface(window.paper.view).text(QAccessible.Text.Description)
     assert "Kính gửi: " in heard
     assert "V/v tuyên truyền kỷ niệm 95 năm" in heard
 
@@ -237,8 +237,8 @@ def test_no_mark_of_a_letter_is_clipped_in_any_control(make: MakeWindow, qtbot: 
 @pytest.mark.parametrize("size", [10, 14])
 def test_no_mark_is_clipped_in_a_button_with_its_key(make: MakeWindow, qtbot: QtBot, size: int) -> None:
     window = make(font_size=size)
-    icons = Icons(resource("icons"), window._look)
-    full, bare = (ActButton(QAction(text, window), "printer", window._look, icons) for text in (_MARKS, ""))
+    icons = Icons(resource("icons"), window.look)
+    full, bare = (ActButton(QAction(text, window), "printer", window.look, icons) for text in (_MARKS, ""))
     for one in (full, bare):
         qtbot.addWidget(one)
         one.ensurePolished()

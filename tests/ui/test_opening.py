@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from support.windows import part
 
+from vpdesk.services import office
 from vpdesk.services.desk import Desk
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.start import open_window
@@ -48,7 +49,7 @@ def test_a_file_named_at_the_start_is_open_in_the_first_window(
 
     def look() -> None:
         for window in application.topLevelWidgets():
-            if isinstance(window, MainWindow) and window.isVisible() and window.page.document is not None:
+            if isinstance(window, MainWindow) and window.isVisible() and window.paper.document is not None:
                 seen.append(window.windowTitle())
                 window.close()
 
@@ -64,7 +65,7 @@ def test_a_dropped_dispatch_file_is_opened(make: MakeWindow, paper: Path) -> Non
     window = make()
     _drop(window, paper)
     assert window.path == paper
-    assert window.page.document is not None
+    assert window.paper.document is not None
     assert part(window, DropTarget).isHidden()
 
 
@@ -94,9 +95,12 @@ def test_the_top_bar_says_which_paper_is_shown(window: MainWindow) -> None:
 def test_an_opened_paper_is_offered_again_the_next_time(make: MakeWindow, paper: Path) -> None:
     first = make()
     first.open(paper)
+    office.found_sample(first.gateway.desk)
     second = make(recent=first.preferences.settings.recent)
+    second.begin()
     part(second, RecentButton).click()
     assert second.path == paper
+    assert second.shows_file
 
 
 def test_a_file_that_is_not_there_is_told_and_forgotten(make: MakeWindow, tmp_path: Path) -> None:
@@ -105,11 +109,11 @@ def test_a_file_that_is_not_there_is_told_and_forgotten(make: MakeWindow, tmp_pa
     window.open(gone)
     assert part(window, Strip).isVisible()
     assert window.preferences.settings.recent == ()
-    assert window.page.document is None
+    assert not window.shows_file
 
 
 def test_a_secret_paper_is_not_shown(window: MainWindow, rewrite: Callable[..., None]) -> None:
     rewrite(secrecy="MẬT")
     window.renew()
     assert part(window, Strip).isVisible()
-    assert window.page.document is None
+    assert window.paper.document is None

@@ -21,8 +21,8 @@ _A4 = (595.28, 841.89)
 
 
 def _printer(window: MainWindow, out: Path) -> QPrinter:
-    assert window.page.document is not None
-    printer = make_printer(window.page.document)
+    assert window.paper.document is not None
+    printer = make_printer(window.paper.document)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(out))
     return printer
@@ -42,9 +42,9 @@ def _said(window: MainWindow) -> list[str]:
 
 def test_every_page_is_printed_on_a_sheet_of_its_size(window: MainWindow, tmp_path: Path) -> None:
     window.print(_printer(window, tmp_path / "printed.pdf"))
-    assert window.page.document is not None
+    assert window.paper.document is not None
     sizes = _sizes(tmp_path / "printed.pdf")
-    assert len(sizes) == len(window.page.document.pages) == 2
+    assert len(sizes) == len(window.paper.document.pages) == 2
     assert all(size == pytest.approx(_A4, abs=0.6) for size in sizes)
     assert "Đã in 2 trang." in _said(window)
 
@@ -58,7 +58,7 @@ def test_only_the_pages_asked_for_are_printed(window: MainWindow, tmp_path: Path
 
 
 def test_the_page_in_hand_is_printed_alone_when_it_is_asked_for(window: MainWindow, tmp_path: Path) -> None:
-    window.page.view.turn_to(1)
+    window.paper.view.turn_to(1)
     printer = _printer(window, tmp_path / "printed.pdf")
     printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
     window.print(printer)

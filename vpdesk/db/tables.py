@@ -105,6 +105,8 @@ class BodyVersionRow(Row):
     name_line: Mapped[str]
     symbol: Mapped[str]
     place: Mapped[str]
+    in_text: Mapped[str | None]
+    committee_in_text: Mapped[str | None]
     spelling: Mapped[str]
     first_day: Mapped[date | None]
     last_day: Mapped[date | None]

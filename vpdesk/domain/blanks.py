@@ -12,11 +12,11 @@ Brackets around figures alone, such as `[1]`, are the text's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.passages import Passage, Path, Splice, passages, revised
+from vpdesk.domain.passages import MEMBERS, Passage, Path, Splice, passages, revised
 
 BODY = "tên cơ quan"
 """The hint where the running text names the issuing body, as in `Ban Tuyên giáo Huyện ủy`."""
@@ -45,6 +45,22 @@ def marked(value: str) -> str:
 def find_blanks(dispatch: Dispatch) -> tuple[Blank, ...]:
     """Every blank, in the order of the form."""
     return tuple(blank for passage in passages(dispatch) for blank in _blanks(passage))
+
+
+def blank_behind(blanks: Sequence[Blank], other: Blank | None) -> Blank | None:
+    """The first of some blanks behind the place of another, which may be filled by now; from the last the first.
+
+    None where there are no blanks.
+    """
+    behind = (blank for blank in blanks if other is None or _order(blank) > _order(other))
+    return next(behind, next(iter(blanks), None))
+
+
+def _order(blank: Blank) -> tuple[tuple[int, str], ...]:
+    """Where a blank stands in the order of the form."""
+    member, *rest = blank.path
+    steps = [MEMBERS.index(str(member)), *rest, blank.start]
+    return tuple((step, "") if isinstance(step, int) else (0, step) for step in steps)
 
 
 def fill(dispatch: Dispatch, blank: Blank, words: str) -> Dispatch:

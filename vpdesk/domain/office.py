@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
+from vpdesk.domain.signing import Authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,24 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class OfficeBeginning:
-    """What an office says of itself at first run; a body without a head of its own has no name for him."""
+    """What an office says of itself at the first run; the rest can follow later."""
 
-    parent_line: str | None
     name_line: str
     symbol: str
     place: str
     officer_name: str
+    parent_line: str | None = None
+    in_text: str | None = None
+    committee_in_text: str | None = None
     spelling: Spelling = Spelling.FIRST_VOWEL
-    head_name: str = ""
-    head_position: str = "TRƯỞNG BAN"
-    term_name: str = ""
-    term_days: Days = field(default_factory=Days)
+    officer_position: str | None = None
+    head_name: str | None = None
+    head_position: str | None = None
+    head_authority: Authority = Authority.NONE
+    head_principal: str | None = None
+    term_name: str | None = None
+    term_first: date | None = None
+    term_last: date | None = None
 
 
 def begin_office(beginning: OfficeBeginning, moment: datetime) -> tuple[IssuingBody, Officer]:
@@ -51,14 +58,22 @@ def begin_office(beginning: OfficeBeginning, moment: datetime) -> tuple[IssuingB
         name_line=beginning.name_line,
         symbol=beginning.symbol,
         place=beginning.place,
+        in_text=beginning.in_text,
+        committee_in_text=beginning.committee_in_text,
         spelling=beginning.spelling,
     )
-    head = Signatory(made(), beginning.head_name, beginning.head_position or None)
-    term = Term(made(), beginning.term_name, beginning.term_days)
+    head = Signatory(
+        made(),
+        beginning.head_name or "",
+        beginning.head_position,
+        beginning.head_authority,
+        beginning.head_principal,
+    )
+    term = Term(made(), beginning.term_name or "", Days(beginning.term_first, beginning.term_last))
     body = IssuingBody(
         id=made(),
         versions=(version,),
         signatories=(head,) if beginning.head_name else (),
         terms=(term,) if beginning.term_name else (),
     )
-    return body, Officer(made(), beginning.officer_name)
+    return body, Officer(made(), beginning.officer_name, beginning.officer_position)

@@ -36,7 +36,11 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class BodyVersion:
-    """What a body was called in these days; `successor` is the body that took its place after the last."""
+    """What a body was called in these days; `successor` is the body that took its place after the last.
+
+    The lines are those of the head, in capitals; `in_text` and `committee_in_text` are how running text names the body
+    and the committee it answers to, as in `Ban Tuyên giáo Huyện ủy` and `Huyện ủy`.
+    """
 
     id: UUID
     parent_line: str | None
@@ -46,6 +50,8 @@ class BodyVersion:
     days: Days = Days()
     spelling: Spelling = Spelling.FIRST_VOWEL
     successor: UUID | None = None
+    in_text: str | None = None
+    committee_in_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +97,6 @@ class Officer:
     name: str
     position: str | None = None
     days: Days = Days()
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeBeginning:
-    """What an office says of itself at the first run; the rest can follow later."""
-
-    name_line: str
-    symbol: str
-    place: str
-    officer_name: str
-    parent_line: str | None = None
-    in_text: str | None = None
-    committee_in_text: str | None = None
-    spelling: Spelling = Spelling.FIRST_VOWEL
-    officer_position: str | None = None
-    head_name: str | None = None
-    head_position: str | None = None
-    head_authority: Authority = Authority.NONE
-    head_principal: str | None = None
-    term_name: str | None = None
-    term_first: date | None = None
-    term_last: date | None = None
 
 
 def version_on(body: IssuingBody, day: date) -> BodyVersion | None:

@@ -12,7 +12,7 @@ from vpdesk.domain.dispatch import Dispatch
 Path = tuple[str | int, ...]
 """The way to a passage: members by name, items by number, as `("body", 3, "runs")`."""
 
-_MEMBERS = (
+MEMBERS = (
     "parent_body",
     "issuing_body",
     "symbol",
@@ -27,6 +27,7 @@ _MEMBERS = (
     "contact_line",
     "appendices",
 )
+"""The members of a dispatch that hold text, in the order of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,13 @@ Revision = Callable[[Passage], Sequence[Splice]]
 
 def passages(dispatch: Dispatch) -> Iterator[Passage]:
     """Every passage, in the order of the form."""
-    for member in _MEMBERS:
+    for member in MEMBERS:
         yield from _passages(getattr(dispatch, member), (member,))
 
 
 def revised(dispatch: Dispatch, revision: Revision) -> Dispatch:
     """The dispatch with its passages revised. What a revision leaves alone stays the same object."""
-    members = {name: _revised(getattr(dispatch, name), (name,), revision) for name in _MEMBERS}
+    members = {name: _revised(getattr(dispatch, name), (name,), revision) for name in MEMBERS}
     return replace(dispatch, **members)
 
 

@@ -19,6 +19,7 @@ from vpdesk.settings import BadSettings, Settings, parse_settings
 if TYPE_CHECKING:
     from vpdesk.db.store import Store
     from vpdesk.domain.dispatch import Dispatch
+    from vpdesk.domain.templates import Template
     from vpdesk.export.pdf import PdfWriter
     from vpdesk.layout.fonts import FontBook
     from vpdesk.layout.frame import PagedDocument
@@ -85,6 +86,20 @@ class Desk:
         from vpdesk.services.compositor import Compositor
 
         return Compositor(self.fonts)
+
+    @cached_property
+    def proofs(self) -> Compositor:
+        """What sets, on another thread, dispatches that are only looked at."""
+        from vpdesk.services.compositor import Compositor
+
+        return Compositor(self.fonts)
+
+    @cached_property
+    def templates(self) -> tuple[Template, ...]:
+        """The shipped templates. Raises as `services.templates.load_templates` does."""
+        from vpdesk.services.templates import load_templates
+
+        return load_templates(resource("templates"))
 
     @cached_property
     def press(self) -> Press:

@@ -111,6 +111,8 @@ def keep(desk: Desk, draft: UUID, dispatch: Dispatch) -> datetime:
 def save(desk: Desk, draft: Draft, dispatch: Dispatch) -> Draft:
     """Join what was typed to the draft it was typed in, as it was opened; the draft as it is now.
 
+    What changes nothing makes no version.
+
     Raises StaleEdit where somebody else has saved it meanwhile, and as `keep`; nothing is changed then.
     """
     desk.admit(dispatch)
@@ -118,6 +120,9 @@ def save(desk: Desk, draft: Draft, dispatch: Dispatch) -> Draft:
         standing = work.drafts.standing(draft.id)
         if not standing.progress.may_be_written:
             raise NotWritable(standing.progress.status)
+        if dispatch == draft.dispatch:
+            work.working_copies.drop(draft.id, officer_at(work).id, desk.desk_name)
+            return work.drafts.get(draft.id)
         return _join(desk, work, draft, dispatch)
 
 

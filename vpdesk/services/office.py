@@ -145,6 +145,8 @@ def _body(entry: Mapping[str, Any], body: UUID, ids: Mapping[str, UUID], moment:
         name_line=entry["name_line"],
         symbol=entry["symbol"],
         place=entry["place"],
+        in_text=entry["in_text"],
+        committee_in_text=entry["committee_in_text"],
         days=_days(entry),
         spelling=Spelling(entry.get("spelling", Spelling.FIRST_VOWEL)),
         successor=ids[entry["successor"]] if "successor" in entry else None,

@@ -55,9 +55,14 @@ def _without_dated_rules(dispatch: Dispatch, packs: Packs) -> Dispatch:
     return replace(dispatch, rules=None) if named is not None and named.chosen_by_date else dispatch
 
 
+def as_template(key: str, name: str, dispatch: Dispatch) -> Template:
+    """A dispatch that an officer keeps as a template."""
+    return Template(key, _OWN, Caption(name, name), _OWN_DESCRIPTION, dispatch)
+
+
 def _own(path: Path) -> Template:
     key = _key(path)
-    return Template(key, _OWN, Caption(key, key), _OWN_DESCRIPTION, read_dispatch(path))
+    return as_template(key, key, read_dispatch(path))
 
 
 def _key(path: Path) -> str:

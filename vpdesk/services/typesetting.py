@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from vpdesk.domain.body import Block, Division, PageBreak, Table, plain_text
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.dispatch_file import MAX_BYTES, parse_dispatch
+from vpdesk.domain.dispatch_file import MAX_BYTES, format_dispatch, parse_dispatch
 from vpdesk.domain.errors import Fault, FaultyDispatch, FileNotReadable, Obstacle, UnknownEnding
 from vpdesk.domain.findings import Figure, Finding, FindingKind, find_unusual
 from vpdesk.domain.pack import RulePack
@@ -19,8 +20,11 @@ from vpdesk.layout.compose import compose_dispatch
 from vpdesk.layout.content import Content
 from vpdesk.layout.frame import Fitting, PagedDocument
 from vpdesk.layout.norms import read_norms
+from vpdesk.services.compositor import Compositor
 from vpdesk.services.desk import Desk
 from vpdesk.services.rules import choose_pack
+
+_NAME_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,13 @@ def read_dispatch(path: Path) -> Dispatch:
     return parse_dispatch(data)
 
 
+def write_dispatch(dispatch: Dispatch, out: Path) -> None:
+    """Write a dispatch file. Raises FileNotWritable when the system will not have it."""
+    from vpdesk.export.files import replace_file
+
+    replace_file(out, format_dispatch(dispatch).encode())
+
+
 def letters(dispatch: Dispatch) -> int:
     """How many letters its body has: a measure of what laying it out takes."""
     return sum(_block_letters(block) for block in dispatch.body)
@@ -66,15 +77,23 @@ def _block_letters(block: Block) -> int:
 
 
 def lay_out(
-    desk: Desk, dispatch: Dispatch, rules: str | None = None, *, duplex: bool = False, pages: int | None = None
+    desk: Desk,
+    dispatch: Dispatch,
+    rules: str | None = None,
+    *,
+    duplex: bool = False,
+    pages: int | None = None,
+    compositor: Compositor | None = None,
 ) -> LaidOut:
     """Lay a dispatch out by the rules of its date, or by those named, on at most so many pages where that can be.
+
+    `compositor` is another than the desk's own, for what is laid out on another thread.
 
     Raises SecretDispatch where this machine may not handle it, UnknownRules for a pack that is not there.
     """
     desk.admit(dispatch)
     pack, findings = choose_pack(desk.packs, dispatch, rules)
-    document = desk.compositor.set(dispatch, pack, duplex=duplex, pages=pages)
+    document = (compositor or desk.compositor).set(dispatch, pack, duplex=duplex, pages=pages)
     findings = (*findings, *find_unusual(dispatch, pack), *_fittings(document), *_missing(document))
     return LaidOut(dispatch, document, pack, findings, duplex)
 
@@ -120,6 +139,16 @@ def export(desk: Desk, laid_out: LaidOut, out: Path) -> None:
     from vpdesk.export.files import replace_file
 
     replace_file(out, _format_of(out)(desk, laid_out))
+
+
+def file_name(dispatch: Dispatch) -> str:
+    """What a file of a dispatch is called, without an ending: its number and symbol, or its type and first words."""
+    if dispatch.number is not None:
+        name = f"{dispatch.number}{dispatch.number_suffix or ''}-{dispatch.symbol or dispatch.document_type}"
+    else:
+        subject = re.sub(r"^V/v\s+|^về (?:việc )?", "", dispatch.subject_summary or "")
+        name = " ".join([dispatch.document_type, *subject.split()[:_NAME_WORDS]])
+    return re.sub(r'[<>:"/\\|?*\[\]\s]+', "-", name).strip("-. ")
 
 
 def check_ending(out: Path) -> None:

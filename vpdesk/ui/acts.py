@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -12,17 +13,46 @@ from vpdesk.ui import commands
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
-from vpdesk.ui.widgets.status_bar import Hint
 from vpdesk.words.catalogue import N_, _
 
 if TYPE_CHECKING:
     from vpdesk.ui.main_window import MainWindow
 
 
+class Hint(NamedTuple):
+    """Keys worth knowing now, with a word for what they do."""
+
+    keys: tuple[str, ...]
+    word: str
+    where: Where
+
+
+class Where(Enum):
+    """What an act needs before it can be done."""
+
+    ANYWHERE = auto()
+    PAGES = auto()
+    """The pages of a dispatch."""
+    FINDINGS = auto()
+    """Something worth a look in them."""
+    FILE = auto()
+    """The page of a dispatch file."""
+    OFFICE = auto()
+    """An office that drafts can be written for."""
+    DRAFT = auto()
+    """A draft in hand."""
+    ROWS = auto()
+    """A list of drafts."""
+    CHOSEN = auto()
+    """A draft chosen in a list."""
+    DELETED = auto()
+    """A deleted draft chosen in the bin."""
+
+
 class Act(NamedTuple):
     """Something a person can do in the window.
 
-    `words` name it in English, to be translated when shown; `hint` is the shorter word of the status bar.
+    `words` name it in English, to be translated when shown.
     """
 
     name: str
@@ -31,19 +61,39 @@ class Act(NamedTuple):
     command: Callable[[MainWindow], None]
     group: str
     icon: str = ""
-    needs_pages: bool = True
+    where: Where = Where.PAGES
     checkable: bool = False
 
 
 FILE, PAGE, WINDOW = N_("Dispatch"), N_("Page"), N_("Window")
+_ANYWHERE, _DRAFT = Where.ANYWHERE, Where.DRAFT
 
 ACTS: Final = (
-    Act("open", N_("Open"), ("Ctrl+O",), commands.choose_file, FILE, "folder-open", needs_pages=False),
+    Act("new", N_("New dispatch"), ("Ctrl+N",), commands.begin_draft, FILE, "file-plus", Where.OFFICE),
+    Act("open", N_("Open"), ("Ctrl+O",), commands.choose_file, FILE, "folder-open", _ANYWHERE),
+    Act(
+        "draft_from_file", N_("Write on"), ("Ctrl+Return",), commands.draft_from_file, FILE, "file-pen-line", Where.FILE
+    ),
+    Act("save", N_("Save now"), ("Ctrl+S",), commands.save_draft, FILE, "check", _DRAFT),
+    Act("save_as", N_("Save as a file"), ("F12",), commands.save_as_file, FILE, "file-text", _DRAFT),
     Act("print", N_("Print"), ("Ctrl+P",), commands.print_pages, FILE, "printer"),
     Act("export", N_("Export"), ("Ctrl+E",), commands.export_pages, FILE, "file-down"),
-    Act("renew", N_("Read the file again"), ("F5",), commands.renew, FILE, "refresh-cw", needs_pages=False),
-    Act("next_finding", N_("Next finding"), ("F8",), commands.next_finding, FILE),
-    Act("previous_finding", N_("Previous finding"), ("Shift+F8",), commands.previous_finding, FILE),
+    Act("open_draft", N_("Open the draft"), (), commands.open_chosen, FILE, "file-pen-line", Where.CHOSEN),
+    Act("duplicate", N_("Duplicate"), ("Ctrl+D",), commands.duplicate, FILE, "copy", Where.CHOSEN),
+    Act("start_from", N_("Start from this one"), ("Ctrl+R",), commands.start_from_chosen, FILE, "", Where.CHOSEN),
+    Act("delete", N_("Delete"), ("Del",), commands.delete_chosen, FILE, "trash-2", Where.CHOSEN),
+    Act("restore", N_("Restore"), ("Ctrl+Z",), commands.restore_chosen, FILE, "", Where.DELETED),
+    Act("filter", N_("Find in the list"), ("Ctrl+F",), commands.filter_rows, FILE, "search", Where.ROWS),
+    Act("save_template", N_("Save as a template"), (), commands.save_template, FILE, "layout-list", _DRAFT),
+    Act("draft_mark", N_("Mark as a draft"), (), commands.mark_as_draft, FILE, "", _DRAFT, checkable=True),
+    Act("renew", N_("Read again"), ("F5",), commands.renew, FILE, "refresh-cw", _ANYWHERE),
+    Act("next_finding", N_("Next finding"), ("F8",), commands.next_finding, FILE, "", Where.FINDINGS),
+    Act("previous_finding", N_("Previous finding"), ("Shift+F8",), commands.previous_finding, FILE, "", Where.FINDINGS),
+    Act("next_blank", N_("Next place to fill in"), ("F4",), commands.next_blank, FILE, "", _DRAFT),
+    Act("confirm_blank", N_("Leave as it is"), ("Alt+Return",), commands.confirm_blank, FILE, "", _DRAFT),
+    Act("form", N_("To the form"), ("Ctrl+1",), commands.to_form, PAGE, "", _DRAFT),
+    Act("text", N_("To the text"), ("Ctrl+2",), commands.to_text, PAGE, "", _DRAFT),
+    Act("pages", N_("To the page"), ("Ctrl+3",), commands.to_pages, PAGE, "", _DRAFT),
     Act("previous_page", N_("Previous page"), ("PgUp",), commands.previous_page, PAGE, "chevron-up"),
     Act("next_page", N_("Next page"), ("PgDown",), commands.next_page, PAGE, "chevron-down"),
     Act("first_page", N_("First page"), ("Home",), commands.first_page, PAGE),
@@ -52,22 +102,33 @@ ACTS: Final = (
     Act("zoom_out", N_("Smaller"), ("Ctrl+-",), commands.zoom_out, PAGE, "zoom-out"),
     Act("fit_width", N_("Fit the width"), ("Ctrl+0",), commands.fit_width, PAGE, "move-horizontal", checkable=True),
     Act("fit_page", N_("Fit the page"), ("Ctrl+9",), commands.fit_page, PAGE, "maximize", checkable=True),
-    Act("page_list", N_("Page list"), ("F9",), commands.fold_page_list, WINDOW, "panel-left", checkable=True),
-    Act("next_pane", N_("Next pane"), ("F6",), commands.next_pane, WINDOW, needs_pages=False),
-    Act("previous_pane", N_("Previous pane"), ("Shift+F6",), commands.previous_pane, WINDOW, needs_pages=False),
-    Act("menu", N_("Settings"), ("F10",), lambda _window: None, WINDOW, "settings", needs_pages=False),
-    Act("keys", N_("Keys"), ("F1", "Shift+F1"), commands.show_keys, WINDOW, "keyboard", needs_pages=False),
-    Act("put_away", N_("Put messages away"), ("Esc",), commands.put_away, WINDOW, needs_pages=False),
-    Act("close", N_("Close the window"), ("Ctrl+Q",), commands.close, WINDOW, needs_pages=False),
+    Act("page_list", N_("Page list"), ("F9",), commands.fold_page_list, PAGE, "panel-left", checkable=True),
+    Act("drafts", N_("Drafts"), ("Alt+1",), commands.show_drafts, WINDOW, "file-pen-line", Where.OFFICE),
+    Act("file", N_("Open file"), ("Alt+2",), commands.show_file, WINDOW, "file-text", _ANYWHERE),
+    Act("fold_rail", N_("Fold the rail"), ("Ctrl+\\",), commands.fold_rail, WINDOW, "panel-left", _ANYWHERE),
+    Act("back", N_("Back"), ("Alt+Left",), commands.back, WINDOW, "arrow-left", _ANYWHERE),
+    Act("next_draft", N_("Next open draft"), ("Ctrl+Tab",), commands.next_draft, WINDOW, "", _DRAFT),
+    Act("next_pane", N_("Next pane"), ("F6",), commands.next_pane, WINDOW, "", _ANYWHERE),
+    Act("previous_pane", N_("Previous pane"), ("Shift+F6",), commands.previous_pane, WINDOW, "", _ANYWHERE),
+    Act("menu", N_("Settings"), ("F10",), lambda _window: None, WINDOW, "settings", _ANYWHERE),
+    Act("keys", N_("Keys"), ("F1", "Shift+F1"), commands.show_keys, WINDOW, "keyboard", _ANYWHERE),
+    Act("put_away", N_("Put messages away"), ("Esc",), commands.put_away, WINDOW, "", _ANYWHERE),
+    Act("close_draft", N_("Close the draft"), ("Ctrl+W",), commands.close_draft, WINDOW, "x", _DRAFT),
+    Act("close", N_("Close the window"), ("Ctrl+Q",), commands.close, WINDOW, "", _ANYWHERE),
 )
 
 HINTS: Final = (
-    Hint(("PgUp", "PgDown"), N_("page")),
-    Hint(("Ctrl", "+", "−", "0"), N_("zoom")),
-    Hint(("F6",), N_("pane")),
-    Hint(("F9",), N_("page list")),
-    Hint(("F10",), N_("settings"), needs_pages=False),
-    Hint(("F1",), N_("keys"), needs_pages=False),
+    Hint(("PgUp", "PgDown"), N_("page"), Where.PAGES),
+    Hint(("Ctrl", "+", "−", "0"), N_("zoom"), Where.PAGES),
+    Hint(("Ctrl+F",), N_("find"), Where.ROWS),
+    Hint(("Ctrl+D",), N_("duplicate"), Where.CHOSEN),
+    Hint(("Del",), N_("delete"), Where.CHOSEN),
+    Hint(("F4",), N_("to fill in"), _DRAFT),
+    Hint(("F6",), N_("pane"), Where.PAGES),
+    Hint(("F8",), N_("finding"), Where.FINDINGS),
+    Hint(("F9",), N_("page list"), Where.PAGES),
+    Hint(("F10",), N_("settings"), _ANYWHERE),
+    Hint(("F1",), N_("keys"), _ANYWHERE),
 )
 """The keys the status bar mentions, with a word for what they do."""
 
@@ -80,7 +141,7 @@ def make_actions(window: MainWindow, icons: Icons) -> dict[str, QAction]:
 def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     """The acts with their keys, group by group, for the key card."""
     return [
-        (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group))
+        (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
         for group in (FILE, PAGE, WINDOW)
     ]
 
@@ -94,11 +155,12 @@ def _make_action(act: Act, window: MainWindow, icons: Icons) -> QAction:
     words = _(act.words)
     action = QAction(words, window)
     action.setShortcuts([QKeySequence(key) for key in act.keys])
+    action.setAutoRepeat(act.group == PAGE)
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-    action.setToolTip(f"{words} ({key_name(act.keys[0])})")
+    action.setToolTip(f"{words} ({key_name(act.keys[0])})" if act.keys else words)
     action.setStatusTip(_("Open a dispatch first."))
     action.setCheckable(act.checkable)
-    action.setEnabled(not act.needs_pages)
+    action.setEnabled(act.where is Where.ANYWHERE)
     if act.icon:
         action.setIcon(icons.icon(act.icon, "muted"))
     action.triggered.connect(lambda: act.command(window))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from vpdesk.words.catalogue import _
 
 if TYPE_CHECKING:
+    from vpdesk.ui.drafting_room import DraftingRoom
     from vpdesk.ui.main_window import MainWindow
+    from vpdesk.ui.pages.draft_page import DraftPage
 
 _DISPATCH_ENDING = ".dispatch.json"
 
@@ -40,9 +42,9 @@ def export_pages(window: MainWindow) -> None:
     dialog.setNameFilters(list(endings))
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
     dialog.setDefaultSuffix("pdf")
-    if window.path is not None:
-        dialog.setDirectory(str(window.path.parent))
-        dialog.selectFile(f"{bare_name(window.path)}.pdf")
+    dialog.setDirectory(window.preferences.settings.last_folder)
+    if name := window.paper.file_name():
+        dialog.selectFile(f"{name}.pdf")
     dialog.fileSelected.connect(lambda name: window.export(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
@@ -51,11 +53,6 @@ def export_pages(window: MainWindow) -> None:
 def _export_formats() -> tuple[tuple[str, str], ...]:
     """What pages may become: an ending and its name in the current language, the usual one first."""
     return ("pdf", _("PDF document")), ("docx", _("Word document")), ("png", _("Picture of the first page"))
-
-
-def bare_name(path: Path) -> str:
-    """The name of a dispatch file without its ending."""
-    return path.name.removesuffix(_DISPATCH_ENDING).removesuffix(".json")
 
 
 def show_folder(path: Path) -> None:
@@ -73,7 +70,7 @@ def print_pages(window: MainWindow) -> None:
 
     from vpdesk.ui.preview.printing import is_plain_file, make_printer
 
-    document = window.page.document
+    document = window.paper.document
     if document is None:
         return
     printer = make_printer(document)
@@ -94,63 +91,65 @@ def print_pages(window: MainWindow) -> None:
 
 def next_page(window: MainWindow) -> None:
     """Go to the next page."""
-    window.page.view.turn_to(window.page.view.current_page + 1)
+    window.paper.view.turn_to(window.paper.view.current_page + 1)
 
 
 def previous_page(window: MainWindow) -> None:
     """Go to the page before."""
-    window.page.view.turn_to(window.page.view.current_page - 1)
+    window.paper.view.turn_to(window.paper.view.current_page - 1)
 
 
 def first_page(window: MainWindow) -> None:
     """Go to the first page."""
-    window.page.view.turn_to(0)
+    window.paper.view.turn_to(0)
 
 
 def last_page(window: MainWindow) -> None:
     """Go to the last page."""
-    window.page.view.turn_to(window.page.view.page_count - 1)
+    window.paper.view.turn_to(window.paper.view.page_count - 1)
 
 
 def zoom_in(window: MainWindow) -> None:
     """Show the pages larger."""
-    window.page.view.zoom_step(+1)
+    window.paper.view.zoom_step(+1)
 
 
 def zoom_out(window: MainWindow) -> None:
     """Show the pages smaller."""
-    window.page.view.zoom_step(-1)
+    window.paper.view.zoom_step(-1)
 
 
 def fit_width(window: MainWindow) -> None:
     """Show a page as wide as the window."""
     from vpdesk.ui.preview.arrangement import Fit
 
-    window.page.view.set_zoom(Fit.WIDTH)
+    window.paper.view.set_zoom(Fit.WIDTH)
 
 
 def fit_page(window: MainWindow) -> None:
     """Show a page whole."""
     from vpdesk.ui.preview.arrangement import Fit
 
-    window.page.view.set_zoom(Fit.PAGE)
+    window.paper.view.set_zoom(Fit.PAGE)
 
 
 def next_finding(window: MainWindow) -> None:
     """Show the next finding and where it stands."""
-    window.page.findings.step(+1)
+    window.paper.findings.step(+1)
 
 
 def previous_finding(window: MainWindow) -> None:
     """Show the finding before and where it stands."""
-    window.page.findings.step(-1)
+    window.paper.findings.step(-1)
 
 
 def fold_page_list(window: MainWindow) -> None:
-    """Show or hide the page list."""
-    shown = not window.preferences.settings.page_list
-    window.preferences.change(page_list=shown)
-    window.page.show_page_list(shown=shown)
+    """Show or hide the page list; beside a draft, which needs the room, for this time only."""
+    page = window.paper
+    shown = page.thumbnails.isHidden()
+    if not page.needs_width:
+        window.preferences.change(page_list=shown)
+    page.show_page_list(shown=shown)
 
 
 def next_pane(window: MainWindow) -> None:
@@ -164,9 +163,167 @@ def previous_pane(window: MainWindow) -> None:
 
 
 def put_away(window: MainWindow) -> None:
-    """Put messages and the outline on the page away."""
-    window.notices.put_away()
-    window.page.view.outline(None)
+    """Put messages and the outline on the page away; where there are none, go back."""
+    if not (window.notices.put_away() or window.page.put_away()):
+        back(window)
+
+
+def back(window: MainWindow) -> None:
+    """Go back to where this page was opened from."""
+    if window.room is not None:
+        window.room.go_back()
+
+
+def fold_rail(window: MainWindow) -> None:
+    """Show the places as icons alone, or with their names."""
+    window.fold_rail()
+
+
+def show_file(window: MainWindow) -> None:
+    """Show the dispatch file that is open."""
+    window.show_page(window.file_page)
+
+
+def show_drafts(window: MainWindow) -> None:
+    """Show the list of drafts."""
+    if window.room is not None:
+        window.room.show_list()
+
+
+def begin_draft(window: MainWindow) -> None:
+    """Show what a new dispatch can be started from."""
+    if window.room is not None:
+        window.room.offer_beginnings()
+
+
+def draft_from_file(window: MainWindow) -> None:
+    """Write on what a file holds, as a draft."""
+    if window.room is not None and window.paper.laid_out is not None:
+        window.room.begin(window.paper.laid_out.dispatch)
+
+
+def open_chosen(window: MainWindow) -> None:
+    """Open the draft chosen in the list."""
+    _room(window).list.open_chosen()
+
+
+def duplicate(window: MainWindow) -> None:
+    """Begin a draft with the text of the chosen one."""
+    _room(window).duplicate_chosen()
+
+
+def start_from_chosen(window: MainWindow) -> None:
+    """Begin a draft from the chosen one, what belonged to its day marked."""
+    _room(window).start_from_chosen()
+
+
+def delete_chosen(window: MainWindow) -> None:
+    """Put the chosen drafts into the bin."""
+    _room(window).delete_chosen()
+
+
+def restore_chosen(window: MainWindow) -> None:
+    """Take the chosen drafts out of the bin."""
+    _room(window).restore_chosen()
+
+
+def filter_rows(window: MainWindow) -> None:
+    """Take the keys to the filter of the list."""
+    _room(window).list.filter.setFocus()
+
+
+def save_draft(window: MainWindow) -> None:
+    """Save the draft in sight now, and say so."""
+    page = _draft(window)
+    page.keeper.join(lambda _draft: window.notices.say(_("Saved.")))
+
+
+def save_as_file(window: MainWindow) -> None:
+    """Ask for a place and write the draft there as a dispatch file."""
+    from PySide6.QtWidgets import QFileDialog
+
+    page = _draft(window)
+    dialog = QFileDialog(window, _("Save as a file"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([_("Dispatches") + f" (*{_DISPATCH_ENDING})"])
+    dialog.setDefaultSuffix(_DISPATCH_ENDING.removeprefix("."))
+    dialog.setDirectory(window.preferences.settings.last_folder)
+    dialog.selectFile(f"{page.file_name()}{_DISPATCH_ENDING}")
+    dialog.fileSelected.connect(lambda name: window.save_dispatch(page.dispatch(), Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def save_template(window: MainWindow) -> None:
+    """Ask for a name and keep the draft as a template of the office's own."""
+    from PySide6.QtWidgets import QInputDialog
+
+    page = _draft(window)
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle(_("Save as a template"))
+    dialog.setLabelText(_("Name of the template"))
+    dialog.setTextValue(page.title())
+    dialog.setOkButtonText(_("Save the template"))
+    dialog.textValueSelected.connect(lambda name: _room(window).save_template(name, page.dispatch()))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def mark_as_draft(window: MainWindow) -> None:
+    """Print the words that mark a draft, or print them no longer."""
+    _draft(window).mark_as_draft()
+
+
+def next_blank(window: MainWindow) -> None:
+    """Take the keys to the next place that waits to be filled in or confirmed."""
+    _draft(window).next_blank()
+
+
+def confirm_blank(window: MainWindow) -> None:
+    """Leave the old value in hand as it is."""
+    _draft(window).confirm_blank()
+
+
+def to_form(window: MainWindow) -> None:
+    """Take the keys to the form."""
+    _draft(window).form.document_type.setFocus()
+
+
+def to_text(window: MainWindow) -> None:
+    """Take the keys to the text."""
+    page = _draft(window)
+    page.show_text()
+    page.editor.setFocus()
+
+
+def to_pages(window: MainWindow) -> None:
+    """Take the keys to the page."""
+    page = _draft(window)
+    page.show_pages()
+    page.view.setFocus()
+
+
+def next_draft(window: MainWindow) -> None:
+    """Show the next of the drafts that are open."""
+    _room(window).next_draft()
+
+
+def close_draft(window: MainWindow) -> None:
+    """Close the draft in sight."""
+    _room(window).close_draft()
+
+
+def _room(window: MainWindow) -> DraftingRoom:
+    """The drafting room: its acts are offered nowhere else."""
+    assert window.room is not None  # noqa: S101
+    return window.room
+
+
+def _draft(window: MainWindow) -> DraftPage:
+    """The draft in sight: its acts are offered on no other page."""
+    page = _room(window).draft
+    assert page is not None  # noqa: S101
+    return page
 
 
 def show_keys(window: MainWindow) -> None:

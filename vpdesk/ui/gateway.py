@@ -6,6 +6,8 @@ They are taken in beside the window, with the desk: the window stands on the scr
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,8 +18,11 @@ from vpdesk.settings import Settings
 from vpdesk.ui.runner import Runner
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from vpdesk.domain.dispatch import Dispatch
     from vpdesk.services.typesetting import LaidOut
+    from vpdesk.ui.records import Records
 
 T = TypeVar("T")
 Failed = Callable[[DeskError], None]
@@ -29,22 +34,32 @@ _SHORT = 50_000
 class Gateway:
     """Asks the services, on the window's thread or beside it, and drops answers nobody waits for any more."""
 
-    def __init__(self, desk: Desk, runner: Runner) -> None:
+    def __init__(self, desk: Desk, runner: Runner, store: Runner) -> None:
+        """`store` is the one worker that owns the store; `runner` does what else takes long."""
         self.desk = desk
         self._runner = runner
+        self._store = store
         self._requests = count()
         self._newest = -1
         self._laying_out_beside = 0
 
-    def open_desk(self, failed: Failed) -> None:
+    def open_desk(self, done: Callable[[], None], failed: Failed) -> None:
         """Make everything ready for a dispatch, beside the window."""
 
         def open_all() -> None:
-            import vpdesk.services.typesetting  # noqa: F401 -- taken in now, the first dispatch need not wait for it
-
+            # Taken in now: neither the first dispatch nor the first draft need wait for them.
+            import_module("vpdesk.services.typesetting")
+            import_module("vpdesk.services.drafting")
             self.desk.open()
 
-        self._runner.run(open_all, lambda _nothing: None, failed)
+        self._runner.run(open_all, lambda _nothing: done(), failed)
+
+    @cached_property
+    def records(self) -> Records:
+        """What the store is asked for; to be used once the desk is open."""
+        from vpdesk.ui.records import Records
+
+        return Records(self.desk, self._store)
 
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""
@@ -58,13 +73,43 @@ class Gateway:
 
         self._runner.run(
             read,
-            self._if_newest(request, lambda dispatch: self._lay_out(dispatch, done, failed)),
+            self._if_newest(request, lambda dispatch: self.lay_out(dispatch, done, failed)),
             failed,
         )
 
     def forget(self) -> None:
         """Void what is still on its way: the window is closing or shows something else."""
         self._newest = -1
+
+    def lay_out_aside(self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed) -> None:
+        """Lay out beside the window what is only looked at: the draft in hand keeps the typesetter's memory."""
+
+        def lay_out() -> LaidOut:
+            from vpdesk.services import typesetting
+
+            return typesetting.lay_out(self.desk, dispatch, compositor=self.desk.proofs)
+
+        self._runner.run(lay_out, done, failed)
+
+    def keep_aside(self, draft: UUID, dispatch: Dispatch) -> Path | None:
+        """Write what the store would not have into a side file, at once: it may be the last chance."""
+        from vpdesk.services.asides import keep_aside
+
+        return keep_aside(self.desk.places, draft, dispatch)
+
+    def forget_aside(self, path: Path) -> None:
+        """Remove a side file, beside the window."""
+
+        def forget() -> None:
+            from vpdesk.services.asides import forget_aside
+
+            forget_aside(path)
+
+        self._runner.run(forget, lambda _nothing: None, lambda _error: None)
+
+    def wait_for_store(self) -> None:
+        """Wait until the store has answered all that it was asked."""
+        self._store.finish()
 
     def export(self, laid_out: LaidOut, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
         """Write the pages to a file, beside the window."""
@@ -73,6 +118,17 @@ class Gateway:
             from vpdesk.services import typesetting
 
             typesetting.export(self.desk, laid_out, out)
+            return out
+
+        self._runner.run(write, done, failed)
+
+    def save_dispatch(self, dispatch: Dispatch, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
+        """Write a dispatch to a dispatch file, beside the window."""
+
+        def write() -> Path:
+            from vpdesk.services.typesetting import write_dispatch
+
+            write_dispatch(dispatch, out)
             return out
 
         self._runner.run(write, done, failed)
@@ -91,8 +147,11 @@ class Gateway:
         """Wait for what must not be lost."""
         self.forget()
         self._runner.finish()
+        self._store.run(self.desk.close, lambda _nothing: None, lambda _error: None)
+        self._store.finish()
 
-    def _lay_out(self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed) -> None:
+    def lay_out(self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed) -> None:
+        """Lay a dispatch out: at once where that takes milliseconds, beside the window where it takes longer."""
         from vpdesk.services import typesetting
 
         # The typesetter serves one thread at a time: while the worker has it, short papers queue there too.

@@ -1,50 +1,57 @@
-"""The window: it opens a dispatch file, shows its pages and follows the file."""
+"""The window: the rail, the page in sight, and what is said of it."""
 
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from vpdesk.domain.errors import DeskError, FileNotReadable, Obstacle, SecretDispatch
+from vpdesk.domain.errors import DeskError, FileNotReadable, Obstacle
 from vpdesk.paths import resource
 from vpdesk.ui import commands
-from vpdesk.ui.acts import ACTS, hints, key_groups, make_actions
-from vpdesk.ui.follower import Follower
+from vpdesk.ui.acts import ACTS, Where, hints, key_groups, make_actions
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.main_menu import make_menu
 from vpdesk.ui.notices import Notices
+from vpdesk.ui.pages.page import Page
 from vpdesk.ui.preferences import Preferences
 from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.draft_tabs import DraftTabs
 from vpdesk.ui.widgets.drop_target import DropTarget, dropped_file
-from vpdesk.ui.widgets.empty_state import EmptyState
 from vpdesk.ui.widgets.key_card import KeyCard
 from vpdesk.ui.widgets.message_bar import MessageBar
+from vpdesk.ui.widgets.rail import Rail
 from vpdesk.ui.widgets.status_bar import StatusBar
 from vpdesk.ui.widgets.strip import Strip
 from vpdesk.ui.widgets.top_bar import TopBar, mark_icon
 from vpdesk.words.catalogue import _, choose_language, ngettext
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtPrintSupport import QPrinter
 
-    from vpdesk.services.typesetting import LaidOut
-    from vpdesk.ui.pages.dispatch_page import DispatchPage
+    from vpdesk.domain.dispatch import Dispatch
+    from vpdesk.ui.drafting_room import DraftingRoom
+    from vpdesk.ui.pages.file_page import FilePage
+    from vpdesk.ui.pages.paper_page import PaperPage
     from vpdesk.ui.preview.painter import Glyphs
     from vpdesk.words.wording import Explanation
 
 _SMALLEST = QSize(900, 560)
 _USUAL = QSize(1440, 900)
 
+SomePage = TypeVar("SomePage", bound=Page)
+
 
 class MainWindow(QWidget):
-    """One dispatch at a time. Its parts are built anew when the language changes, so words stand in one place."""
+    """The shell of the pages. Its parts are built anew when the language changes, so words stand in one place."""
 
     notices: Notices
     refused = Signal(object)
@@ -52,92 +59,72 @@ class MainWindow(QWidget):
 
     def __init__(self, gateway: Gateway, preferences: Preferences, look: Look) -> None:
         super().__init__()
+        self.gateway = gateway
         self.preferences = preferences
-        self.path: Path | None = None
-        self._laid_out: LaidOut | None = None
+        self.look = look
+        self.icons = Icons(resource("icons"), look)
+        self.room: DraftingRoom | None = None
         self._trouble: tuple[Explanation, str] | None = None
-        self._read_at = ""
-        self._gateway = gateway
-        self._look = look
-        self._icons = Icons(resource("icons"), look)
-        self._follower = Follower(self)
-        self._follower.changed.connect(self.renew)
-        preferences.failed.connect(self._warn_of)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self.setWindowIcon(mark_icon(look, self._icons))
+        preferences.failed.connect(self.warn_of)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setWindowIcon(mark_icon(look, self.icons))
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
         self._build()
         self._place()
-        self.focus_page()
 
     # --- building -----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         """Build every part in the current language and size of type."""
-        settings = self.preferences.settings
-        self._actions = make_actions(self, self._icons)
-        self._top = TopBar(self._look, self._icons, self._actions, make_menu(self))
-        self._strip = Strip(self._icons)
-        recent = tuple(Path(one) for one in settings.recent)
-        self._empty = EmptyState(self._look, self._icons, self._actions["open"], recent)
-        self._empty.chosen.connect(self.open)
-        self._page: DispatchPage | None = None
+        self.acts = make_actions(self, self.icons)
+        self.rail = Rail(self.look, self.icons, self.acts)
+        self._top = TopBar(self.look, self.icons, self.acts, make_menu(self))
+        self._tabs = DraftTabs()
+        self._tabs.chosen.connect(self._show_tab)
+        self._strip = Strip(self.icons)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
-        self._status = StatusBar(self._icons, hints())
-        for part in (self._top, self._strip, self._pages, self._status):
-            self._column.addWidget(part)
-        self._message_bar = MessageBar(self._icons, self, self._foot)
+        self._status = StatusBar(self.icons, hints())
+        self._beside = QWidget()
+        column = QVBoxLayout(self._beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._top, self._tabs, self._strip, self._pages, self._status):
+            column.addWidget(part)
+        self._row.addWidget(self.rail)
+        self._row.addWidget(self._beside, 1)
+        self._message_bar = MessageBar(self.icons, self._beside, self._foot)
         self._drop_target = DropTarget(self)
         self.notices = Notices(self._message_bar, self._strip)
-        self._show()
-
-    @property
-    def page(self) -> DispatchPage:
-        """The page of a dispatch. It is made with the first one: an empty window does not wait for it."""
-        if self._page is None:
-            from vpdesk.ui.pages.dispatch_page import DispatchPage, read_zoom
-
-            settings = self.preferences.settings
-            self._page = DispatchPage(self._look, self._icons, self._glyphs, self._actions)
-            self._pages.addWidget(self._page)
-            self._page.show_page_list(shown=settings.page_list)
-            self._page.view.set_zoom(read_zoom(settings.zoom))
-        return self._page
-
-    @cached_property
-    def _glyphs(self) -> Glyphs:
-        from vpdesk.ui.preview.painter import Glyphs
-
-        return Glyphs(self._gateway.desk.fonts)
+        self._file: FilePage | None = None
+        self.show_page(self.add(Page()))
 
     def _rebuild(self) -> None:
         """Build every part anew and show what was shown, where it was."""
-        place = (self._page.view.zoom, self._page.view.top) if self._page else None
-        for action in self._actions.values():
+        file, shown = self._file, self.page
+        for action in self.acts.values():
             self.removeAction(action)
             action.deleteLater()
-        for part in (self._top, self._strip, self._pages, self._status, self._message_bar, self._drop_target):
-            self._column.removeWidget(part)
+        old = (self.rail, self._beside, self._drop_target)
+        self._build()
+        if self.room is not None:
+            self.room.rebuild()
+        if file is not None:
+            self.file_page.take_over(file)
+            if shown is file:
+                self.show_page(self.file_page)
+        for part in old:
+            self._row.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._build()
-        if place is not None:
-            zoom, spot = place
-            self.page.view.set_zoom(zoom)
-            # The new parts get their sizes with the next turn of the event loop.
-            QTimer.singleShot(0, self.page.view, lambda: self.page.view.show_from(spot))
         if self._trouble:
             self.notices.warn(*self._trouble)
-        self.focus_page()
 
     def _foot(self) -> int:
-        """Where messages stand: over the pages, not over the findings."""
-        findings = self._page.findings.height() if self._page and self._page.findings.isVisible() else 0
-        return self.height() - self._status.height() - findings
+        """Where messages stand: over the page, not over what stands at its foot."""
+        return self._beside.height() - self._status.height() - self.page.foot()
 
     def _place(self) -> None:
         state = QByteArray(b64decode(self.preferences.settings.window))
@@ -150,8 +137,8 @@ class MainWindow(QWidget):
 
     def wear(self) -> None:
         """Put on the theme and size of type of the settings."""
-        size_stays = self._look.scale.body == self.preferences.settings.font_size
-        self._look.wear(self.preferences.settings.theme, self.preferences.settings.font_size)
+        size_stays = self.look.scale.body == self.preferences.settings.font_size
+        self.look.wear(self.preferences.settings.theme, self.preferences.settings.font_size)
         if not size_stays:
             QTimer.singleShot(0, self, self._rebuild)
 
@@ -160,96 +147,222 @@ class MainWindow(QWidget):
         choose_language(language, resource("locale"))
         QTimer.singleShot(0, self, self._rebuild)
 
-    # --- the file -----------------------------------------------------------------------------------------------
+    # --- the page in sight --------------------------------------------------------------------------------------
+
+    def add(self, page: SomePage) -> SomePage:
+        """Take a page in; `show_page` brings it into sight."""
+        self._pages.addWidget(page)
+        page.renewed.connect(self.follow)
+        return page
+
+    def drop(self, page: Page) -> None:
+        """Put a page away for good."""
+        self._pages.removeWidget(page)
+        page.deleteLater()
+
+    def show_page(self, page: Page) -> None:
+        """Bring a page into sight and give it the keys."""
+        self._pages.setCurrentWidget(page)
+        self.follow()
+        page.take_keys()
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        page = self._pages.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101 -- `add` takes no other
+        return page
+
+    @property
+    def paper(self) -> PaperPage:
+        """The page in sight that shows the pages of a dispatch: the acts of a view are offered on no other."""
+        from vpdesk.ui.pages.paper_page import PaperPage
+
+        page = self.page
+        assert isinstance(page, PaperPage)  # noqa: S101
+        return page
+
+    def follow(self) -> None:
+        """Bring every part up to the page in sight."""
+        page, serves = self.page, self.serves()
+        for act in ACTS:
+            self.acts[act.name].setEnabled(act.where in serves)
+        self.acts["file"].setEnabled(self._file is not None and self._file.laid_out is not None)
+        self.acts["back"].setEnabled(self.room is not None and self.room.leads_back(page))
+        page.enter()
+        self.rail.items["file"].setVisible(self.acts["file"].isEnabled())
+        self.rail.mark("file" if page is self._file else "drafts")
+        self.rail.fold(folded=self._folds_rail())
+        self._top.show_heading(page.heading(), leads_back=self.acts["back"].isEnabled())
+        self._top.show_saving(page.saving())
+        self._top.offer(page.acts)
+        draft = self.room.draft if self.room is not None else None
+        self._tabs.show_drafts(self.room.tabs() if self.room is not None else (), draft.draft if draft else None)
+        self._status.show_hints(serves)
+        self._status.show_facts(page.facts())
+        self.setWindowTitle(f"{page.title()} – vpdesk" if page.title() else "vpdesk")
+
+    def _show_tab(self, draft: UUID) -> None:
+        if self.room is not None:
+            self.room.open_draft(draft)
+
+    def serves(self) -> frozenset[Where]:
+        """The kinds of acts that can be done now."""
+        office = {Where.OFFICE} if self.room is not None and self.room.office is not None else set()
+        return self.page.serves() | {Where.ANYWHERE} | office
+
+    def fold_rail(self) -> None:
+        """Fold the rail, or unfold it; a page that needs the room remembers its own choice."""
+        name = "rail_folded_beside_text" if self.page.needs_width else "rail_folded"
+        self.preferences.change(**{name: not getattr(self.preferences.settings, name)})
+        self.rail.fold(folded=self._folds_rail())
+
+    def _folds_rail(self) -> bool:
+        settings = self.preferences.settings
+        return settings.rail_folded_beside_text if self.page.needs_width else settings.rail_folded
+
+    def step_pane(self, direction: int) -> None:
+        """Take the focus to the next pane (+1) or the one before (-1)."""
+        panes = self.page.panes()
+        if panes:
+            focus = self.focusWidget()
+            holders = [place for place, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)]
+            at = holders[0] if holders else -1 if direction > 0 else 0
+            panes[(at + direction) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- opening ------------------------------------------------------------------------------------------------
 
     def begin(self, path: Path | None = None) -> None:
-        """Open the desk behind the window, then the dispatch file that may be named."""
-        self._gateway.open_desk(self.refused.emit)
+        """Open the desk behind the window, then the drafts, or the dispatch file that may be named."""
+        self.gateway.open_desk(lambda: self._open_drafts(in_sight=path is None), self.refused.emit)
         if path is not None:
             self.open(path)
 
+    def _open_drafts(self, *, in_sight: bool) -> None:
+        from vpdesk.ui.drafting_room import DraftingRoom
+
+        self.room = DraftingRoom(self)
+        self.room.open(in_sight=in_sight)
+
+    @property
+    def file_page(self) -> FilePage:
+        """The page of a dispatch file. It is made with the first one: an empty window does not wait for it."""
+        if self._file is None:
+            from vpdesk.ui.pages.file_page import FilePage
+
+            page = FilePage(self.look, self.icons, self.glyphs, self.acts, self.gateway)
+            page.opened.connect(self._opened)
+            page.missed.connect(self._missed)
+            page.settled.connect(self.settle)
+            self._file = self.add(page)
+            self.prepare(page)
+        return self._file
+
+    @property
+    def shows_file(self) -> bool:
+        """Whether a dispatch file is in sight."""
+        return self._file is not None and self.page is self._file
+
+    @property
+    def path(self) -> Path | None:
+        """The dispatch file that is open."""
+        return self._file.path if self._file else None
+
+    def prepare(self, page: PaperPage) -> None:
+        """Show the pages of a dispatch as they were shown the last time."""
+        from vpdesk.ui.pages.paper_page import read_zoom
+
+        page.show_page_list(shown=self.preferences.settings.page_list and not page.needs_width)
+        page.view.set_zoom(read_zoom(self.preferences.settings.zoom))
+
+    @cached_property
+    def glyphs(self) -> Glyphs:
+        """The prepared glyphs of the faces, for every page that paints."""
+        from vpdesk.ui.preview.painter import Glyphs
+
+        return Glyphs(self.gateway.desk.fonts)
+
     def open(self, path: Path) -> None:
         """Read a dispatch file and show it; from then on follow it."""
-        path = path.absolute()
-        self._follower.follow(path)
-        self._status.begin(_("Laying the pages out…"))
-        self._gateway.open(path, lambda laid_out: self._opened(path, laid_out), lambda error: self._missed(path, error))
+        self.work_begins(_("Laying the pages out…"))
+        self.file_page.open(path)
 
     def renew(self) -> None:
-        """Read the file again."""
-        if self.path is not None:
-            self.open(self.path)
+        """Read again what is in sight."""
+        if self.shows_file:
+            self.file_page.renew()
+        elif self.room is not None:
+            self.room.renew()
 
-    def _opened(self, path: Path, laid_out: LaidOut) -> None:
-        is_other = path != self.path
-        self.path, self._laid_out, self._trouble = path, laid_out, None
-        self._read_at = QTime.currentTime().toString("HH:mm")
-        self.notices.settle()
-        self._show()
-        if is_other:
-            self.page.view.turn_to(0)
-            self.preferences.remember(path)
-            self.focus_page()
+    def _opened(self, path: Path) -> None:
+        self.preferences.remember(path)
+        self.show_page(self.file_page)
 
     def _missed(self, path: Path, error: DeskError) -> None:
         """Tell what went wrong; the last good pages stay, and so does the file they came from."""
-        self._status.end()
-        self._warn_of(error, path.name)
+        self.work_ends()
+        self.warn_of(error, path.name)
         if isinstance(error, FileNotReadable) and error.obstacle is Obstacle.NOT_FOUND and path != self.path:
             self.preferences.forget(path)
-        if isinstance(error, SecretDispatch) and path == self.path:
-            self._laid_out = None
-            self._show()
-        if self._laid_out is None:
-            self.path = path
-        self._follower.follow(self.path)
 
-    def _show(self) -> None:
-        """Bring every part up to the dispatch in hand."""
-        laid_out = self._laid_out
+    # --- telling ------------------------------------------------------------------------------------------------
+
+    def work_begins(self, words: str) -> None:
+        """Mention work beside the window, if it takes long enough to be noticed."""
+        self._status.begin(words)
+
+    def work_ends(self) -> None:
+        """The work is done."""
         self._status.end()
-        for act in ACTS:
-            self._actions[act.name].setEnabled(laid_out is not None or not act.needs_pages)
-        for name in ("next_finding", "previous_finding"):
-            self._actions[name].setEnabled(bool(laid_out and laid_out.findings))
-        self._status.show_hints(has_pages=laid_out is not None)
-        if laid_out is not None or self._page is not None:
-            self.page.show_dispatch(laid_out)
-        self._pages.setCurrentIndex(0 if laid_out is None else 1)
-        self._top.show_dispatch(laid_out)
-        if laid_out is None or self.path is None:
-            self._status.show_facts(None, "", "")
-            self.setWindowTitle("vpdesk")
-        else:
-            read = _("Read at {time}").format(time=self._read_at)
-            self._status.show_facts(self.path, laid_out.pack.title, read)
-            self.setWindowTitle(f"{self.path.name} – vpdesk")
+
+    def settle(self) -> None:
+        """What was to be done was done, and the trouble before is over."""
+        self.work_ends()
+        self._trouble = None
+        self.notices.settle()
+
+    def warn_of(self, error: DeskError, about: str = "") -> None:
+        """Tell what went wrong and what to do; it stays in sight until it is over or put away."""
+        self.work_ends()
+        self._trouble = _explained(error), about
+        self.notices.warn(*self._trouble)
+
+    def follow_saving(self) -> None:
+        """Say how far what is typed is kept; called often, so nothing else is touched."""
+        self._top.show_saving(self.page.saving())
 
     # --- acts ---------------------------------------------------------------------------------------------------
 
     def export(self, out: Path) -> None:
         """Write the pages to a file."""
-        if self._laid_out is not None:
-            self._status.begin(_("Exporting…"))
-            self._gateway.export(self._laid_out, out, self._exported, self._not_done)
+        if (laid_out := self.paper.laid_out) is not None:
+            self.work_begins(_("Exporting…"))
+            self.gateway.export(laid_out, out, self._exported, self.warn_of_export)
 
     def _exported(self, out: Path) -> None:
-        self._status.end()
+        self.work_ends()
         said = _("Exported {name}.").format(name=out.name)
         self.notices.say(said, _("Show the &folder"), lambda: commands.show_folder(out))
 
-    def _not_done(self, error: DeskError) -> None:
-        self._status.end()
+    def warn_of_export(self, error: DeskError) -> None:
+        """Tell why a file was not written; it says nothing of what is in sight, so it is not told again."""
+        self.work_ends()
         self.notices.warn(_explained(error))
+
+    def save_dispatch(self, dispatch: Dispatch, out: Path) -> None:
+        """Write a dispatch to a dispatch file."""
+        self.work_begins(_("Exporting…"))
+        self.gateway.save_dispatch(dispatch, out, self._exported, self.warn_of_export)
 
     def print(self, printer: QPrinter) -> None:
         """Print what the printer's dialog asked for."""
         from vpdesk.ui.preview.printing import print_document
         from vpdesk.words.wording import Explanation
 
-        if self.page.document is None:
+        document = self.paper.document
+        if document is None:
             return
-        sheets = print_document(self.page.document, printer, self._glyphs, self.page.view.current_page)
+        sheets = print_document(document, printer, self.glyphs, self.paper.view.current_page)
         if sheets is None:
             trouble = _("The printer “{name}” did not take the pages.").format(name=printer.printerName())
             self.notices.warn(Explanation(trouble, _("See that it is on and connected, then print again.")))
@@ -260,26 +373,11 @@ class MainWindow(QWidget):
         """Show the key card."""
         KeyCard(key_groups(), self).open()
 
-    def step_pane(self, direction: int) -> None:
-        """Take the focus to the next pane (+1) or the one before (-1)."""
-        panes = self.page.panes()
-        if panes:
-            at = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1 if direction > 0 else 0)
-            panes[(at + direction) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def focus_page(self) -> None:
-        """Give the keys to what the page is about."""
-        (self._empty if self._laid_out is None else self.page.view).setFocus()
-
-    def _warn_of(self, error: DeskError, about: str = "") -> None:
-        self._trouble = _explained(error), about
-        self.notices.warn(*self._trouble)
-
     # --- Qt's events --------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._message_bar.place()
+        QTimer.singleShot(0, self._message_bar, self._message_bar.place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         path = dropped_file(event.mimeData())
@@ -298,10 +396,13 @@ class MainWindow(QWidget):
             self.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.room is not None and not self.room.may_close():
+            event.ignore()
+            return
         window = b64encode(self.saveGeometry().data()).decode("ascii")
-        zoom = self._page.zoom if self._page else self.preferences.settings.zoom
+        zoom = self._file.zoom if self._file else self.preferences.settings.zoom
         self.preferences.change(window=window, zoom=zoom)
-        self._gateway.finish()
+        self.gateway.finish()
         event.accept()
 
 

@@ -27,11 +27,17 @@ class Notices:
         """Say what went wrong and what to do, and which file it is about; it stays until it is over or put away."""
         self._strip.tell(explanation, about)
 
+    def offer(self, act: str, call: Callable[[], None]) -> None:
+        """Offer a way out of the trouble told last."""
+        self._strip.offer(act, call)
+
     def settle(self) -> None:
         """The trouble is over."""
         self._strip.hide()
 
-    def put_away(self) -> None:
-        """Put both away."""
+    def put_away(self) -> bool:
+        """Put both away; whether there was anything to put away."""
+        was_told = not (self._bar.isHidden() and self._strip.isHidden())
         self._bar.hide()
         self._strip.hide()
+        return was_told

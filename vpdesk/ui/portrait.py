@@ -39,7 +39,7 @@ def portrait(desk: Desk, file: Path | None, theme: str, tongue: str, size: QSize
         # What a picture opens must not come up among this person's recent files.
         settings = replace(desk.settings, theme=theme, window="", recent=())
         stage = replace(desk, places=Places(Path(scratch)), settings=settings)
-        window = make_window(application, stage, InlineRunner())
+        window = make_window(application, stage, InlineRunner(), InlineRunner())
         window.resize(size)
         window.show()
         if file is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal, Slot
 
 from vpdesk.domain.errors import DeskError
 
@@ -39,8 +39,9 @@ class ThreadRunner(QObject):
         self._pool.start(lambda: self._delivered.emit(_outcome(call, done, failed)))
 
     def finish(self) -> None:
-        """Wait for the worker."""
+        """Wait for the worker, and hand on what came of its calls."""
         self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     @Slot(object)
     def _deliver(self, outcome: Callable[[], None]) -> None:

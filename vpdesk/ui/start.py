@@ -35,7 +35,7 @@ def open_window(desk: Desk, file: Path | None = None) -> int:
     """
     application = make_application()
     install_crash_hook()
-    window = make_window(application, desk, ThreadRunner(application))
+    window = make_window(application, desk, ThreadRunner(application), ThreadRunner(application))
     refusals: list[DeskError] = []
     window.refused.connect(refusals.append)
     window.refused.connect(window.close)
@@ -92,11 +92,14 @@ def prepare_application(application: QApplication) -> None:
     install_translator(application)
 
 
-def make_window(application: QApplication, desk: Desk, runner: Runner) -> MainWindow:
-    """The window of a desk, not shown yet, in the look of its settings."""
+def make_window(application: QApplication, desk: Desk, runner: Runner, store: Runner) -> MainWindow:
+    """The window of a desk, not shown yet, in the look of its settings.
+
+    `store` is the worker that alone touches the store, `runner` does what else takes long.
+    """
     look = Look(application, resource("style") / "vpdesk.qss")
     look.wear(desk.settings.theme, desk.settings.font_size)
-    gateway = Gateway(desk, runner)
+    gateway = Gateway(desk, runner, store)
     preferences = Preferences(desk.settings, gateway)
     window = MainWindow(gateway, preferences, look)
     # They end with the window: a look of a window that is gone must not dress the next one.

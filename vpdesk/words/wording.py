@@ -6,7 +6,7 @@ Errors and findings carry facts; here they become words: what happened and where
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,6 +100,35 @@ def _filled(sentences: tuple[str, str], **facts: object) -> Explanation:
 def status_name(status: Status) -> str:
     """The name of where a dispatch stands."""
     return _(_STATUSES[status])
+
+
+def status_tone(status: Status) -> str:
+    """The tone of a status: what a chip of it looks like."""
+    return _TONES[status]
+
+
+_ZONE = timezone(timedelta(hours=7))
+"""Vietnam's time, on every screen and paper, whatever the machine says."""
+
+
+def clock_words(moment: datetime) -> str:
+    """The time of day of a moment: `10:42`."""
+    return moment.astimezone(_ZONE).strftime("%H:%M")
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment in Vietnam."""
+    return moment.astimezone(_ZONE).date()
+
+
+def moment_words(moment: datetime, now: datetime) -> str:
+    """A moment as somebody says it now: its time today, `yesterday`, the day before that."""
+    day, today = day_of(moment), day_of(now)
+    if day == today:
+        return clock_words(moment)
+    if day == today - timedelta(days=1):
+        return _("yesterday")
+    return format_day(day)
 
 
 def _explain_fault(error: FaultyDispatch) -> Explanation:
@@ -284,6 +313,15 @@ _STATUSES = {
     Status.ISSUED: N_("Issued"),
     Status.WITHDRAWN: N_("Withdrawn"),
     Status.VOID: N_("Void"),
+}
+_TONES = {
+    Status.DRAFT: "accent",
+    Status.SUBMITTED: "amber",
+    Status.SENT_BACK: "red",
+    Status.SIGNED_OFF: "amber",
+    Status.ISSUED: "green",
+    Status.WITHDRAWN: "muted",
+    Status.VOID: "red",
 }
 _STEPS = {
     Step.SUBMIT: N_("A dispatch with the status “{status}” cannot be submitted."),

@@ -14,15 +14,17 @@ CREATE TABLE body_version (
 	name_line TEXT NOT NULL, 
 	symbol TEXT NOT NULL, 
 	place TEXT NOT NULL, 
+	in_text TEXT, 
+	committee_in_text TEXT, 
 	spelling TEXT NOT NULL, 
 	successor_id CHAR(32), 
 	CONSTRAINT pk_body_version PRIMARY KEY (id), 
 	CONSTRAINT fk_body_version_body_id_issuing_body FOREIGN KEY(body_id) REFERENCES issuing_body (id), 
 	CONSTRAINT fk_body_version_successor_id_issuing_body FOREIGN KEY(successor_id) REFERENCES issuing_body (id) DEFERRABLE INITIALLY DEFERRED
 );
-INSERT INTO "body_version" VALUES('0193f64905a8798c9936b4cb33d9a2af','0193f64905a8765bac458ec893138c40',0,NULL,'2025-02-28','HUYỆN ỦY HÀ NINH','BAN TUYÊN GIÁO','BTGHU','Hà Ninh','ủy','0193f64905a87dcdbe87878816e61c46');
-INSERT INTO "body_version" VALUES('0193f64905a87f0a9e4d413e466c44bd','0193f64905a87dcdbe87878816e61c46',0,'2025-03-01','2025-06-30','HUYỆN ỦY HÀ NINH','BAN TUYÊN GIÁO VÀ DÂN VẬN','BTGDVHU','Hà Ninh','ủy','0193f64905a879da81f2d651dc034000');
-INSERT INTO "body_version" VALUES('0193f64905a879ddb9bc04ca33c8551b','0193f64905a879da81f2d651dc034000',0,'2025-07-01',NULL,'ĐẢNG ỦY XÃ HÀ NINH','BAN XÂY DỰNG ĐẢNG','BXDĐ','Hà Ninh','ủy',NULL);
+INSERT INTO "body_version" VALUES('0193f64905a8798c9936b4cb33d9a2af','0193f64905a8765bac458ec893138c40',0,NULL,'2025-02-28','HUYỆN ỦY HÀ NINH','BAN TUYÊN GIÁO','BTGHU','Hà Ninh','Ban Tuyên giáo Huyện ủy','Huyện ủy','ủy','0193f64905a87dcdbe87878816e61c46');
+INSERT INTO "body_version" VALUES('0193f64905a87f0a9e4d413e466c44bd','0193f64905a87dcdbe87878816e61c46',0,'2025-03-01','2025-06-30','HUYỆN ỦY HÀ NINH','BAN TUYÊN GIÁO VÀ DÂN VẬN','BTGDVHU','Hà Ninh','Ban Tuyên giáo và Dân vận Huyện ủy','Huyện ủy','ủy','0193f64905a879da81f2d651dc034000');
+INSERT INTO "body_version" VALUES('0193f64905a879ddb9bc04ca33c8551b','0193f64905a879da81f2d651dc034000',0,'2025-07-01',NULL,'ĐẢNG ỦY XÃ HÀ NINH','BAN XÂY DỰNG ĐẢNG','BXDĐ','Hà Ninh','Ban Xây dựng Đảng Đảng ủy xã','Đảng ủy xã','ủy',NULL);
 CREATE TABLE dispatch (
 	id CHAR(32) NOT NULL, 
 	body_id CHAR(32) NOT NULL, 

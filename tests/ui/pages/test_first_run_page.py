@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from support.windows import press, type_text
 
 from vpdesk.domain.dispatch import Dispatch, Signing
-from vpdesk.domain.organisation import OfficeBeginning, Spelling
+from vpdesk.domain.office import OfficeBeginning
+from vpdesk.domain.organisation import Spelling
 from vpdesk.domain.signing import Authority
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.paths import resource

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from vpdesk.domain.catalog import DocumentType, SubjectPlace, Urgency
 from vpdesk.domain.dispatch import Dispatch, Orientation, PaperSize, Signing
@@ -344,6 +344,34 @@ class DispatchForm(QScrollArea):
         if isinstance(control, LineList) and entry is not None:
             control.choose_entry(entry)
         self.ensureWidgetVisible(control)
+        return True
+
+    def choose_words(self, member: str, entry: int | None, part: str, start: int, end: int) -> bool:
+        """Select words of a member, in its entry where it has several; False where no field holds them.
+
+        `part` names what of a signature they stand in.
+        """
+        control: QWidget
+        if member == "signing":
+            components = {"authority": "7a", "position": "7b", "name": "7c"}
+            control = self.signing.input_of(components[part], entry or 0)
+        elif member in self._fields:
+            control = getattr(self, member)
+        else:
+            return False
+        if self._fold.isAncestorOf(control):
+            self.more.setChecked(True)
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(control)
+        if isinstance(control, QLineEdit):
+            control.setSelection(start, end - start)
+        elif isinstance(control, GrowingInput):
+            block = control.document().findBlockByNumber(entry or 0) if isinstance(control, LineList) else None
+            first = block.position() if block is not None else 0
+            cursor = control.textCursor()
+            cursor.setPosition(first + start)
+            cursor.setPosition(first + end, QTextCursor.MoveMode.KeepAnchor)
+            control.setTextCursor(cursor)
         return True
 
     def _member_of(self, component: str) -> str:

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 from vpdesk.domain.blanks import BODY, COMMITTEE, fill_known
 from vpdesk.domain.body import Paragraph, Run
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.organisation import OfficeBeginning, Spelling, spelt
+from vpdesk.domain.office import OfficeBeginning
+from vpdesk.domain.organisation import Spelling, spelt
 from vpdesk.domain.signing import Authority, Signer, signing_of
 from vpdesk.domain.templates import NO_BODY
 from vpdesk.layout.frame import PagedDocument
@@ -32,6 +33,7 @@ from vpdesk.ui.forms.date_field import DateField
 from vpdesk.ui.forms.field import Field, Input
 from vpdesk.ui.forms.inputs import Choice, LineInput, TextInput
 from vpdesk.ui.icons import Icons
+from vpdesk.ui.pages.page import Page
 from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.preview.preview_view import PreviewView
 from vpdesk.ui.style import Look
@@ -90,7 +92,7 @@ _COMPONENTS = {
 }
 
 
-class FirstRunPage(QWidget):
+class FirstRunPage(Page):
     """Two ways to begin. The page at the right shows head and signature as they come of what is typed."""
 
     sample_chosen = Signal()

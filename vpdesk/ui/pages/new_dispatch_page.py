@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from vpdesk.domain.templates import Template
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.ui.icons import Icons
+from vpdesk.ui.pages.page import Heading, Page
 from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.preview.preview_view import PreviewView
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
 from vpdesk.ui.widgets.announce import announce
 from vpdesk.ui.widgets.gallery import Card, Gallery
-from vpdesk.ui.widgets.labels import label
 from vpdesk.words.catalogue import _, format_day, language
 
 _ROOM_FOR_PAGE = 1000
@@ -42,7 +42,7 @@ class EarlierDispatch:
     day: date
 
 
-class NewDispatchPage(QWidget):
+class NewDispatchPage(Page):
     """Offers what a dispatch can begin with. The line to type in has the keys, arrows move among the cards."""
 
     chosen = Signal(object)
@@ -61,7 +61,6 @@ class NewDispatchPage(QWidget):
         self.gallery = Gallery(look, glyphs)
         self.view = PreviewView(look, glyphs)
         self._start_button = ActButton(self._start, "file-pen-line", look, icons, "primary")
-        self._back_button = ActButton(self._back, "chevron-left", look, icons)
         self._dress(icons)
         self._arrange()
         self._connect()
@@ -86,12 +85,9 @@ class NewDispatchPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(_EDGE + 6, 0, _EDGE + 6, 0)
         head.setSpacing(8)
-        head.addWidget(label(_("New dispatch"), "detail"))
-        head.addSpacing(16)
         head.addWidget(self.search, 1)
         head.addStretch()
         head.addSpacing(16)
-        head.addWidget(self._back_button)
         head.addWidget(self._start_button)
         top = QWidget()
         top.setMinimumHeight(_HEAD)
@@ -137,6 +133,12 @@ class NewDispatchPage(QWidget):
         self.search.clear()
         self.gallery.sift("", "")
         self.search.setFocus()
+
+    def heading(self) -> Heading:
+        return Heading(_("New dispatch"))
+
+    def panes(self) -> list[QWidget]:
+        return [pane for pane in (self.search, self.gallery, self.view) if pane.isVisible()]
 
     def _sift(self, typed: str) -> None:
         nothing = _("No template and no earlier dispatch has “{typed}”. Type less of it.").format(typed=typed.strip())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from vpdesk.layout.frame import Page, PagedDocument
 from vpdesk.layout.geometry import Size
+from vpdesk.layout.spots import Caret
 from vpdesk.ui.preview.arrangement import GAP, Arrangement, Fit, Zoom, arrange, fitted, stepped
 from vpdesk.ui.preview.painter import Glyphs, paint_page
 from vpdesk.ui.preview.pictures import BLEED, PagePictures
@@ -29,6 +30,8 @@ class Spot(NamedTuple):
     y: float
 
 
+_CARET = QColor("#2F6FBF")
+"""The page stays white in both looks, and so does what stands on it."""
 _BEGINNING = Spot(0, 0, -1000)
 
 
@@ -39,6 +42,9 @@ class PreviewView(QAbstractScrollArea):
     """Another page is the current one, or the number of pages has changed."""
     zoomed = Signal()
     """The zoom, or what it comes to, has changed."""
+
+    clicked = Signal(int, float, float)
+    """A page was clicked: its number from 0, and the place in points from its top left."""
 
     def __init__(self, look: Look, glyphs: Glyphs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +58,7 @@ class PreviewView(QAbstractScrollArea):
         self._arrangement = Arrangement(1.0, (), 0, 0)
         self._current = 0
         self._outlined: str | None = None
+        self._caret: Caret | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -63,7 +70,7 @@ class PreviewView(QAbstractScrollArea):
         spot = self.top if self._pages else _BEGINNING
         self._pages = document.pages if document else ()
         self._current = min(self._current, max(len(self._pages) - 1, 0))
-        self._outlined = None
+        self._caret = None
         self.show_from(spot)
         self._tell()
 
@@ -120,6 +127,23 @@ class PreviewView(QAbstractScrollArea):
         """Move on by nearly the height of the window."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * (bar.pageStep() - _LINE_STEP))
+
+    @property
+    def is_outlined(self) -> bool:
+        """Whether a component is framed."""
+        return self._outlined is not None
+
+    def mark(self, caret: Caret | None) -> None:
+        """Mark on the page where the caret of an editor stands, in sight; None takes the mark away."""
+        self._caret = caret
+        if caret is not None and caret.page < len(self._pages):
+            line = self._arrangement.sheets[caret.page].y + caret.baseline * self._arrangement.scale
+            above = line - caret.size * self._arrangement.scale
+            shown = self.verticalScrollBar().value()
+            if above < shown or line > shown + self.viewport().height() - GAP:
+                self._reveal(line - self.viewport().height() / 2)
+            self._make_current(caret.page)
+        self.viewport().update()
 
     def outline(self, component: str | None) -> None:
         """Frame a numbered component of the form and bring it into sight; None takes the frame away."""
@@ -220,6 +244,12 @@ class PreviewView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self._pages:
+            spot = self._spot(event.position())
+            self.clicked.emit(spot.page, spot.x, spot.y)
+        super().mouseReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -248,6 +278,8 @@ class PreviewView(QAbstractScrollArea):
                 self._paint_sheet(painter, page, paper, exposed)
             if self._outlined is not None and (extent := extent_of(page, self._outlined)):
                 self._paint_outline(painter, extent, paper)
+            if self._caret is not None and self._caret.page == index:
+                self._paint_caret(painter, self._caret, paper)
         painter.end()
         self._idle.start()
 
@@ -284,6 +316,11 @@ class PreviewView(QAbstractScrollArea):
             shade.setAlpha(strength)
             painter.setPen(shade)
             painter.drawRect(paper.adjusted(-spread, -spread + 1, spread, spread + 1))
+
+    def _paint_caret(self, painter: QPainter, caret: Caret, paper: QRectF) -> None:
+        scale = self._arrangement.scale
+        at = paper.topLeft() + QPointF(caret.x, caret.baseline - 0.8 * caret.size) * scale
+        painter.fillRect(QRectF(at.x() - 0.75, at.y(), 1.5, 1.05 * caret.size * scale), _CARET)
 
     def _paint_outline(self, painter: QPainter, extent: QRectF, paper: QRectF) -> None:
         scale = self._arrangement.scale

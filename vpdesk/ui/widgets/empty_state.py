@@ -1,7 +1,8 @@
-"""What to do while nothing is open."""
+"""What to do while there is nothing to show."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -24,32 +25,32 @@ class RecentButton(QPushButton):
 
 
 class EmptyState(QWidget):
-    """One sentence, one button, the papers of last time."""
+    """An icon, a sentence, what to do, the papers of last time."""
 
     chosen = Signal(Path)
 
-    def __init__(self, look: Look, icons: Icons, open_action: QAction, recent: tuple[Path, ...]) -> None:
+    def __init__(self, icons: Icons, icon: str, title: str, hint: str) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setSpacing(0)
-        column.addStretch(2)
-        column.addWidget(IconLabel(icons, "file-text", "muted", 32), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(16)
-        column.addWidget(label(_("No dispatch open"), "title"), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(4)
-        hint = label(_("Choose a .dispatch.json file, or drop one here."), "muted")
-        column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(20)
-        button = ActButton(open_action, "folder-open", look, icons, "primary")
-        self.setFocusProxy(button)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        if recent:
-            column.addSpacing(32)
-            column.addWidget(self._recent(icons, recent), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        self._icons = icons
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addStretch(2)
+        self._column.addWidget(IconLabel(icons, icon, "muted", 32), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addSpacing(16)
+        self._column.addWidget(label(title, "title"), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addSpacing(4)
+        self._column.addWidget(label(hint, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(3)
 
-    def _recent(self, icons: Icons, paths: tuple[Path, ...]) -> QWidget:
+    def offer(self, act: QAction, icon: str, look: Look) -> None:
+        """Offer an act as the button of this state."""
+        button = ActButton(act, icon, look, self._icons, "primary")
+        self.setFocusProxy(button)
+        self._add(button, 20)
+
+    def list_recent(self, paths: Iterable[Path]) -> None:
+        """Offer files that were open before."""
         group = QWidget()
         group.setFixedWidth(_WIDTH)
         column = QVBoxLayout(group)
@@ -60,11 +61,16 @@ class EmptyState(QWidget):
         column.addWidget(caption)
         column.addSpacing(4)
         for path in paths:
-            button = RecentButton(icons.icon("file-text", "muted"), "")
+            button = RecentButton(self._icons.icon("file-text", "muted"), "")
             button.setIconSize(QSize(16, 16))
             words = f"{path.name}   {path.parent}"
             button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _WIDTH - 56))
             button.setAccessibleName(words)
             button.clicked.connect(lambda _checked=False, path=path: self.chosen.emit(path))
             column.addWidget(button)
-        return group
+        self._add(group, 32)
+
+    def _add(self, part: QWidget, gap: int) -> None:
+        end = self._column.count() - 1
+        self._column.insertSpacing(end, gap)
+        self._column.insertWidget(end + 1, part, 0, Qt.AlignmentFlag.AlignHCenter)

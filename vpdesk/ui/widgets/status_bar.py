@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -12,19 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.labels import ElidedLabel, IconLabel, key_cap, label
 
+if TYPE_CHECKING:
+    from vpdesk.ui.acts import Hint, Where
+    from vpdesk.ui.pages.page import Facts
+
 _HEIGHT = 30
 _EDGE = 16
 _GAP = 20
 _PATIENCE = 400
 """Milliseconds before work in progress is mentioned."""
-
-
-class Hint(NamedTuple):
-    """Keys worth knowing now, with a word for what they do."""
-
-    keys: tuple[str, ...]
-    word: str
-    needs_pages: bool = True
 
 
 class StatusBar(QWidget):
@@ -56,25 +51,21 @@ class StatusBar(QWidget):
         for _of, shown in self._hints:
             row.addWidget(shown)
         self._busy.hide()
-        self._has_pages = False
-        self.show_facts(None, "", "")
+        self._serves: frozenset[Where] = frozenset()
+        self._fit()
 
-    def show_facts(self, path: Path | None, rules: str, read: str) -> None:
-        """Show the file, the rule pack and when the file was read; an empty one is left out.
-
-        Of the file its folder's name is enough; the whole path is in the tooltip.
-        """
-        place = f"{path.parent.name}/{path.name}" if path else ""
-        self._place.say(place, str(path) if path else "")
-        self._rules.setText(rules)
-        self._read.setText(read)
-        for fact, text in zip(self._facts, (place, rules, read), strict=True):
+    def show_facts(self, facts: Facts) -> None:
+        """Show where the data lie, the rule pack and when it was kept; an empty one is left out."""
+        self._place.say(facts.place, facts.tip)
+        self._rules.setText(facts.rules)
+        self._read.setText(facts.kept)
+        for fact, text in zip(self._facts, (facts.place, facts.rules, facts.kept), strict=True):
             fact.setVisible(bool(text))
         self._fit()
 
-    def show_hints(self, *, has_pages: bool) -> None:
+    def show_hints(self, serves: frozenset[Where]) -> None:
         """Show the keys that do something now."""
-        self._has_pages = has_pages
+        self._serves = serves
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,8 +77,11 @@ class StatusBar(QWidget):
         facts = [fact.sizeHint().width() + _GAP for fact in self._facts if not fact.isHidden()]
         room = self.width() - 2 * _EDGE - sum(facts)
         for hint, shown in reversed(self._hints):
+            if hint.where not in self._serves:
+                shown.hide()
+                continue
             room -= shown.sizeHint().width() + _GAP
-            shown.setVisible((self._has_pages or not hint.needs_pages) and (room >= 0 or hint is self._hints[-1][0]))
+            shown.setVisible(room >= 0 or hint is self._hints[-1][0])
 
     def begin(self, text: str) -> None:
         """Mention work in progress, if it takes long enough to be noticed."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.announce import announce
@@ -28,6 +29,9 @@ class Strip(QWidget):
         for words in (self._what, self._remedy):
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._act = QPushButton()
+        self._act.clicked.connect(self._do)
+        self._call: Callable[[], None] | None = None
         self._close = QToolButton()
         self._close.setIcon(icons.icon("x", "muted"))
         self._close.setIconSize(QSize(16, 16))
@@ -44,6 +48,7 @@ class Strip(QWidget):
         row.addWidget(IconLabel(icons, "circle-alert", "red", 18))
         row.addLayout(sentences, 1)
         row.addWidget(self._about)
+        row.addWidget(self._act)
         row.addWidget(self._close)
         self.hide()
 
@@ -52,5 +57,17 @@ class Strip(QWidget):
         self._what.setText(explanation.what)
         self._remedy.setText(explanation.remedy)
         self._about.setText(about)
+        self._act.hide()
         self.show()
         announce(self, str(explanation))
+
+    def offer(self, act: str, call: Callable[[], None]) -> None:
+        """Offer a way out of the trouble that is told."""
+        self._act.setText(act)
+        self._act.show()
+        self._call = call
+
+    def _do(self) -> None:
+        self.hide()
+        if self._call is not None:
+            self._call()

@@ -9,15 +9,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from vpdesk.ui.acts import ACTS
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
 from vpdesk.ui.widgets.labels import ElidedLabel, chip, label
-from vpdesk.words.catalogue import _
 
 if TYPE_CHECKING:
-    from vpdesk.domain.dispatch import Dispatch
-    from vpdesk.services.typesetting import LaidOut
+    from vpdesk.ui.pages.page import Heading, Saving
 
 _HEIGHT = 60
 
@@ -61,68 +60,86 @@ def mark_icon(look: Look, icons: Icons) -> QIcon:
 
 
 class TopBar(QWidget):
-    """Mark, title and chips of the document, then the acts; with no document only the mark and the menu."""
+    """The way back, what the page is about, and its acts, the main one last."""
 
     def __init__(self, look: Look, icons: Icons, actions: Mapping[str, QAction], menu: QMenu) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(_HEIGHT)
+        self._look, self._icons, self._actions = look, icons, actions
+        self._back = _tool_button(actions["back"], icons, "arrow-left")
+        self._back.clicked.connect(actions["back"].trigger)
         self._name = label("", "muted")
         self._subject = ElidedLabel("detail")
+        self._saving = label("", "caption")
         self._chips: list[QLabel] = []
-        self._acts = [
-            ActButton(actions["open"], "folder-open", look, icons),
-            ActButton(actions["print"], "printer", look, icons),
-            ActButton(actions["export"], "file-down", look, icons, "primary"),
-        ]
+        self._offered: tuple[str, ...] = ()
+        self._acts: list[ActButton] = []
+        self._menu = _tool_button(actions["menu"], icons, "settings")
+        self._menu.setMenu(menu)
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        actions["menu"].triggered.connect(self._menu.showMenu)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 1)
         self._row.setSpacing(8)
-        self._row.addWidget(Mark(look, icons))
-        self._row.addSpacing(8)
-        self._row.addWidget(self._name)
-        self._row.addWidget(self._subject)
+        for part in (self._back, self._name, self._subject, self._saving):
+            self._row.addWidget(part)
         self._row.addSpacing(16)
         self._row.addStretch(1)
-        for act in self._acts:
-            self._row.addWidget(act)
-        self._row.addWidget(_menu_button(actions["menu"], icons, menu))
+        self._row.addWidget(self._menu)
 
-    def show_dispatch(self, laid_out: LaidOut | None) -> None:
-        """Show what a dispatch is; None shows that none is open."""
-        description = laid_out.document.description if laid_out else None
-        self._name.setText(description.title if description else "vpdesk")
-        self._subject.say(" ".join(description.subject.split()) if description else "")
+    def show_heading(self, heading: Heading, *, leads_back: bool) -> None:
+        """Show what a page is about, and the way back where it leads anywhere."""
+        self._back.setVisible(leads_back)
+        self._name.setText(heading.name)
+        # A page without a subject is itself what is shown.
+        self._name.setProperty("type", "muted" if heading.subject else "title")
+        self._name.style().polish(self._name)
+        self._subject.say(heading.subject)
+        self._subject.setVisible(bool(heading.subject))
         for old in self._chips:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
-        self._chips = _chips_of(laid_out.dispatch) if laid_out else []
+        self._chips = [chip(word, tone) for word, tone in heading.chips]
         for place, one in enumerate(self._chips, start=self._row.indexOf(self._subject) + 1):
             self._row.insertWidget(place, one)
-        for act in self._acts:
-            act.setVisible(laid_out is not None)
+
+    def show_saving(self, saving: Saving) -> None:
+        """Show beside the heading how far what is typed is kept."""
+        tone = "red" if saving.is_trouble else "green" if saving.words else ""
+        self._saving.setText(saving.words)
+        self._saving.setVisible(bool(saving.words))
+        if self._saving.property("tone") != tone:
+            self._saving.setProperty("tone", tone)
+            self._saving.style().polish(self._saving)
+
+    def offer(self, acts: tuple[str, ...]) -> None:
+        """Offer these acts, the main one last."""
+        if acts == self._offered:
+            return
+        self._offered = acts
+        for old in self._acts:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._acts = [self._button(name, "primary" if name == acts[-1] else "plain") for name in acts]
+        before: QWidget = self._menu
+        for one in self._acts:
+            self._row.insertWidget(self._row.indexOf(self._menu), one)
+            QWidget.setTabOrder(before, one)
+            before = one
+
+    def _button(self, name: str, role: str) -> ActButton:
+        icon = next(act.icon for act in ACTS if act.name == name)
+        return ActButton(self._actions[name], icon, self._look, self._icons, role)
 
 
-def _chips_of(dispatch: Dispatch) -> list[QLabel]:
-    """What is urgent, and what has no number yet."""
-    from vpdesk.words.wording import urgency_name
-
-    chips = []
-    if dispatch.urgency is not None:
-        chips.append(chip(urgency_name(dispatch.urgency), "red"))
-    if dispatch.number is None:
-        chips.append(chip(_("Draft"), "accent"))
-    return chips
-
-
-def _menu_button(action: QAction, icons: Icons, menu: QMenu) -> QToolButton:
+def _tool_button(action: QAction, icons: Icons, icon: str) -> QToolButton:
     button = QToolButton()
-    button.setIcon(icons.icon("settings", "muted"))
+    button.setIcon(icons.icon(icon, "muted"))
     button.setIconSize(QSize(18, 18))
-    button.setMenu(menu)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setAccessibleName(action.text())
     button.setToolTip(action.toolTip())
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    action.triggered.connect(button.showMenu)
     return button

@@ -43,6 +43,8 @@ def _make_office() -> None:
         sa.Column("name_line", sa.Text(), nullable=False),
         sa.Column("symbol", sa.Text(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("in_text", sa.Text(), nullable=True),
+        sa.Column("committee_in_text", sa.Text(), nullable=True),
         sa.Column("spelling", sa.Text(), nullable=False),
         sa.Column("successor_id", sa.Uuid(), _later("issuing_body.id")),
     )

@@ -1,15 +1,17 @@
-"""The page of one dispatch: page list, pages, findings."""
+"""A page that shows a laid-out dispatch: the pages, their list, what is worth telling."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.typesetting import LaidOut
+from vpdesk.ui.acts import Where
 from vpdesk.ui.icons import Icons
+from vpdesk.ui.pages.page import Page
 from vpdesk.ui.preview.arrangement import Fit, Zoom
 from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.preview.preview_view import PreviewView
@@ -20,43 +22,42 @@ from vpdesk.ui.widgets.pane_bar import PaneBar
 from vpdesk.words.catalogue import _
 
 
-class DispatchPage(QWidget):
-    """Shows a laid-out dispatch and keeps its parts in step."""
+class PaperPage(Page):
+    """Keeps the pages of a dispatch, their list, their bar and the findings in step."""
 
     def __init__(self, look: Look, icons: Icons, glyphs: Glyphs, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._actions = actions
-        self.document: PagedDocument | None = None
+        self.laid_out: LaidOut | None = None
         self.bar = PaneBar(actions)
         self.thumbnails = Thumbnails(look, glyphs)
         self.view = PreviewView(look, glyphs)
         self.view.setAccessibleName(_("Pages of the dispatch"))
         self.findings = FindingsPanel(look, icons)
-        self._arrange()
         self.view.turned.connect(self._follow_page)
         self.view.zoomed.connect(self._follow_zoom)
         self.bar.zoom_chosen.connect(self.view.set_zoom)
         self.thumbnails.chosen.connect(self.view.turn_to)
-        self.findings.chosen.connect(self.view.outline)
 
-    def _arrange(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.bar)
-        right.addWidget(self.view, 1)
-        right.addWidget(self.findings)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.thumbnails)
-        row.addLayout(right, 1)
+    @property
+    def document(self) -> PagedDocument | None:
+        """The pages in sight."""
+        return self.laid_out.document if self.laid_out else None
 
-    def show_dispatch(self, laid_out: LaidOut | None) -> None:
-        """Show a dispatch in place of the last one; None shows that nothing is open."""
-        self.document = laid_out.document if laid_out else None
+    def file_name(self) -> str:
+        """What a file made of the pages is called, without an ending."""
+        return ""
+
+    def show_laid_out(self, laid_out: LaidOut | None) -> None:
+        """Show these pages in place of the last ones; None shows that nothing is open."""
+        self.laid_out = laid_out
         self.thumbnails.show_document(self.document)
         self.findings.show_findings(laid_out.findings if laid_out else ())
         self.view.show_document(self.document)
+
+    def serves(self) -> frozenset[Where]:
+        there = {Where.PAGES: self.laid_out, Where.FINDINGS: self.laid_out and self.laid_out.findings}
+        return frozenset(where for where, something in there.items() if something)
 
     @property
     def zoom(self) -> str:
@@ -68,24 +69,37 @@ class DispatchPage(QWidget):
         self._actions["page_list"].setChecked(shown)
         self.thumbnails.setVisible(shown)
 
-    def panes(self) -> list[QWidget]:
-        """The panes that F6 walks, in reading order."""
-        if self.document is None:
-            return []
-        panes: list[QWidget] = [self.thumbnails, self.view, self.findings.list]
-        return [pane for pane in panes if pane.isVisible()]
+    def enter(self) -> None:
+        self._actions["page_list"].setChecked(not self.thumbnails.isHidden())
+        self._follow_page()
+        self._follow_zoom()
+
+    def put_away(self) -> bool:
+        was_outlined = self.view.is_outlined
+        self.view.outline(None)
+        return was_outlined
 
     def _follow_page(self) -> None:
         current, count = self.view.current_page, self.view.page_count
         self.bar.show_page(current, count)
         self.thumbnails.mark(current)
-        for name, there_is_one in (("previous_page", current > 0), ("next_page", current < count - 1)):
-            self._actions[name].setEnabled(there_is_one)
+        if self.isVisible():
+            for name, there_is_one in (("previous_page", current > 0), ("next_page", current < count - 1)):
+                self._actions[name].setEnabled(there_is_one)
 
     def _follow_zoom(self) -> None:
         self.bar.show_zoom(self.view.factor)
-        self._actions["fit_width"].setChecked(self.view.zoom is Fit.WIDTH)
-        self._actions["fit_page"].setChecked(self.view.zoom is Fit.PAGE)
+        if self.isVisible():
+            self._actions["fit_width"].setChecked(self.view.zoom is Fit.WIDTH)
+            self._actions["fit_page"].setChecked(self.view.zoom is Fit.PAGE)
+
+
+def side_by_side(parent: QWidget) -> QHBoxLayout:
+    """A row without edges, for panes that touch each other."""
+    row = QHBoxLayout(parent)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    return row
 
 
 def read_zoom(text: str) -> Zoom:

@@ -1,0 +1,16 @@
+"""A program that dies while somebody types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.typist import typing_run
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_nothing_older_than_a_second_is_missing_after_a_kill(seed: int, tmp_path: Path) -> None:
+    killed = typing_run(seed, tmp_path)
+
+    assert killed.typed > 10
+    assert not killed.lost, killed

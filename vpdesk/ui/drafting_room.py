@@ -1,0 +1,439 @@
+"""The drafting room: the list of drafts, the drafts that are open, what a new one can be started from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from vpdesk.domain.catalog import DocumentType
+from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.drafts import DraftCounts, DraftRow, EarlierValues, OpenDraft
+from vpdesk.domain.errors import DatabaseDamaged, DeskError, StaleEdit
+from vpdesk.domain.office import Office, OfficeBeginning
+from vpdesk.domain.organisation import IssuingBody, bodies_on, version_on
+from vpdesk.domain.templates import Template, offered
+from vpdesk.domain.workflow import WRITABLE
+from vpdesk.layout.frame import PagedDocument
+from vpdesk.services.asides import asides
+from vpdesk.services.beginnings import Beginnings, begin_from, pack_of_day
+from vpdesk.services.typesetting import LaidOut, lay_out
+from vpdesk.ui.forms.dispatch_form import BodyNames, Known
+from vpdesk.ui.pages.draft_page import DraftPage
+from vpdesk.ui.pages.drafts_page import DraftsPage
+from vpdesk.ui.pages.first_run_page import FirstRunPage
+from vpdesk.ui.pages.new_dispatch_page import EarlierDispatch, NewDispatchPage
+from vpdesk.ui.pages.page import Page
+from vpdesk.ui.pages.welcome_page import WelcomePage
+from vpdesk.ui.widgets.draft_tabs import Tab
+from vpdesk.words.catalogue import _, ngettext
+from vpdesk.words.wording import day_of
+
+if TYPE_CHECKING:
+    from vpdesk.ui.main_window import MainWindow
+
+
+class DraftingRoom(QObject):
+    """Holds the pages of drafting and moves between them; the window shows them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._records = window.gateway.records
+        self._desk = window.gateway.desk
+        self._open: dict[UUID, DraftPage] = {}
+        self._shown: UUID | None = None
+        self._known = Known()
+        self._first_run: FirstRunPage | None = None
+        self._beginnings: NewDispatchPage | None = None
+        self.office: Office | None = None
+        self.list = self._make_list()
+
+    # --- opening --------------------------------------------------------------------------------------------------
+
+    def open(self, *, in_sight: bool) -> None:
+        """Open the store; then show the drafts, or the first run where there is no office yet."""
+        self._records.office(lambda office: self._opened(office, in_sight=in_sight), self._not_opened)
+
+    def _opened(self, office: Office | None, *, in_sight: bool) -> None:
+        self._window.settle()
+        if office is None:
+            self._offer_first_run(in_sight=in_sight)
+        else:
+            self._enter(office, in_sight=in_sight)
+
+    def _enter(self, office: Office, *, in_sight: bool = True) -> None:
+        self.office = office
+        self._window.rail.name_office(self._body_name())
+        self._take_values_in()
+        self.renew()
+        if in_sight:
+            self._window.show_page(self.list)
+        self._tell_asides()
+
+    def _tell_asides(self) -> None:
+        """Tell of text that was not in the store when the program ended, and offer it."""
+        left = [
+            path
+            for path in asides(self._desk.places)
+            if path.stem.removesuffix(".dispatch") not in map(str, self._open)
+        ]
+        if left:
+            said = _("Text that could not be saved last time lies in {name}.").format(name=left[0].name)
+            self._window.notices.say(said, _("&Open it"), lambda: self._window.open(left[0]))
+
+    def _not_opened(self, error: DeskError) -> None:
+        """Say why there are no drafts; dispatch files can still be opened."""
+        settings = self._window.preferences.settings
+        page = self._window.add(WelcomePage(self._window.look, self._window.icons, self._window.acts, settings.recent))
+        page.chosen.connect(self._window.open)
+        if not self._window.shows_file:
+            self._window.show_page(page)
+        self._window.warn_of(error)
+        if isinstance(error, DatabaseDamaged) and error.backup is not None:
+            self._window.notices.offer(_("Use the backup"), self._restore_backup)
+
+    def _restore_backup(self) -> None:
+        self._records.restore_backup(self._restored, self._window.warn_of)
+
+    def _restored(self, aside: Path) -> None:
+        self._window.notices.say(_("The backup is in use; the damaged store lies at {path}.").format(path=aside))
+        self.open(in_sight=True)
+
+    def _offer_first_run(self, *, in_sight: bool) -> None:
+        window = self._window
+        page = FirstRunPage(
+            window.look, window.icons, window.glyphs, self._sample, self._desk.places.data, self._desk.today
+        )
+        page.sample_chosen.connect(lambda: self._records.found_sample(self._founded, self._window.warn_of))
+        page.own_chosen.connect(self._found_own)
+        self._first_run = self._window.add(page)
+        if in_sight:
+            self._window.show_page(page)
+
+    def _sample(self, dispatch: Dispatch) -> PagedDocument:
+        return lay_out(self._desk, dispatch).document
+
+    def _found_own(self, beginning: OfficeBeginning) -> None:
+        self._records.found_own(beginning, self._founded, self._window.warn_of)
+
+    def _founded(self, office: Office) -> None:
+        self._enter(office)
+        if self._first_run is not None:
+            self._window.drop(self._first_run)
+            self._first_run = None
+        self.offer_beginnings()
+
+    def rebuild(self) -> None:
+        """Build the pages anew: the language or the size of type has changed."""
+        before, shown = self._open, self._shown
+        self._open, self._beginnings, self._first_run = {}, None, None
+        self.list = self._make_list()
+        if self.office is None:
+            self.open(in_sight=True)
+            return
+        self._enter(self.office)
+        for draft, page in before.items():
+            page.keeper.stop()
+            self._add_draft(page.opened())
+            if draft == shown:
+                self._show(self._open[draft])
+
+    # --- the list -------------------------------------------------------------------------------------------------
+
+    def _make_list(self) -> DraftsPage:
+        window = self._window
+        recent = window.preferences.settings.recent
+        page = window.add(DraftsPage(window.look, window.icons, window.glyphs, window.acts, recent))
+        page.set_columns(window.preferences.settings.draft_columns)
+        page.offer_types({one.code: one for one in self._types()})
+        page.asked.connect(self.renew)
+        page.opened.connect(self.open_draft)
+        page.chosen.connect(self._show_chosen)
+        page.empty.chosen.connect(window.open)
+        page.columns_changed.connect(lambda state: window.preferences.change(draft_columns=state))
+        page.show_place(str(window.gateway.desk.places.data))
+        return page
+
+    def renew(self) -> None:
+        """Read the list again."""
+        wanted = self.list.query
+
+        def show(rows: tuple[DraftRow, ...]) -> None:
+            # Words typed since then have asked for other rows already.
+            if wanted == self.list.query:
+                self.list.show_rows(rows)
+
+        self._records.drafts(wanted, show, self._window.warn_of)
+        self._records.counts(self._count, self._ignore)
+
+    def _count(self, counts: DraftCounts) -> None:
+        self._window.rail.items["drafts"].show_count(sum(counts.statuses.get(status, 0) for status in WRITABLE))
+
+    def _ignore(self, _error: DeskError) -> None:
+        """A count that cannot be read is no trouble of its own: the list tells it."""
+
+    def show_list(self) -> None:
+        """Show the list, as it is now."""
+        self.renew()
+        self._window.show_page(self.list)
+
+    def _show_chosen(self, draft: UUID | None) -> None:
+        if draft is None:
+            self.list.show_paper(None)
+            return
+
+        def show(laid_out: LaidOut | None) -> None:
+            if [row.id for row in self.list.chosen_rows()] == [draft]:
+                self.list.show_paper(laid_out)
+
+        self._records.open(
+            draft,
+            lambda opened: self._window.gateway.lay_out_aside(opened.dispatch, show, lambda _error: show(None)),
+            lambda _error: show(None),
+        )
+
+    def delete_chosen(self) -> None:
+        """Put the chosen drafts into the bin; the message bar takes them out again."""
+        rows = self.list.chosen_rows()
+        for row in rows:
+            if row.id in self._open:
+                self._put_away(row.id)
+            self._records.delete(row.id, self._ignore_nothing, self._window.warn_of)
+        self.renew()
+        said = ngettext("Deleted {count} draft.", "Deleted {count} drafts.", len(rows)).format(count=len(rows))
+        self._window.notices.say(said, _("&Undo"), lambda: self._restore(rows))
+
+    def restore_chosen(self) -> None:
+        """Take the chosen drafts out of the bin."""
+        self._restore(self.list.chosen_rows())
+
+    def _restore(self, rows: list[DraftRow]) -> None:
+        for row in rows:
+            self._records.restore(row.id, self._ignore_nothing, self._window.warn_of)
+        self.renew()
+        said = ngettext("Restored {count} draft.", "Restored {count} drafts.", len(rows)).format(count=len(rows))
+        self._window.notices.say(said)
+
+    def _ignore_nothing(self, _nothing: None) -> None:
+        """Nothing comes of it but its being done."""
+
+    def duplicate_chosen(self) -> None:
+        """Begin a draft with the text of the chosen one."""
+        for row in self.list.chosen_rows()[:1]:
+            self._records.duplicate(row.id, self._show_draft, self._window.warn_of)
+
+    def start_from_chosen(self) -> None:
+        """Begin a draft from the chosen one, what belonged to its day marked."""
+        for row in self.list.chosen_rows()[:1]:
+            self._start_from(row.id)
+
+    # --- beginning ------------------------------------------------------------------------------------------------
+
+    def offer_beginnings(self) -> None:
+        """Show the templates and the earlier dispatches that a new one can be started from."""
+        window = self._window
+        if self._beginnings is None:
+            page = window.add(NewDispatchPage(window.look, window.icons, window.glyphs))
+            page.chosen.connect(self._begin_from)
+            page.cancelled.connect(self.show_list)
+            page.wanted.connect(self._picture)
+            self._beginnings = page
+        self._records.beginnings(self._offer, window.warn_of)
+        self._beginnings.begin()
+        window.show_page(self._beginnings)
+
+    def _offer(self, beginnings: Beginnings) -> None:
+        if self._beginnings is not None and self.office is not None:
+            body, pack = self._body(), pack_of_day(self._desk, self._desk.today())
+            name = (version_on(body, self._desk.today()) or body.versions[-1]).name_line
+            templates = offered(beginnings.templates, name, pack, unusual=self.office.unusual_types)
+            types = {one.code: one.name for one in self._types()}
+            earlier = tuple(
+                EarlierDispatch(
+                    row.id, types.get(row.document_type, row.document_type), row.subject or "", day_of(row.updated_at)
+                )
+                for row in beginnings.earlier
+            )
+            self._beginnings.offer(templates, earlier)
+
+    def _picture(self, choice: Template | EarlierDispatch) -> None:
+        """Lay out what a card of the gallery shows, in the name of this office."""
+
+        def show(laid_out: LaidOut) -> None:
+            if self._beginnings is not None:
+                self._beginnings.show_pages(choice, laid_out.document)
+
+        def lay_out(dispatch: Dispatch) -> None:
+            self._window.gateway.lay_out_aside(dispatch, show, self._ignore)
+
+        if isinstance(choice, Template):
+            lay_out(begin_from(self._desk, choice, self._body(), self._desk.today()))
+        else:
+            self._records.open(choice.id, lambda opened: lay_out(opened.dispatch), self._ignore)
+
+    def _begin_from(self, source: Template | UUID) -> None:
+        if isinstance(source, UUID):
+            self._start_from(source)
+        elif self.office is not None:
+            self.begin(begin_from(self._desk, source, self._body(), self._desk.today()), is_ready=True)
+
+    def _start_from(self, draft: UUID) -> None:
+        def begin(opened: OpenDraft) -> None:
+            self.begin(begin_from(self._desk, opened.dispatch, self._body(), self._desk.today()), is_ready=True)
+
+        self._records.open(draft, begin, self._window.warn_of)
+
+    def begin(self, dispatch: Dispatch, *, is_ready: bool = False) -> None:
+        """Begin a draft with this text; a number that a file had is the file's and not the draft's."""
+        if self.office is None:
+            return
+        text = dispatch if is_ready else replace(dispatch, number=None, number_suffix=None)
+        self._records.begin(text, self._body().id, self._show_draft, self._window.warn_of)
+
+    def _body(self) -> IssuingBody:
+        """The body that the office issues as today."""
+        assert self.office is not None  # noqa: S101 -- drafts are offered in an office only
+        bodies = self.office.bodies
+        return next(iter(bodies_on(bodies, self._desk.today())), bodies[-1])
+
+    def _body_name(self) -> str:
+        body = self._body()
+        version = version_on(body, self._desk.today()) or body.versions[-1]
+        return version.in_text or version.name_line
+
+    def _types(self) -> tuple[DocumentType, ...]:
+        """The types that can be issued today."""
+        day = self._desk.today()
+        return tuple(one for one in pack_of_day(self._desk, day).types if one.is_valid_on(day))
+
+    # --- open drafts ----------------------------------------------------------------------------------------------
+
+    def open_draft(self, draft: UUID) -> None:
+        """Show a draft; one that is open already comes into sight as it is."""
+        if draft in self._open:
+            self._show(self._open[draft])
+        else:
+            self._records.open(draft, self._show_draft, self._window.warn_of)
+
+    def _show_draft(self, opened: OpenDraft) -> None:
+        self._window.settle()
+        page = self._add_draft(opened)
+        self._show(page)
+
+    def _tell_trouble(self, page: DraftPage, error: DeskError) -> None:
+        self._window.warn_of(error)
+        if isinstance(error, StaleEdit):
+            self._window.notices.offer(_("Keep mine as another draft"), lambda: self._keep_apart(page))
+
+    def _keep_apart(self, page: DraftPage) -> None:
+        """Two people wrote on one draft: what is on this screen becomes a draft of its own."""
+        dispatch = page.dispatch()
+        self._put_away(page.draft)
+        self.begin(dispatch, is_ready=True)
+
+    def _show(self, page: DraftPage) -> None:
+        self._shown = page.draft
+        self._window.show_page(page)
+
+    def _add_draft(self, opened: OpenDraft) -> DraftPage:
+        window = self._window
+        page = DraftPage(window.look, window.icons, window.glyphs, window.acts, window.gateway, opened)
+        window.add(page)
+        window.prepare(page)
+        page.offer(self._known)
+        page.saving_changed.connect(window.follow_saving)
+        page.troubled.connect(lambda error: self._tell_trouble(page, error))
+        page.settled.connect(window.settle)
+        page.said.connect(window.notices.say)
+        self._open[opened.draft.id] = page
+        return page
+
+    @property
+    def draft(self) -> DraftPage | None:
+        """The draft in sight."""
+        page = self._window.page
+        return page if isinstance(page, DraftPage) else None
+
+    def close_draft(self) -> None:
+        """Join what was typed to the draft in sight and show the list again."""
+        page = self.draft
+        if page is None:
+            return
+        page.keeper.join(lambda _draft: self._closed(page))
+
+    def _closed(self, page: DraftPage) -> None:
+        self._take_values_in()
+        self._put_away(page.draft)
+        self.list.choose(page.draft)
+
+    def _put_away(self, draft: UUID) -> None:
+        page = self._open.pop(draft)
+        page.keeper.stop()
+        if self._window.page is page:
+            self.show_list()
+        self._window.drop(page)
+
+    def save_template(self, name: str, dispatch: Dispatch) -> None:
+        """Keep a dispatch as a template of the office's own."""
+        said = _("Saved the template “{name}”.").format(name=name)
+        self._records.save_template(name, dispatch, lambda _kept: self._window.notices.say(said), self._window.warn_of)
+
+    def tabs(self) -> tuple[Tab, ...]:
+        """The drafts that are open."""
+        return tuple(Tab(draft, page.title()) for draft, page in self._open.items())
+
+    def next_draft(self) -> None:
+        """Show the next of the drafts that are open."""
+        pages = list(self._open.values())
+        if self.draft in pages:
+            self._show(pages[(pages.index(self.draft) + 1) % len(pages)])
+
+    def may_close(self) -> bool:
+        """Join every open draft before the window closes; False where the text of one would be lost."""
+        for page in self._open.values():
+            page.keeper.join()
+        self._window.gateway.wait_for_store()
+        unsafe = [page for page in self._open.values() if not page.keeper.is_safe]
+        if unsafe:
+            self._window.show_page(unsafe[0])
+        return not unsafe
+
+    # --- moving ---------------------------------------------------------------------------------------------------
+
+    def leads_back(self, page: Page) -> bool:
+        """Whether there is a way back from a page."""
+        return self.office is not None and page is not self.list
+
+    def go_back(self) -> None:
+        """From a draft or the templates back to the list; the draft stays open."""
+        if self.leads_back(self._window.page):
+            if self.draft is not None:
+                self.draft.keeper.keep()
+            self.show_list()
+
+    # --- what the form offers -------------------------------------------------------------------------------------
+
+    def _take_values_in(self) -> None:
+        self._records.earlier_values(self._know, self._ignore)
+
+    def _know(self, values: EarlierValues) -> None:
+        if self.office is None:
+            return
+        packs, day = self._desk.packs, self._desk.today()
+        versions = [version for body in self.office.bodies if (version := version_on(body, day))]
+        self._known = Known(
+            types=self._types(),
+            rules=tuple((pack.title, name) for name, pack in packs.items()),
+            bodies=tuple(BodyNames(one.parent_line, one.name_line) for one in versions),
+            signatories=values.signatories,
+            places=values.places,
+            addressees=values.addressees,
+            recipients=values.recipients,
+            names=values.names,
+        )
+        for page in self._open.values():
+            page.offer(self._known)

@@ -1,0 +1,397 @@
+"""The page of a draft: the form in the order of the paper, the text, the page itself as it will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTextEdit, QVBoxLayout, QWidget
+
+from vpdesk.domain.blanks import Blank, blank_behind, find_blanks
+from vpdesk.domain.body import Table
+from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.drafts import OpenDraft
+from vpdesk.domain.errors import DeskError
+from vpdesk.domain.rulebook import Rulebook
+from vpdesk.layout.spots import Spot, caret_at, spot_at
+from vpdesk.services.typesetting import LaidOut, file_name
+from vpdesk.ui.acts import Where
+from vpdesk.ui.body.body_text import BodyText
+from vpdesk.ui.body.editor import BodyEditor
+from vpdesk.ui.forms.dispatch_form import DispatchForm, Known
+from vpdesk.ui.gateway import Gateway
+from vpdesk.ui.icons import Icons
+from vpdesk.ui.keeper import Keeper
+from vpdesk.ui.pages.page import Facts, Heading, Saving
+from vpdesk.ui.pages.paper_page import PaperPage, side_by_side
+from vpdesk.ui.preview.painter import Glyphs
+from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.blanks_bar import BlanksBar
+from vpdesk.words.catalogue import _
+from vpdesk.words.wording import status_name, status_tone, urgency_name
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+_DRAFT_WORDS = "DỰ THẢO"
+"""Component 11b, on the paper and therefore never translated."""
+_ALL_ABREAST = 1240
+"""Pixels below which the text and the page take turns."""
+_TEXT_LEAST, _PAGE_LEAST = 380, 360
+
+
+class DraftPage(PaperPage):
+    """Form and text make a dispatch; what is typed is laid out and kept as it comes."""
+
+    acts = ("print", "export")
+    needs_width = True
+    settled = Signal()
+    """What is typed is kept again after trouble."""
+    troubled = Signal(object)
+    """A DeskError: what is typed could not be kept or laid out."""
+    saving_changed = Signal()
+    said = Signal(str)
+    """Something worth telling that is no trouble."""
+
+    def __init__(
+        self,
+        look: Look,
+        icons: Icons,
+        glyphs: Glyphs,
+        actions: Mapping[str, QAction],
+        gateway: Gateway,
+        opened: OpenDraft,
+    ) -> None:
+        super().__init__(look, icons, glyphs, actions)
+        self._gateway = gateway
+        self._base = opened.dispatch
+        self._laying_out: Dispatch | None = None
+        self._marking = False
+        self.form = DispatchForm(look, icons, date.today)
+        self.editor = BodyEditor(look, icons)
+        self.blanks = BlanksBar(icons, actions)
+        self._blanks: tuple[Blank, ...] = ()
+        self._blank: Blank | None = None
+        self.keeper = Keeper(gateway, opened, self.dispatch, self)
+        self._turn = {name: _turn_button(words) for name, words in (("text", _("Text")), ("pages", _("Page")))}
+        self._shows_page = False
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._lay_out)
+        self._arrange()
+        self._show(opened.dispatch)
+        self._connect()
+        self._lay_out()
+
+    @property
+    def draft(self) -> UUID:
+        """The id of the draft."""
+        return self.keeper.draft.id
+
+    def opened(self) -> OpenDraft:
+        """The draft with what is on the screen, as another page opens it."""
+        return self.keeper.opened()
+
+    def _arrange(self) -> None:
+        self._paper = QWidget()
+        right = QVBoxLayout(self._paper)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addWidget(self.view, 1)
+        self.editor.setMinimumWidth(_TEXT_LEAST)
+        self._paper.setMinimumWidth(_PAGE_LEAST)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.editor)
+        self._split.addWidget(self._paper)
+        turns = QWidget()
+        self._turns = turns
+        row = QHBoxLayout(turns)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(4)
+        for button in self._turn.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        beside = QWidget()
+        middle = QVBoxLayout(beside)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(turns)
+        middle.addWidget(self._split, 1)
+        upper = QWidget()
+        panes = side_by_side(upper)
+        panes.addWidget(self.form)
+        panes.addWidget(beside, 1)
+        panes.addWidget(self.thumbnails)
+        self.thumbnails.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(upper, 1)
+        whole.addWidget(self.blanks)
+        whole.addWidget(self.findings)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._follow_edit)
+        self.editor.edited.connect(self._follow_edit)
+        self.editor.caret_moved.connect(self._follow_caret)
+        self.editor.said.connect(self.said)
+        self.form.focused.connect(self._outline)
+        self.view.clicked.connect(self._go_to)
+        self.findings.chosen.connect(self._go_to_component)
+        self.keeper.told.connect(self.saving_changed)
+        self.keeper.troubled.connect(self.troubled)
+        self.keeper.settled.connect(self.settled)
+        self.editor.text.installEventFilter(self)
+        self._turn["text"].clicked.connect(self.show_text)
+        self._turn["pages"].clicked.connect(self.show_pages)
+
+    # --- the dispatch ---------------------------------------------------------------------------------------------
+
+    def _show(self, dispatch: Dispatch) -> None:
+        self._base = dispatch
+        self.form.show_dispatch(dispatch)
+        self.editor.show_body(dispatch.body)
+
+    def offer(self, known: Known) -> None:
+        """Offer the catalogue, the bodies and earlier values in the form."""
+        self.form.offer(known)
+
+    def dispatch(self) -> Dispatch:
+        """What is on the screen; what did not change are the same objects as before."""
+        body = self.editor.body()
+        base = self.form.dispatch(self._base)
+        changed = len(body) != len(base.body) or any(
+            one is not other for one, other in zip(body, base.body, strict=True)
+        )
+        self._base = replace(base, body=body) if changed else base
+        return self._base
+
+    def replace(self, dispatch: Dispatch) -> None:
+        """Show another dispatch as the text of this draft, typed as it were."""
+        self._show(dispatch)
+        self._follow_edit()
+
+    def mark_as_draft(self) -> None:
+        """Print the words that mark a draft, or print them no longer."""
+        dispatch = self.dispatch()
+        words = None if dispatch.draft_notice else _DRAFT_WORDS
+        self.replace(replace(dispatch, draft_notice=words))
+
+    def _follow_edit(self) -> None:
+        self.keeper.follow()
+        self._soon.start()
+
+    # --- the page -------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        """Lay out what is on the screen now. While that takes long, the newest waits for its turn."""
+        if self._laying_out is not None:
+            self._soon.start(30)
+            return
+        self._laying_out = self.dispatch()
+        self._gateway.lay_out(self._laying_out, self._laid_out, self._not_laid_out)
+
+    def _laid_out(self, laid_out: LaidOut) -> None:
+        self._laying_out = None
+        self.show_laid_out(laid_out)
+        self.form.show_findings(laid_out.findings)
+        self._blanks = find_blanks(laid_out.dispatch)
+        self.blanks.show_blanks(self._blanks)
+        self._mark_caret()
+        self.renewed.emit()
+
+    def _not_laid_out(self, error: DeskError) -> None:
+        self._laying_out = None
+        self.show_laid_out(None)
+        self.troubled.emit(error)
+
+    def _outline(self, component: str) -> None:
+        self.view.mark(None)
+        self.view.outline(component)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.editor.text and event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self._follow_caret)
+        return super().eventFilter(watched, event)
+
+    def _follow_caret(self) -> None:
+        if self.editor.text.hasFocus():
+            self.view.outline(None)
+            self._mark_caret()
+
+    def _mark_caret(self) -> None:
+        if self.document is None or not self.editor.text.hasFocus():
+            return
+        block, offset, cell = self.editor.place()
+        spot = Spot("6", cell, block, None, offset)
+        self.view.mark(caret_at(self.document, spot, self._gateway.desk.fonts))
+
+    def _go_to(self, page: int, x: float, y: float) -> None:
+        """Put the caret where the page was clicked: into the text, or into the field whose words stand there."""
+        if self.document is None:
+            return
+        spot = spot_at(self.document.pages[page], x, y, self._gateway.desk.fonts)
+        if spot is None or spot.appendix is not None:
+            return
+        if spot.component == "6" and spot.block is not None:
+            self.show_text()
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.go_to(spot.block, spot.offset, spot.entry)
+        else:
+            self.form.focus_component(spot.component, spot.entry)
+
+    def _go_to_component(self, component: str) -> None:
+        self.view.outline(component)
+        self.form.focus_component(component)
+
+    # --- what waits to be filled in or confirmed --------------------------------------------------------------------
+
+    def next_blank(self) -> None:
+        """Choose the next blank behind the one in hand, from the last the first; what is typed then takes its place."""
+        blank = blank_behind(find_blanks(self.dispatch()), self._blank)
+        if blank is not None:
+            self._blank = blank
+            self._choose(blank)
+
+    def confirm_blank(self) -> None:
+        """Take the brackets of the old value in hand away; then the next is in hand."""
+        selected = _selected(self.focusWidget())
+        if selected.startswith("[") and selected.endswith("?]"):
+            _put(self.focusWidget(), selected[1:-2])
+        self.next_blank()
+
+    def _choose(self, blank: Blank) -> None:
+        """Select a blank where it is written."""
+        member, *rest = blank.path
+        if member == "body":
+            self._choose_in_text(blank)
+            return
+        entry = rest[0] if rest and isinstance(rest[0], int) else None
+        if self.form.choose_words(str(member), entry, str(rest[-1]) if rest else "", blank.start, blank.end):
+            return
+        self.said.emit(_("This one stands in an appendix, which is written in its file."))
+
+    def _choose_in_text(self, blank: Blank) -> None:
+        _body, place, *rest = blank.path
+        assert isinstance(place, int)  # noqa: S101 -- a body's passages are numbered
+        cell = self._cell_number(place, int(rest[1]), int(rest[2])) if rest[0] == "rows" else None
+        self.show_text()
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        ends = []
+        for offset in (blank.start, blank.end):
+            self.editor.go_to(place, offset, cell)
+            ends.append(self.editor.text.textCursor().position())
+        cursor = self.editor.text.textCursor()
+        cursor.setPosition(ends[0])
+        cursor.setPosition(ends[1], QTextCursor.MoveMode.KeepAnchor)
+        self.editor.text.setTextCursor(cursor)
+
+    def _cell_number(self, place: int, row: int, column: int) -> int:
+        """The number of a cell of a table, in reading order."""
+        table = self.dispatch().body[place]
+        assert isinstance(table, Table)  # noqa: S101 -- only tables have rows
+        return sum(len(cells) for cells in table.rows[:row]) + column
+
+    # --- text and page take turns where there is no room for both ---------------------------------------------------
+
+    def show_text(self) -> None:
+        """Bring the text into sight."""
+        self._shows_page = False
+        self._share_room()
+
+    def show_pages(self) -> None:
+        """Bring the page into sight."""
+        self._shows_page = True
+        self._share_room()
+
+    def _share_room(self) -> None:
+        abreast = self.width() >= _ALL_ABREAST
+        self._turns.setVisible(not abreast)
+        self.editor.setVisible(abreast or not self._shows_page)
+        self._paper.setVisible(abreast or self._shows_page)
+        self._turn["text"].setChecked(not self._shows_page)
+        self._turn["pages"].setChecked(self._shows_page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    # --- what the window says of it ---------------------------------------------------------------------------------
+
+    def heading(self) -> Heading:
+        dispatch = self._base
+        chips = [] if dispatch.urgency is None else [(urgency_name(dispatch.urgency), "red")]
+        status = self.keeper.draft.progress.status
+        chips.append((status_name(status), status_tone(status)))
+        return Heading(
+            self._type_name(), " ".join((dispatch.subject_summary or _("(no subject yet)")).split()), tuple(chips)
+        )
+
+    def _type_name(self) -> str:
+        if self.laid_out is None:
+            return self._base.document_type
+        one = Rulebook(self.laid_out.pack).document_type(self._base.document_type)
+        return one.name if one else self._base.document_type
+
+    def saving(self) -> Saving:
+        return self.keeper.saving()
+
+    def facts(self) -> Facts:
+        rules = self.laid_out.pack.title if self.laid_out else ""
+        return Facts(_("This machine"), str(self._gateway.desk.places.data), rules)
+
+    def title(self) -> str:
+        return self.heading().subject
+
+    def file_name(self) -> str:
+        return file_name(self._base)
+
+    def serves(self) -> frozenset[Where]:
+        return super().serves() | {Where.DRAFT}
+
+    def panes(self) -> list[QWidget]:
+        panes: list[QWidget] = [self.form, self.editor, self.findings.list, self.view]
+        return [pane for pane in panes if pane.isVisible()]
+
+    def foot(self) -> int:
+        return self.findings.height() if self.findings.isVisible() else 0
+
+    def take_keys(self) -> None:
+        self.editor.setFocus()
+
+
+def _selected(widget: QWidget | None) -> str:
+    """What is selected in an input."""
+    match widget:
+        case QLineEdit():
+            return widget.selectedText()
+        case QTextEdit():
+            return widget.textCursor().selectedText()
+        case _:
+            return ""
+
+
+def _put(widget: QWidget | None, words: str) -> None:
+    """Type words in place of what is selected in an input."""
+    match widget:
+        case QLineEdit():
+            widget.insert(words)
+            widget.textEdited.emit(widget.text())
+        case BodyText():
+            widget.put(words)
+        case QTextEdit():
+            widget.insertPlainText(words)
+        case _:
+            pass
+
+
+def _turn_button(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("role", "segment")
+    button.setCheckable(True)
+    return button

@@ -1,0 +1,84 @@
+"""What the window asks of each of its pages."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from vpdesk.ui.acts import Where
+
+
+class Heading(NamedTuple):
+    """What the top bar says of a page: a quiet name, what it is about, and chips of a word and its tone."""
+
+    name: str
+    subject: str = ""
+    chips: tuple[tuple[str, str], ...] = ()
+
+
+class Facts(NamedTuple):
+    """What the status bar says of a page: where its data lie (`tip` in full), the rules, and when it was kept."""
+
+    place: str = ""
+    tip: str = ""
+    rules: str = ""
+    kept: str = ""
+
+
+class Saving(NamedTuple):
+    """What is said of keeping: a few words, in red where it is trouble."""
+
+    words: str = ""
+    is_trouble: bool = False
+
+
+class Page(QWidget):
+    """A page of the window. It tells when what the window says of it has changed."""
+
+    renewed = Signal()
+    acts: ClassVar[tuple[str, ...]] = ()
+    """The acts that the top bar offers on it, the main one last."""
+
+    needs_width: ClassVar[bool] = False
+    """Whether the rail starts folded beside it."""
+
+    def enter(self) -> None:
+        """Bring the acts up to this page, which is in sight."""
+
+    def saving(self) -> Saving:
+        """How far what is typed on it is kept."""
+        return Saving()
+
+    def heading(self) -> Heading:
+        """What the top bar says of it."""
+        return Heading("vpdesk")
+
+    def facts(self) -> Facts:
+        """What the status bar says of it."""
+        return Facts()
+
+    def serves(self) -> frozenset[Where]:
+        """The kinds of acts that can be done on it now."""
+        return frozenset()
+
+    def title(self) -> str:
+        """What the window's title says of it."""
+        return ""
+
+    def panes(self) -> list[QWidget]:
+        """The panes that F6 walks, in reading order."""
+        return []
+
+    def foot(self) -> int:
+        """The height at its foot that messages must not cover."""
+        return 0
+
+    def put_away(self) -> bool:
+        """Put away what Esc puts away here; whether there was anything."""
+        return False
+
+    def take_keys(self) -> None:
+        """Give the keys to what the page is about."""
+        self.setFocus()

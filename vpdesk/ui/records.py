@@ -1,0 +1,107 @@
+"""What the window asks the store for: each call runs on the store's worker, its answer on the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, EarlierValues, OpenDraft, OwnTemplate
+from vpdesk.domain.errors import DeskError
+from vpdesk.domain.office import Office, OfficeBeginning
+from vpdesk.services import drafting
+from vpdesk.services import office as offices
+from vpdesk.services.beginnings import Beginnings, beginnings
+from vpdesk.services.desk import Desk
+from vpdesk.services.store import restore_backup
+from vpdesk.ui.runner import Runner
+
+T = TypeVar("T")
+Done = Callable[[T], None]
+Failed = Callable[[DeskError], None]
+
+
+class Records:
+    """The office and its drafts, as one worker keeps them."""
+
+    def __init__(self, desk: Desk, worker: Runner) -> None:
+        self._desk = desk
+        self._worker = worker
+
+    def _ask(self, call: Callable[[Desk], T], done: Done[T], failed: Failed) -> None:
+        self._worker.run(lambda: call(self._desk), done, failed)
+
+    def office(self, done: Done[Office | None], failed: Failed) -> None:
+        """The office, or None before the first run."""
+        self._ask(offices.office, done, failed)
+
+    def found_sample(self, done: Done[Office], failed: Failed) -> None:
+        """Set the sample office up."""
+        self._ask(offices.found_sample, done, failed)
+
+    def found_own(self, beginning: OfficeBeginning, done: Done[Office], failed: Failed) -> None:
+        """Set an own office up."""
+        self._ask(lambda desk: offices.found_own(desk, beginning), done, failed)
+
+    def allow_unusual_types(self, allowed: bool, done: Done[Office], failed: Failed) -> None:
+        """Offer also the types that a body does not usually issue, or no longer."""
+        self._ask(lambda desk: offices.set_unusual_types(desk, allowed), done, failed)
+
+    def drafts(self, query: DraftQuery, done: Done[tuple[DraftRow, ...]], failed: Failed) -> None:
+        """The rows of a list."""
+        self._ask(lambda desk: drafting.drafts(desk, query), done, failed)
+
+    def counts(self, done: Done[DraftCounts], failed: Failed) -> None:
+        """How many drafts there are of each kind."""
+        self._ask(drafting.counts, done, failed)
+
+    def begin(self, dispatch: Dispatch, body: UUID, done: Done[OpenDraft], failed: Failed) -> None:
+        """Begin a draft."""
+        self._ask(lambda desk: drafting.begin(desk, dispatch, body), done, failed)
+
+    def open(self, draft: UUID, done: Done[OpenDraft], failed: Failed) -> None:
+        """Open a draft with what was typed last."""
+        self._ask(lambda desk: drafting.open_draft(desk, draft), done, failed)
+
+    def keep(self, draft: UUID, dispatch: Dispatch, done: Done[datetime], failed: Failed) -> None:
+        """Keep what is typed."""
+        self._ask(lambda desk: drafting.keep(desk, draft, dispatch), done, failed)
+
+    def save(self, draft: Draft, dispatch: Dispatch, done: Done[Draft], failed: Failed) -> None:
+        """Join what is typed to the draft."""
+        self._ask(lambda desk: drafting.save(desk, draft, dispatch), done, failed)
+
+    def duplicate(self, draft: UUID, done: Done[OpenDraft], failed: Failed) -> None:
+        """Begin a draft with the text of another."""
+        self._ask(lambda desk: drafting.duplicate(desk, draft), done, failed)
+
+    def delete(self, draft: UUID, done: Done[None], failed: Failed) -> None:
+        """Put a draft into the bin."""
+        self._ask(lambda desk: drafting.delete(desk, draft), done, failed)
+
+    def restore(self, draft: UUID, done: Done[None], failed: Failed) -> None:
+        """Take a draft out of the bin."""
+        self._ask(lambda desk: drafting.restore(desk, draft), done, failed)
+
+    def earlier_values(self, done: Done[EarlierValues], failed: Failed) -> None:
+        """What completion offers."""
+        self._ask(drafting.earlier_values, done, failed)
+
+    def beginnings(self, done: Done[Beginnings], failed: Failed) -> None:
+        """What a new dispatch can begin with."""
+        self._ask(beginnings, done, failed)
+
+    def restore_backup(self, done: Done[Path], failed: Failed) -> None:
+        """Put the newest backup in the place of a damaged store; where that one lies from now on."""
+        self._ask(restore_backup, done, failed)
+
+    def save_template(self, name: str, dispatch: Dispatch, done: Done[OwnTemplate], failed: Failed) -> None:
+        """Keep a dispatch as a template."""
+        self._ask(lambda desk: drafting.save_template(desk, name, dispatch), done, failed)
+
+    def delete_template(self, template: UUID, done: Done[None], failed: Failed) -> None:
+        """Forget an own template."""
+        self._ask(lambda desk: drafting.delete_template(desk, template), done, failed)

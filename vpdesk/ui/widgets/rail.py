@@ -1,0 +1,147 @@
+"""The rail: the places of the program at the left, each with what waits there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from vpdesk.ui.icons import Icons
+from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.focus import follow_keyboard_focus
+from vpdesk.ui.widgets.labels import ElidedLabel
+from vpdesk.ui.widgets.top_bar import Mark
+from vpdesk.words.catalogue import _, format_number
+
+_WIDE, _NARROW = 220, 60
+_ITEM = 36
+_ICON = 18
+_EDGE = 10
+
+
+class RailItem(QAbstractButton):
+    """A place of the program: icon, name, how much waits there. Folded, the name is in the tooltip."""
+
+    def __init__(self, action: QAction, icon: str, look: Look, icons: Icons) -> None:
+        super().__init__()
+        self._action = action
+        self._icon = icon
+        self._look = look
+        self._icons = icons
+        self._count = 0
+        self.folded = False
+        self.setText(action.text())
+        self.setToolTip(action.toolTip())
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        follow_keyboard_focus(self)
+        self._tell_name()
+        self._follow()
+
+    def show_count(self, count: int) -> None:
+        """Say how much waits there."""
+        self._count = count
+        self._tell_name()
+        self.update()
+
+    def _tell_name(self) -> None:
+        name = self._action.text()
+        self.setAccessibleName(f"{name}, {format_number(self._count)}" if self._count else name)
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+
+    def nextCheckState(self) -> None:
+        """Leave the mark alone: where one is, the window says."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NARROW, max(_ITEM, QFontMetrics(self._look.scale.font()).height() + 14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(8, 1, -8, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(self._look.colour("surface" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        if self.isChecked():
+            painter.fillRect(QRectF(0, area.top() + 4, 3, area.height() - 8), self._look.colour("accent"))
+        if self.property("ring"):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._look.focus_pen())
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+        self._paint_words(painter, area)
+
+    def _paint_words(self, painter: QPainter, area: QRectF) -> None:
+        tone = "faint" if not self.isEnabled() else "accent" if self.isChecked() else "muted"
+        left = area.center().x() - _ICON / 2 if self.folded else area.left() + _EDGE
+        icon = QRectF(left, area.center().y() - _ICON / 2, _ICON, _ICON)
+        self._icons.draw(painter, self._icon, tone, icon)
+        count = format_number(self._count) if self._count else ""
+        painter.setFont(self._look.scale.font(9))
+        room = QFontMetrics(painter.font()).horizontalAdvance(count)
+        if self.folded:
+            return
+        painter.setPen(self._look.colour("muted"))
+        painter.drawText(
+            area.adjusted(0, 0, -_EDGE, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count
+        )
+        painter.setFont(self._look.scale.font(10))
+        painter.setPen(self._look.colour("text" if self.isEnabled() else "faint"))
+        words = area.adjusted(_EDGE + _ICON + 10, 0, -_EDGE - room - 6, 0)
+        shown = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class Rail(QWidget):
+    """The mark with the office's name, then the places; folded to their icons where room is short."""
+
+    def __init__(self, look: Look, icons: Icons, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._office = ElidedLabel("strong")
+        self.items = {
+            "drafts": RailItem(actions["drafts"], "file-pen-line", look, icons),
+            "file": RailItem(actions["file"], "file-text", look, icons),
+        }
+        self._fold = RailItem(actions["fold_rail"], "panel-left", look, icons)
+        head = QHBoxLayout()
+        head.setContentsMargins(15, 14, 8, 12)
+        head.setSpacing(10)
+        head.addWidget(Mark(look, icons))
+        head.addWidget(self._office, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 10)
+        column.setSpacing(2)
+        column.addLayout(head)
+        for item in self.items.values():
+            column.addWidget(item)
+        column.addStretch(1)
+        column.addWidget(self._fold)
+        self.setAccessibleName(_("Places"))
+        self.fold(folded=False)
+
+    def name_office(self, name: str) -> None:
+        """Say whose desk this is."""
+        self._office.say(name)
+
+    def mark(self, name: str) -> None:
+        """Mark the place in sight."""
+        for one, item in self.items.items():
+            item.setChecked(one == name)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show icons alone, or names beside them."""
+        self._office.setVisible(not folded)
+        for item in (*self.items.values(), self._fold):
+            item.folded = folded
+            item.update()
+        self.setFixedWidth(_NARROW if folded else round(_WIDE * max(1.0, self._look.scale.body / 10)))
