@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -119,7 +121,11 @@ def a_draft(desk: Desk) -> UUID:
     return drafting.begin(desk, a_dispatch(), founded.bodies[0].id).draft.id
 
 
-@pytest.mark.parametrize("seed", range(5))
+KILLS = int(os.environ.get("VPDESK_KILLS", "5"))
+"""How many runs are killed; a soak asks for more."""
+
+
+@pytest.mark.parametrize("seed", range(KILLS))
 def test_what_was_promised_is_there_after_a_kill(desk: Desk, folder: Path, seed: int) -> None:
     draft = a_draft(desk)
     desk.close()
@@ -139,6 +145,16 @@ def test_what_was_promised_is_there_after_a_kill(desk: Desk, folder: Path, seed:
     # The last word may be lost on its way to us, but never to the disk.
     assert str(paragraph).partition("Lần ")[2].partition(".")[0] in {str(promised[-1]), str(promised[-1] + 1)}
     assert verify(lines) is None
+
+
+def test_the_worker_may_be_another_thread_each_time(desk: Desk) -> None:
+    found: list[UUID] = []
+    for _ in range(3):
+        worker = threading.Thread(target=lambda: found.append(a_draft(desk)))
+        worker.start()
+        worker.join()
+
+    assert [row.id for row in drafting.drafts(desk, DraftQuery())] == found[::-1]
 
 
 def test_programs_beside_each_other_lose_nothing_of_each_other(desk: Desk, folder: Path) -> None:

@@ -17,6 +17,7 @@ from vpdesk.domain.organisation import Spelling, bodies_on, signing_on, term_on,
 from vpdesk.services import office as office_service
 from vpdesk.services.demo import sample_path
 from vpdesk.services.desk import Desk
+from vpdesk.services.drafting import sweep_bin
 from vpdesk.services.office import (
     found_own,
     found_sample,
@@ -105,6 +106,7 @@ def test_nothing_can_be_chosen_before_there_is_an_office(store_desk: Desk) -> No
     with pytest.raises(NoSuchRecord):
         set_unusual_types(store_desk, True)
 
+    assert sweep_bin(store_desk) == 0
     assert office_service.office_setting(store_desk, "unusual_types") is None
 
 

@@ -98,13 +98,8 @@ def keep(desk: Desk, draft: UUID, dispatch: Dispatch) -> datetime:
     """
     desk.admit(dispatch)
     with desk.store.writing() as work:
-        standing = work.drafts.standing(draft)
-        if not standing.progress.may_be_written:
-            raise NotWritable(standing.progress.status)
-        officer = officer_at(work)
-        work.working_copies.put(
-            WorkingCopy(draft, officer.id, desk.desk_name, standing.version, dispatch, saved_at=work.now)
-        )
+        version, officer = _writable(work, draft), officer_at(work)
+        work.working_copies.put(WorkingCopy(draft, officer.id, desk.desk_name, version, dispatch, saved_at=work.now))
         return work.now
 
 
@@ -117,9 +112,7 @@ def save(desk: Desk, draft: Draft, dispatch: Dispatch) -> Draft:
     """
     desk.admit(dispatch)
     with desk.store.writing() as work:
-        standing = work.drafts.standing(draft.id)
-        if not standing.progress.may_be_written:
-            raise NotWritable(standing.progress.status)
+        _writable(work, draft.id)
         if dispatch == draft.dispatch:
             work.working_copies.drop(draft.id, officer_at(work).id, desk.desk_name)
             return work.drafts.get(draft.id)
@@ -186,6 +179,14 @@ def move(desk: Desk, draft: UUID, step: Step) -> Draft:
             rounds=progress.rounds,
         )
         return moved
+
+
+def _writable(work: UnitOfWork, draft: UUID) -> int:
+    """The version of a draft, which the drafter may write."""
+    standing = work.drafts.standing(draft)
+    if not standing.progress.may_be_written:
+        raise NotWritable(standing.progress.status)
+    return standing.version
 
 
 def _join(desk: Desk, work: UnitOfWork, draft: Draft, dispatch: Dispatch) -> Draft:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from vpdesk.domain.errors import FaultyRules, NoSuchRecord
+from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.office import Office, OfficeBeginning, begin_office
 from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
@@ -128,14 +128,11 @@ def _office(work: UnitOfWork) -> Office | None:
 
 
 def sample_office(moment: datetime) -> People:
-    """The bodies and the officer of the sample office, as made at a moment. Raises FaultyRules for a broken file."""
+    """The bodies and the officer of the sample office, as made at a moment."""
     tree: Mapping[str, Any] = read_tree(resource(SAMPLE))
-    try:
-        ids = {key: new_id(moment) for key in tree["bodies"]}
-        bodies = tuple(_body(entry, ids[key], ids, moment) for key, entry in tree["bodies"].items())
-        return bodies, Officer(new_id(moment), tree["officer"]["name"], tree["officer"].get("position"))
-    except (KeyError, ValueError) as error:
-        raise FaultyRules("office", str(error), "missing or not known") from None
+    ids = {key: new_id(moment) for key in tree["bodies"]}
+    bodies = tuple(_body(entry, ids[key], ids, moment) for key, entry in tree["bodies"].items())
+    return bodies, Officer(new_id(moment), tree["officer"]["name"], tree["officer"].get("position"))
 
 
 def _body(entry: Mapping[str, Any], body: UUID, ids: Mapping[str, UUID], moment: datetime) -> IssuingBody:
