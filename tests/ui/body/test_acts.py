@@ -247,6 +247,36 @@ def test_notes_count_through_the_body_and_its_tables(write_text: MakeText) -> No
     assert text.note_number(text.textCursor().position()) == 5
 
 
+def test_many_notes_beside_tables_are_laid_out_and_typed_among(editor: BodyEditor, qtbot: QtBot) -> None:
+    note = Run("x", note="chú")
+    table = Table(
+        (1.0, 1.0),
+        1,
+        ((Cell(runs("a")), Cell(runs(note))), (Cell(runs("b"), 1, 2), Cell(runs(note))), (Cell(runs("c")),)),
+    )
+    editor.show_body((a_paragraph("a ", note, "."), table) * 20)
+    for place in (20, 0):
+        editor.go_to(place, 1)
+        QTest.keyClicks(editor.text, "b")
+        editor.grab()
+    assert editor.body()[0] == a_paragraph(Run("ab x", note="chú"), ".")
+    editor.go_to(39, 9, 3)
+    assert editor.text.note_number(editor.text.textCursor().position()) == 61
+    assert editor.text._note_mark.figures == 2
+
+
+def test_a_tenth_note_makes_room_for_a_second_figure(editor: BodyEditor, qtbot: QtBot) -> None:
+    editor.show_body((a_paragraph(*((Run("x", note="chú"), " ") * 9)),))
+    editor.text.selectAll()
+    data = editor.text.createMimeDataFromSelection()
+    editor.text.moveCursor(QTextCursor.MoveOperation.End)
+    editor.text.insertFromMimeData(data)
+    editor.grab()
+    with qtbot.assertNotEmitted(editor.edited):
+        qtbot.waitUntil(lambda: editor.text._note_mark.figures == 2)
+    assert editor.text.note_number(editor.text.document().characterCount() - 1) == 19
+
+
 @NO_WINDOWS
 def test_a_click_on_the_mark_opens_its_note(editor: BodyEditor) -> None:
     editor.show_body((a_paragraph(Run("một", note="chú thích"), " hai"),))
