@@ -143,7 +143,7 @@ _NOTE_WORDS = re.compile(
     r"""<div[^>]*\bid=["']?(ftn\d+|sdfootnote\d+)["']?[^>]*>(.*?)</div>""", re.DOTALL | re.IGNORECASE
 )
 _NOTE_LINK = re.compile(r"#(?:_(ftn\d+)|(sdfootnote\d+)sym)$")
-_NOTE_BACK = re.compile(r"#(?:_ftnref\d+|sdfootnote\d+anc)$")
+_NOTE_BACK = re.compile(r"#(?:_ftnref\d+|sdfootnote\d+(?!sym)[a-z]+)$")
 _STYLE = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _LIST_LEVEL = re.compile(r"level(\d)")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
-from support.builders import a_paragraph, runs
+from support.builders import a_dispatch, a_paragraph, runs
 from support.windows import part, press
 
 from vpdesk.domain.body import (
@@ -31,7 +31,11 @@ from vpdesk.domain.body import (
     Run,
     Table,
 )
+from vpdesk.layout.frame import GlyphRun
+from vpdesk.layout.spots import spot_at
 from vpdesk.paths import resource
+from vpdesk.services.desk import Desk
+from vpdesk.services.typesetting import lay_out
 from vpdesk.ui.body import acts, tables
 from vpdesk.ui.body.body_bar import BodyBar
 from vpdesk.ui.body.body_text import BodyText, Place
@@ -243,6 +247,36 @@ def test_notes_count_through_the_body_and_its_tables(write_text: MakeText) -> No
     assert text.note_number(text.textCursor().position()) == 5
 
 
+def test_many_notes_beside_tables_are_laid_out_and_typed_among(editor: BodyEditor, qtbot: QtBot) -> None:
+    note = Run("x", note="chú")
+    table = Table(
+        (1.0, 1.0),
+        1,
+        ((Cell(runs("a")), Cell(runs(note))), (Cell(runs("b"), 1, 2), Cell(runs(note))), (Cell(runs("c")),)),
+    )
+    editor.show_body((a_paragraph("a ", note, "."), table) * 20)
+    for place in (20, 0):
+        editor.go_to(place, 1)
+        QTest.keyClicks(editor.text, "b")
+        editor.grab()
+    assert editor.body()[0] == a_paragraph(Run("ab x", note="chú"), ".")
+    editor.go_to(39, 9, 3)
+    assert editor.text.note_number(editor.text.textCursor().position()) == 61
+    assert editor.text._note_mark.figures == 2
+
+
+def test_a_tenth_note_makes_room_for_a_second_figure(editor: BodyEditor, qtbot: QtBot) -> None:
+    editor.show_body((a_paragraph(*((Run("x", note="chú"), " ") * 9)),))
+    editor.text.selectAll()
+    data = editor.text.createMimeDataFromSelection()
+    editor.text.moveCursor(QTextCursor.MoveOperation.End)
+    editor.text.insertFromMimeData(data)
+    editor.grab()
+    with qtbot.assertNotEmitted(editor.edited):
+        qtbot.waitUntil(lambda: editor.text._note_mark.figures == 2)
+    assert editor.text.note_number(editor.text.document().characterCount() - 1) == 19
+
+
 @NO_WINDOWS
 def test_a_click_on_the_mark_opens_its_note(editor: BodyEditor) -> None:
     editor.show_body((a_paragraph(Run("một", note="chú thích"), " hai"),))
@@ -258,7 +292,7 @@ def test_a_click_on_the_mark_opens_its_note(editor: BodyEditor) -> None:
 # --- places -------------------------------------------------------------------------------------------------------
 
 PLACED: Body = (
-    a_paragraph("18-NQ/TW", *(Run("a", note="n") for _ in range(9)), Run("b", note="n"), "😀c"),
+    a_paragraph("18-NQ/TW", *(Run("a", note="n") for _ in range(9)), Run("b", note="n"), "😀", Run("c", bold=True)),
     Table((1.0, 1.0), 0, ((Cell(runs("a")), Cell(runs("b-c"))), (Cell(runs("đ"), 2),))),
     Division(DivisionKind.CHAPTER, "I", "Chung"),
 )
@@ -282,6 +316,28 @@ def test_the_caret_goes_to_a_place_and_tells_it(write_text: MakeText, place: Pla
     text = write_text(*PLACED)
     text.go_to(*place)
     assert text.place() == place
+
+
+def test_the_page_and_the_editor_count_alike(write_text: MakeText, desk: Desk) -> None:
+    document = lay_out(desk, a_dispatch(body=PLACED)).document
+    text = write_text(*PLACED)
+    checked = set()
+    for page in document.pages:
+        for ink in page.inks():
+            if (
+                not isinstance(ink.ink, GlyphRun)
+                or ink.place.component != "6"
+                or ink.ink.text.strip() not in {"c", "đ"}
+            ):
+                continue
+            spot = spot_at(page, ink.x + 0.3, ink.y - 3, desk.fonts)
+            assert spot is not None
+            assert spot.block is not None
+            text.go_to(spot.block, spot.offset, spot.entry)
+            text.moveCursor(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+            assert text.textCursor().selectedText() == ink.ink.text.strip()
+            checked.add(ink.ink.text.strip())
+    assert checked == {"c", "đ"}
 
 
 def test_a_place_behind_the_end_means_the_end(write_text: MakeText) -> None:
@@ -525,6 +581,11 @@ def test_the_context_menu_has_the_acts_of_blocks_and_tables(editor: BodyEditor) 
 
 def test_menus_do_what_they_say(editor: BodyEditor) -> None:
     editor.show_body((a_paragraph("x"),))
+    acts_of_letters = {action.text(): action for menu in editor.text.menus for action in menu.actions()}
+    editor.text.selectAll()
+    acts_of_letters["Chỉ số trên, như m²"].trigger()
+    assert editor.body() == (a_paragraph(Run("x", elevation=Elevation.RAISED)),)
+    acts_of_letters["Chỉ số trên, như m²"].trigger()
     menus = [menu for menu in editor.bar.findChildren(QMenu) if menu.actions()]
     kinds = {action.text(): action for menu in menus for action in menu.actions()}
     kinds["Căn cứ"].trigger()

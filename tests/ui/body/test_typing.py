@@ -96,6 +96,31 @@ def test_a_numbered_sentence_is_a_paragraph_when_the_caret_leaves_it(write_text:
     assert text.body()[-1] == heading("2. Mục")
 
 
+CHAPTER = Division(DivisionKind.CHAPTER, "I", "Chung")
+PARTED: dict[str, tuple[Block, int, tuple[Block, ...]]] = {
+    "the middle of a heading": (heading("1. một hai"), 7, (heading("1. một "), a_paragraph("hai"))),
+    "the start of a heading": (heading("1. một"), 0, (a_paragraph(), heading("1. một"))),
+    "the start of a bullet": (Bullet(1, runs("a")), 0, (Bullet(1, ()), Bullet(1, runs("a")))),
+    "the middle of a bullet": (Bullet(1, runs("ab")), 1, (Bullet(1, runs("a")), Bullet(1, runs("b")))),
+    "the end of a heading without a number": (heading("Mục"), 9, (heading("Mục"), a_paragraph())),
+    "the end of a basis": (Basis(runs("Căn cứ")), 9, (Basis(runs("Căn cứ")), Basis(()))),
+    "the first line of a chapter": (CHAPTER, 3, (CHAPTER,)),
+    "the middle of a chapter's title": (CHAPTER, 12, (Division(DivisionKind.CHAPTER, "I", "Chu\nng"),)),
+    "the end of a chapter's title": (CHAPTER, 99, (CHAPTER, a_paragraph())),
+    "a page break": (PageBreak(), 0, (PageBreak(), a_paragraph())),
+}
+
+
+@pytest.mark.parametrize(("block", "offset", "after"), PARTED.values(), ids=PARTED.keys())
+def test_enter_in(write_text: MakeText, block: Block, offset: int, after: tuple[Block, ...]) -> None:
+    text = write_text(block)
+    text.go_to(0, offset)
+    press(text, Key.Key_Return)
+    assert text.body() == after
+    text.undo()
+    assert text.body() == (block,)
+
+
 def test_one_put_into_a_row_of_numbers_moves_those_behind_it_in_one_step(write_text: MakeText) -> None:
     body = (heading("1. a"), a_paragraph("chữ"), heading("2. b"), heading("3. c"))
     text = write_text(*body)
@@ -235,6 +260,17 @@ def test_words_typed_behind_a_table_begin_a_paragraph(write_text: MakeText) -> N
     text.moveCursor(text.textCursor().MoveOperation.End)
     type_in(text, "x\ny")
     assert text.body() == (A_TABLE, a_paragraph("x"), a_paragraph("y"))
+
+
+def test_a_typing_program_may_take_letters_back_and_type_others(write_text: MakeText) -> None:
+    text = write_text()
+    type_in(text, "- tie")
+    for taken, typed in ((1, "ê"), (1, "ến"), (0, " 1-"), (3, "/đ")):
+        for _ in range(taken):
+            press(text, Key.Key_Backspace)
+        type_in(text, typed)
+    assert text.body() == (Bullet(1, runs("tiến/đ")),)
+    assert text.place() == Place(0, 6)
 
 
 # --- input methods ------------------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ class BodyBar(QWidget):
         self._alignment = self._menu_button("text-align-justify", N_("Alignment"), "", self._alignment_menu())
         self._table = self._menu_button("table", N_("Table"), "", self._table_menu())
         self._table.clicked.connect(self._choose_size)
-        text.menus = (self._kind.menu(), self._table.menu())
+        text.menus = (self._kind.menu(), self._letters_menu(), self._table.menu())
         self._lay_out()
         text.caret_moved.connect(self._follow)
         text.edited.connect(self._follow)
@@ -191,6 +191,12 @@ class BodyBar(QWidget):
             self._add(menu, _(words), partial(acts.set_division, kind=kind))
         menu.addSeparator()
         self._add(menu, _("New page"), acts.insert_page_break)
+        return menu
+
+    def _letters_menu(self) -> QMenu:
+        menu = QMenu(_("Letters"), self)
+        self._add(menu, _("Raised, as in m²"), partial(acts.toggle_mark, mark="raised"))
+        self._add(menu, _("Lowered, as in H₂O"), partial(acts.toggle_mark, mark="lowered"))
         return menu
 
     def _alignment_menu(self) -> QMenu:

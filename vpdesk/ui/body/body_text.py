@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import accumulate
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -108,6 +108,7 @@ class BodyText(QTextEdit):
 
     def _fill(self, blocks: Body) -> None:
         self._quiet += 1
+        self._note_mark.figures = len(str(sum(map(_notes_in, blocks))))
         self.document().setUndoRedoEnabled(False)
         self.manuscript.show(blocks)
         self.document().setUndoRedoEnabled(True)
@@ -181,7 +182,16 @@ class BodyText(QTextEdit):
         body = self.body()
         if self._counted[0] is not body:
             self._counted = body, [0, *accumulate(map(_notes_in, body))]
+            if len(str(self._counted[1][-1])) != self._note_mark.figures:
+                QTimer.singleShot(0, self, self._make_room_for_notes)
         return self._counted[1]
+
+    def _make_room_for_notes(self) -> None:
+        """Lay the text out again where the numbers of its notes have a figure more or less."""
+        self._note_mark.figures = len(str(self._notes_before()[-1]))
+        with self.quietly():
+            self.document().markContentsDirty(0, self.document().characterCount())
+            self._has_changed = False
 
     # --- changing it ----------------------------------------------------------------------------------------------
 

@@ -21,12 +21,15 @@ class NoteMark(QPyTextObject):
 
     def __init__(self, document: QTextDocument, look: Look, number_at: Callable[[int], int]) -> None:
         super().__init__(document)
+        self.figures = 1
+        """How many figures the largest number has."""
         self._look = look
         self._number_at = number_at
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002
+        # Asked in the middle of laying out, when nothing of the document may be read: that would lay it out again.
         metrics = QFontMetricsF(self._font())
-        return QSizeF(metrics.horizontalAdvance("0") * len(str(self._number_at(posInDocument))) + 2, metrics.ascent())
+        return QSizeF(metrics.horizontalAdvance("0") * self.figures + 2, metrics.ascent())
 
     def drawObject(
         self,
