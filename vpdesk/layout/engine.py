@@ -167,7 +167,7 @@ class _SectionSetter:
     @property
     def ends_short(self) -> bool:
         """Whether only the signature, or one or two lines, fall on a last page that nobody asked for."""
-        return len(self.pages) > 1 and self.pages[-1].is_short
+        return len(self.pages) > 1 and self.pages[-1].is_short()
 
     def missing(self) -> Iterator[Missing]:
         """The characters that the faces do not have, item by item."""
@@ -241,7 +241,6 @@ class _SectionSetter:
             carried_on=carried_on,
             page=page,
             bookmarks=bookmarks(slices, page, number),
-            is_short=_is_short(slices, blocks[start:end]),
         )
 
 
@@ -267,7 +266,19 @@ class _MadePage:
     carried_on: tuple[Frame, ...]
     page: Page
     bookmarks: tuple[Bookmark, ...]
-    is_short: bool
+
+    def is_short(self) -> bool:
+        """Whether it holds less than three lines: of the text where it begins with text, of anything otherwise."""
+        slices = self.looked_at[: self.count]
+        if not slices or slices[0].new_page:
+            return False
+        begins_with_text = self.blocks[0] is not None
+        shown = (
+            piece.frame
+            for piece, block in zip(slices, self.blocks, strict=True)
+            if block is not None or not begins_with_text
+        )
+        return sum(_rows(frame) for frame in shown) < ENOUGH_LINES
 
     def would_be(
         self, stream: Sequence[Slice], blocks: Sequence[int | None], start: int, carried: tuple[Frame, ...]
@@ -288,17 +299,6 @@ def _hold_a_third_line(stream: list[Slice]) -> None:
     if last > ENOUGH_LINES:
         held = stream[last - 2]
         stream[last - 2] = held._replace(hold=max(held.hold, Hold.CLOSING))
-
-
-def _is_short(slices: Sequence[Slice], blocks: Sequence[int | None]) -> bool:
-    """Whether a page holds less than three lines: of the text where it begins with text, of anything otherwise."""
-    if not slices or slices[0].new_page:
-        return False
-    begins_with_text = blocks[0] is not None
-    shown = (
-        piece.frame for piece, block in zip(slices, blocks, strict=True) if block is not None or not begins_with_text
-    )
-    return sum(_rows(frame) for frame in shown) < ENOUGH_LINES
 
 
 def _rows(frame: Frame) -> int:
