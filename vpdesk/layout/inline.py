@@ -40,7 +40,7 @@ _FULL_ENOUGH = 0.6
 # What total fit allows a paragraph at first, which is enough for most, and how many times more when it is not.
 _FEW_DEMERITS, _MORE_DEMERITS = 10_000.0, 100.0
 
-_HYPHENS = {"\u2010": "-", "\u2011": "-"}
+_HYPHEN, _NO_BREAK_HYPHEN = "\u2010", "\u2011"
 
 
 class Manner(NamedTuple):
@@ -174,9 +174,7 @@ def _manner(run: Run, style: Style, fonts: FontBook) -> Manner:
 
 def _shown(text: str) -> str:
     """The text as it is set: a single no-break space is a space, several are a gap of fixed width."""
-    for hyphen, shown in _HYPHENS.items():
-        text = text.replace(hyphen, shown)
-    return text
+    return text.replace(_HYPHEN, "-").replace(_NO_BREAK_HYPHEN, "-")
 
 
 def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
@@ -189,7 +187,7 @@ def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
         if not bare:
             spaces += len(text)
             continue
-        before = text.index(bare)
+        before = len(text) - len(text.lstrip(" "))
         first = len(words.texts)
         joins = bool(first and spaces + before)
         if spaces + before > joins:

@@ -16,7 +16,7 @@ from vpdesk.layout.flow import Hold, NoteLines, Slice, Slices
 from vpdesk.layout.frame import Frame, Inked, Line, Place, PlacedLine, Stroke
 from vpdesk.layout.norms import Norms, Role
 from vpdesk.layout.notes import notes_of_lines
-from vpdesk.layout.setter import Setter, line_start, moved, one_under_another, place_of
+from vpdesk.layout.setter import Setter, free_share, one_under_another, place_of
 
 _WHOLE = 0.25
 """The part of the page up to which rows that belong together are never parted."""
@@ -143,12 +143,14 @@ def _text_lines(cell: Cell, left: float, right: float, setter: Setter) -> Iterat
     top = 0.0
     for text in cell.texts:
         style = setter.style(text.role)
+        leading, baseline, place = style.leading, setter.baseline(style), place_of(text)
+        share = free_share(text.align or style.align)
         lines = setter.lines(text, measure)
         notes = notes_of_lines(text.notes, lines, setter) or ((),) * len(lines)
         for line, called in zip(lines, notes, strict=True):
-            x = left + padding + line_start(text.align or style.align, line.width, measure)
-            yield _TextLine(top, style.leading, PlacedLine(x, setter.baseline(style), line, place_of(text)), called)
-            top += style.leading
+            x = left + padding + share * (measure - line.width)
+            yield _TextLine(top, leading, PlacedLine(x, baseline, line, place), called)
+            top += leading
 
 
 def _groups(boxes: Sequence[_Box]) -> Iterator[tuple[int, int]]:
@@ -225,7 +227,7 @@ class _Grid:
     def frame(self, first: int, last: int, start: float, end: float) -> Frame:
         """What stands between two cuts, text before edges."""
         lines = [
-            moved((line.placed,), 0.0, top - start)[0]
+            line.placed._replace(y=line.placed.y + (top - start))
             for top, line in self._lines(first, last)
             if start - _ROUNDING <= top < end - _ROUNDING
         ]
