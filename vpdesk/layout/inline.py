@@ -422,18 +422,22 @@ def _fit_within(limit: float, spots: _Spots, measure: float, first_measure: floa
         so_far = reached[start][0]
         room = measure if start else first_measure
         edge, spaces_before = room + spots.begin(start), spaces[start + 1]
-        for end in range(spots.fullest(start, room, shrink), start, -1):
+        fullest = spots.fullest(start, room, shrink)
+        # Where one line takes all that is left, no two lines are better.
+        is_last = fullest == last and ends[last] <= edge
+        for end in range(fullest, last - 1 if is_last else start, -1):
             if not cuts[end]:
                 continue
             slack = edge - ends[end]
-            if slack >= 0 and end == last:
+            if is_last:
                 lone = start and spots.next_cut(start) == last
-                total = so_far + (_LINE_PENALTY + (_LONE_WORD_PENALTY if lone else 0.0)) ** 2
+                penalty = _LINE_PENALTY + (_LONE_WORD_PENALTY if lone else 0.0)
             else:
                 # A single word has no space to stretch.
                 flexible = (spaces[end] - spaces_before) * (shrink if slack < 0 else stretch) or 1.0
                 ratio = abs(slack) / flexible
-                total = so_far + (_LINE_PENALTY + 100.0 * ratio * ratio * ratio) ** 2
+                penalty = _LINE_PENALTY + 100.0 * ratio * ratio * ratio
+            total = so_far + penalty * penalty
             if total > limit:
                 if slack > 0:
                     # Shorter lines are looser still.
@@ -526,8 +530,7 @@ def _finish(words: _Words, ends: Sequence[int], spaces: Sequence[float], fonts: 
     for end, space in zip(ends, spaces, strict=True):
         items: list[Inked] = []
         x = 0.0
-        changes = [k for k in words.changes if start < k < end]
-        for stop in (*changes, end):
+        for stop in [*(k for k in words.changes if start < k < end), end] if words.changes else [end]:
             offset += words.joined[start] + words.skipped.get(start, 0)
             trailing = stop < end and words.joined[stop]
             run = _glyph_run(words, start, stop, space, offset, " " if trailing else "")
@@ -549,10 +552,11 @@ def _glyph_run(words: _Words, start: int, stop: int, space: float, offset: int, 
     manner = words.manners[start]
     texts = words.texts[start:stop]
     inner = words.joined[start + 1 : stop]
-    if False in inner:
+    spaces = inner.count(True)
+    if spaces < len(inner):
         texts = ["".join(" " + word if joined else word for joined, word in zip((False, *inner), texts, strict=True))]
     # Raised and lowered runs are smaller; their spaces are as wide as the line's all the same.
-    width = sum(words.widths[start:stop]) + (inner.count(True) + len(closing)) * space
+    width = sum(words.widths[start:stop]) + (spaces + len(closing)) * space
     return GlyphRun(" ".join(texts) + closing, manner.face, manner.size, space - manner.space, width, offset)
 
 
