@@ -98,11 +98,10 @@ def _text(text: Text, setter: Setter) -> Slices:
     hang = indent + (sign.width if sign else 0.0)
     first, *others = setter.lines(text, measure * style.width, align, hang)
     place = place_of(text)
-    placed = (PlacedLine(line_start(align, first.width, measure, hang), baseline, first, place),)
-    if sign:
-        placed = (PlacedLine(indent, baseline, sign, place), *placed)
+    signs = (PlacedLine(indent, baseline, sign, place),) if sign else ()
+    placed = PlacedLine(line_start(align, first.width, measure, hang), baseline, first, place)
     share = free_share(align)
-    slices = [Slice(Frame(leading, placed), heading=_heading(text))]
+    slices = [Slice(Frame(leading, (*signs, placed)), heading=_heading(text))]
     slices += [
         Slice(Frame(leading, (PlacedLine(share * (measure - line.width), baseline, line, place),)), 0.0, hold)
         for line, hold in zip(others, _holds(text.role, len(others)), strict=True)

@@ -18,7 +18,7 @@ from vpdesk.layout.frame import Bookmark, Description, Fitting, Frame, GlyphRun,
 from vpdesk.layout.memory import Succession
 from vpdesk.layout.norms import Norms
 from vpdesk.layout.notes import separator_height, split_foot
-from vpdesk.layout.pages import bookmarks, contact_foot, height_of, make_page, page_end
+from vpdesk.layout.pages import bookmarks, contact_foot, make_page, page_end
 from vpdesk.layout.setter import Setter
 
 _PATIENCE = 80
@@ -222,7 +222,7 @@ class _SectionSetter:
         height = setter.norms.text_height - sum(frame.height for frame in contact)
         end, looked_at = page_end(stream, start, height, carried, separator_height(setter.norms))
         slices = stream[start:end]
-        notes, carried_on = split_foot(carried, slices, height - height_of(slices), setter.norms)
+        notes, carried_on = split_foot(carried, slices, height, setter.norms)
         page = make_page(
             slices,
             blocks[start:end],
@@ -307,6 +307,8 @@ def _rows(frame: Frame) -> int:
 
 
 def _missing(slices: Slices, fonts: FontBook) -> Missing:
+    if not fonts.met_missing:
+        return {}
     notes = (frame for piece in slices for note in piece.notes for frame in note)
     return missing_characters(chain((piece.frame for piece in slices), notes), fonts)
 
@@ -314,8 +316,6 @@ def _missing(slices: Slices, fonts: FontBook) -> Missing:
 def missing_characters(frames: Iterable[Frame], fonts: FontBook) -> Missing:
     """The characters in some frames that their faces do not have, by component."""
     missing: Missing = {}
-    if not fonts.met_missing:
-        return missing
     for frame in frames:
         for placed in frame.lines:
             for inked in placed.line.items:
