@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import accumulate, chain, compress, repeat
-from operator import add, sub
+from itertools import accumulate, chain, compress, count, repeat
+from operator import add, not_
 from typing import NamedTuple
 
 from vpdesk.domain.body import Alignment, Elevation, Run, Runs
@@ -38,7 +38,7 @@ _INFINITE = float("inf")
 # How full a line of a list stays that is ended early for the sake of a word.
 _FULL_ENOUGH = 0.6
 # What total fit allows a paragraph at first, which is enough for most, and how many times more when it is not.
-_FEW_DEMERITS, _MORE_DEMERITS = 10_000.0, 100.0
+_FEW_DEMERITS, _MORE_DEMERITS = 5_000.0, 10.0
 
 _HYPHEN, _NO_BREAK_HYPHEN = "\u2010", "\u2011"
 
@@ -231,7 +231,7 @@ def _prepare(words: _Words, measure: float, first_measure: float, space: float, 
     spots = _Spots(words, space)
     # Only what stands first has to fit beside the indent; the rest has whole lines.
     narrowest = min(measure, first_measure) if spots.natural(0, spots.next_cut(0)) > first_measure else measure
-    if spots.holds_wider(narrowest):
+    if max(words.widths) > narrowest or spots.holds_wider(narrowest):
         _loosen(words, narrowest, space)
         _cut_long_words(words, narrowest, fonts)
         spots = _Spots(words, space)
@@ -391,10 +391,9 @@ class _Spots:
         return self.space + slack / count if count and (justified or slack < 0) else self.space
 
     def holds_wider(self, room: float) -> bool:
-        """Whether a stretch that no line end may cut, with the space before it, is wider than this room."""
-        ends = list(compress(self.ends, self.cuts))
-        widest: float = max(map(sub, ends[1:], ends))
-        return widest > room
+        """Whether several words that no line end may part are wider than this room."""
+        uncut = compress(count(), map(not_, self.cuts))
+        return any(self.natural(k - 1, self.next_cut(k)) > room for k in uncut)
 
 
 def _total_fit(spots: _Spots, measure: float, first_measure: float) -> list[int]:

@@ -7,7 +7,7 @@ never hyphenated. What is said here is which spaces hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count
 
 OPENING = frozenset("“‘«([{„‹")
@@ -56,6 +56,7 @@ def may_part(words: Sequence[str], k: int) -> bool:
     return not holds(before, after)
 
 
+@lru_cache(maxsize=1 << 14)
 def holds(before: str, after: str) -> bool:
     """Whether the space between these two words may not end a line."""
     first = after[0]
