@@ -12,7 +12,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from vpdesk.export.pdf_fonts import DocumentFonts, PaperFonts, Written, deflated, in_string
+from vpdesk.export.pdf_fonts import DocumentFonts, PaperFonts, Written, deflated
 from vpdesk.layout.fonts import Face, FontBook
 from vpdesk.layout.frame import Bookmark, Description, Page, PagedDocument, Stroke
 
@@ -73,11 +73,11 @@ def _content(page: Page, fonts: DocumentFonts) -> bytes:
                 gap = ink.word_gap
                 operators.append(b"%.4f Tw" % gap)
             operators.append(b"1 0 0 1 %.3f %.3f Tm" % (x, y))
-            for code_page, string in fonts.stretches(ink.text):
+            for code_page, codes in fonts.stretches(ink.text):
                 if font != (ink.face, code_page, ink.size):
                     font = (ink.face, code_page, ink.size)
                     operators.append(b"/%b %g Tf" % (fonts.name(ink.face, code_page), ink.size))
-                operators.append(b"(%b) Tj" % string)
+                operators.append(_string(codes) + b" Tj")
     return b"\n".join([*operators, b"ET", *strokes])
 
 
@@ -96,7 +96,13 @@ def _info(description: Description) -> Written:
 
 def _text(content: str) -> bytes:
     """A PDF string that people read."""
-    return b"(%b)" % in_string(codecs.BOM_UTF16_BE + content.encode("utf-16-be"))
+    return _string(codecs.BOM_UTF16_BE + content.encode("utf-16-be"))
+
+
+def _string(content: bytes) -> bytes:
+    """A PDF string. Any byte may stand in it but its own signs, and the line end that readers would make another."""
+    signs = content.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)").replace(b"\r", rb"\r")
+    return b"(%b)" % signs
 
 
 class _Entry(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is not typed

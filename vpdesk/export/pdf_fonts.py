@@ -55,24 +55,6 @@ class Written(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is not typed
         return b"".join([part if isinstance(part, bytes) else part.format(document) for part in self._parts])
 
 
-def in_string(content: bytes) -> bytes:
-    """Bytes as they stand in a PDF string: its own signs are marked, and the line end that readers would change."""
-    return content.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)").replace(b"\r", rb"\r")
-
-
-class _Words(dict[str, bytes]):
-    """Words in the fixed code page, as they stand inside a PDF string. Each is written once: Vietnamese has few."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self._code_map = codecs.charmap_build(page)
-
-    def __missing__(self, word: str) -> bytes:
-        """Raises UnicodeEncodeError where a character is not in the page."""
-        codes = self[word] = in_string(codecs.charmap_encode(word, "strict", self._code_map)[0])
-        return codes
-
-
 def deflated(content: bytes, level: int, entries: bytes = b"") -> bytes:
     """A compressed stream as it stands in the file; `entries` are further ones of its dictionary."""
     packed = zlib.compress(content, level)
@@ -87,7 +69,7 @@ class PaperFonts:
         self._faces: dict[Face, TrueTypeFace] = {}
         self._fixed: dict[Face, _Subset] = {}
         self._page = _fixed_page()
-        self.words = _Words(self._page)
+        self.code_map = codecs.charmap_build(self._page)
         self.to_unicode = _to_unicode(_tag(0), self._page)
 
     def fixed(self, face: Face) -> _Subset:
@@ -147,9 +129,9 @@ class DocumentFonts:
         self._pages: list[list[str]] = []
 
     def stretches(self, text: str) -> list[tuple[int, bytes]]:
-        """The text as stretches that each stand in one code page, as they are written inside a PDF string."""
+        """The text as stretches of codes, each in one code page."""
         try:
-            return [(0, b" ".join(map(self._fonts.words.__getitem__, text.split(" "))))]
+            return [(0, codecs.charmap_encode(text, "strict", self._fonts.code_map)[0])]
         except UnicodeEncodeError:
             return self._split(text)
 
@@ -157,13 +139,12 @@ class DocumentFonts:
         stretches: list[tuple[int, bytearray]] = []
         for character in text:
             try:
-                page, codes = 0, self._fonts.words[character]
+                page, code = 0, codecs.charmap_encode(character, "strict", self._fonts.code_map)[0][0]
             except UnicodeEncodeError:
                 page, code = self._place(character)
-                codes = in_string(bytes([code]))
             if not stretches or stretches[-1][0] != page:
                 stretches.append((page, bytearray()))
-            stretches[-1][1].extend(codes)
+            stretches[-1][1].append(code)
         return [(page, bytes(codes)) for page, codes in stretches]
 
     def _place(self, character: str) -> tuple[int, int]:
