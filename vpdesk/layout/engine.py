@@ -244,8 +244,7 @@ class _SectionSetter:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _SetItem:
+class _SetItem(NamedTuple):
     """An item in slices, alone and among its neighbours, with the characters its faces do not have, by component."""
 
     alone: Slices
