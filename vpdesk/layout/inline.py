@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import accumulate, chain, compress, count, repeat
 from operator import add, not_
@@ -63,13 +63,13 @@ class _Words:
     """
 
     offset: int
-    texts: list[str] = field(default_factory=list)
-    manners: list[Manner] = field(default_factory=list)
-    widths: list[float] = field(default_factory=list)
-    joined: list[bool] = field(default_factory=list)
-    breakable: list[bool] = field(default_factory=list)
-    changes: list[int] = field(default_factory=list)
-    skipped: dict[int, int] = field(default_factory=dict)
+    texts: list[str]
+    manners: list[Manner]
+    widths: list[float]
+    joined: list[bool]
+    breakable: list[bool]
+    changes: list[int]
+    skipped: dict[int, int]
 
 
 def set_lines(
@@ -179,14 +179,16 @@ def _shown(text: str) -> str:
 
 def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
     """Take the runs apart at their spaces."""
-    words = _Words(offset)
+    words = _Words(offset, [], [], [], [], [], [], {})
     spaces = 0
+    has_no_break_spaces = False
     for run in runs:
         text = _shown(run.text)
         bare = text.strip(" ")
         if not bare:
             spaces += len(text)
             continue
+        has_no_break_spaces = has_no_break_spaces or NO_BREAK_SPACE in bare
         before = len(text) - len(text.lstrip(" "))
         first = len(words.texts)
         joins = bool(first and spaces + before)
@@ -204,7 +206,7 @@ def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
         words.widths += map(fonts.widths(manner.face, manner.size).__getitem__, texts)
         spaces = len(text) - before - len(bare)
     words.breakable = words.joined.copy()
-    if any(NO_BREAK_SPACE in run.text for run in runs):
+    if has_no_break_spaces:
         _split_single_no_break_spaces(words, fonts)
     return words
 
@@ -504,8 +506,9 @@ def _on_lines(
     for number in range(1, count + 1):
         reached: dict[int, tuple[float, int]] = {}
         for i, (cost, _) in best[-1].items():
+            begin = spots.begin(cuts[i])
             for j in range(i + 1, last) if number < count else (last,):
-                width = spots.natural(cuts[i], cuts[j])
+                width = spots.ends[cuts[j]] - begin
                 if width > measure and j > i + 1:
                     break
                 total = cost + ((width - ideal) / measure) ** 2 + losses[j]
