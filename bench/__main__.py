@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench import typst_peer
 from bench.measure import Row, table
+from vpdesk.app import look_for_cycles_rarely
 
 
 def main() -> None:
@@ -17,6 +18,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few rounds: under a minute, and rougher")
     quick = parser.parse_args().quick
+    look_for_cycles_rarely()  # as the program does when it starts
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # What is started cold finds its modules compiled, as on any machine after the first start.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is asked by scripts, and often: it waits for no parser.
         print(f"vpdesk {__version__}")
         return 0
+    look_for_cycles_rarely()
     from vpdesk import cli
 
     try:
@@ -37,6 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return cli.FAILED
     complain = _complain_in_window if parsed.command == "window" else cli.complain
     return cli.run(parsed, _DRAWN.get(parsed.command), complain)
+
+
+def look_for_cycles_rarely() -> None:
+    """Have Python look for dead objects that hold each other once in 50,000 new ones, not in 700.
+
+    Each look walks the objects that live. Pages are many of them, made at once, and none holds what holds it: they are
+    let go of without being looked for.
+    """
+    gc.set_threshold(50_000)
 
 
 def _complain_in_window(error: DeskError) -> int:

@@ -61,20 +61,23 @@ def _content(page: Page, fonts: DocumentFonts) -> bytes:
     operators, strokes = [b"BT"], []
     font: tuple[Face, int, float] | None = None
     gap = 0.0
-    for x, y, ink, _ in page.inks():
-        if isinstance(ink, Stroke):
-            bottom = page.height - y - ink.thickness / 2
-            strokes.append(b"%.3f %.3f %.3f %.3f re f" % (x, bottom, ink.width, ink.thickness))
-            continue
-        if ink.word_gap != gap:
-            gap = ink.word_gap
-            operators.append(b"%.4f Tw" % gap)
-        operators.append(b"1 0 0 1 %.3f %.3f Tm" % (x, page.height - y))
-        for code_page, codes in fonts.stretches(ink.text):
-            if font != (ink.face, code_page, ink.size):
-                font = (ink.face, code_page, ink.size)
-                operators.append(b"/%b %g Tf" % (fonts.name(ink.face, code_page), ink.size))
-            operators.append(_string(codes) + b" Tj")
+    for left, baseline, placed in page.lines():
+        for item in placed.line.items:
+            ink = item.ink
+            x, y = left + item.x, page.height - (baseline + item.y)
+            if isinstance(ink, Stroke):
+                bottom = y - ink.thickness / 2
+                strokes.append(b"%.3f %.3f %.3f %.3f re f" % (x, bottom, ink.width, ink.thickness))
+                continue
+            if ink.word_gap != gap:
+                gap = ink.word_gap
+                operators.append(b"%.4f Tw" % gap)
+            operators.append(b"1 0 0 1 %.3f %.3f Tm" % (x, y))
+            for code_page, codes in fonts.stretches(ink.text):
+                if font != (ink.face, code_page, ink.size):
+                    font = (ink.face, code_page, ink.size)
+                    operators.append(b"/%b %g Tf" % (fonts.name(ink.face, code_page), ink.size))
+                operators.append(_string(codes) + b" Tj")
     return b"\n".join([*operators, b"ET", *strokes])
 
 

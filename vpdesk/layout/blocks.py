@@ -14,7 +14,7 @@ from vpdesk.layout.head import set_head
 from vpdesk.layout.inline import natural_width, set_label
 from vpdesk.layout.norms import Norms, Role, Style
 from vpdesk.layout.notes import notes_of_lines
-from vpdesk.layout.setter import Setter, line_start, listed, place_of, rows_of, rule_frame
+from vpdesk.layout.setter import Setter, free_share, line_start, listed, place_of, rows_of, rule_frame
 from vpdesk.layout.tables import set_table
 
 
@@ -88,35 +88,37 @@ def _hold_of_what_follows(text: Text) -> Hold:
 def _text(text: Text, setter: Setter) -> Slices:
     """A paragraph across the measure; its sign stands at the first line's indent and never stretches."""
     norms, style = setter.norms, setter.style(text.role)
+    measure, leading, baseline = norms.measure, style.leading, setter.baseline(style)
     align = text.align or style.align
     # A file may ask for an indent made for a larger sheet.
-    indent = min(style.indent if text.indent is None else text.indent, norms.measure / 2)
+    indent = min(style.indent if text.indent is None else text.indent, measure / 2)
     if align in (Alignment.CENTRED, Alignment.RIGHT):
         indent = 0.0
     sign = setter.sign(text)
-    sign_width = sign.width if sign else 0.0
-    typeset = setter.lines(text, norms.measure * style.width, align, indent + sign_width)
-    notes = notes_of_lines(text.notes, typeset, setter)
+    hang = indent + (sign.width if sign else 0.0)
+    first, *others = setter.lines(text, measure * style.width, align, hang)
     place = place_of(text)
-    baseline = setter.baseline(style)
-    slices = []
-    count = len(typeset)
-    inner = Hold.HEADING if text.role in KEPT_WITH_NEXT else Hold.LINES
-    for number, line in enumerate(typeset):
-        first = number == 0
-        x = line_start(align, line.width, norms.measure, indent + sign_width if first else 0.0)
-        placed = PlacedLine(x, baseline, line, place)
-        lines = (PlacedLine(indent, baseline, sign, place), placed) if sign and first else (placed,)
-        clings = number == 1 or number == count - 1 or inner is Hold.HEADING
-        slices.append(
-            Slice(
-                Frame(style.leading, lines),
-                hold=inner if clings and not first else Hold.FREE,
-                heading=_heading(text) if first else None,
-                notes=notes[number] if notes else (),
-            )
-        )
+    signs = (PlacedLine(indent, baseline, sign, place),) if sign else ()
+    placed = PlacedLine(line_start(align, first.width, measure, hang), baseline, first, place)
+    share = free_share(align)
+    slices = [Slice(Frame(leading, (*signs, placed)), heading=_heading(text))]
+    slices += [
+        Slice(Frame(leading, (PlacedLine(share * (measure - line.width), baseline, line, place),)), 0.0, hold)
+        for line, hold in zip(others, _holds(text.role, len(others)), strict=True)
+    ]
+    if text.notes:
+        notes = notes_of_lines(text.notes, [first, *others], setter)
+        slices = [piece._replace(notes=called) for piece, called in zip(slices, notes, strict=True)]
     return tuple(slices)
+
+
+def _holds(role: Role, count: int) -> Sequence[Hold]:
+    """How the lines after the first cling to the one above: no widow, no orphan, and a heading stays whole."""
+    if role in KEPT_WITH_NEXT:
+        return [Hold.HEADING] * count
+    holds = [Hold.FREE] * count
+    holds[:1] = holds[-1:] = [Hold.LINES] * min(count, 1)
+    return holds
 
 
 def _heading(text: Text) -> Heading | None:

@@ -193,8 +193,9 @@ def _rows(rows: tuple[tuple[Cell, ...], ...], header_rows: int, notes: _Notes) -
 
 def _cell(cell: Cell, number: int, role: Role, notes: _Notes) -> content.Cell:
     """A cell of a table; a line feed in its text begins a paragraph."""
-    paragraphs = split_lines(cell.runs)
-    texts = tuple(notes.text(role, runs, entry=number, align=cell.align) for runs in paragraphs)
+    has_line_feeds = any("\n" in run.text for run in cell.runs)
+    paragraphs = split_lines(cell.runs) if has_line_feeds else (cell.runs,)
+    texts = tuple([notes.text(role, runs, entry=number, align=cell.align) for runs in paragraphs])
     return content.Cell(texts, cell.columns, cell.rows)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, count, repeat
+from typing import NamedTuple
 
 from vpdesk.domain.body import Block, Body
 from vpdesk.domain.dispatch import Appendix, Dispatch
@@ -87,8 +88,7 @@ class _Surroundings:
     contact_line: Text | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _ComposedBlock:
+class _ComposedBlock(NamedTuple):
     """The items of one block, and what decided them: `mark` closes a basis, `first_note` numbers its notes."""
 
     block: Block

@@ -18,7 +18,7 @@ from vpdesk.layout.frame import Bookmark, Description, Fitting, Frame, GlyphRun,
 from vpdesk.layout.memory import Succession
 from vpdesk.layout.norms import Norms
 from vpdesk.layout.notes import separator_height, split_foot
-from vpdesk.layout.pages import bookmarks, contact_foot, height_of, make_page, page_end
+from vpdesk.layout.pages import bookmarks, contact_foot, make_page, page_end
 from vpdesk.layout.setter import Setter
 
 _PATIENCE = 80
@@ -167,7 +167,7 @@ class _SectionSetter:
     @property
     def ends_short(self) -> bool:
         """Whether only the signature, or one or two lines, fall on a last page that nobody asked for."""
-        return len(self.pages) > 1 and self.pages[-1].is_short
+        return len(self.pages) > 1 and self.pages[-1].is_short()
 
     def missing(self) -> Iterator[Missing]:
         """The characters that the faces do not have, item by item."""
@@ -222,7 +222,7 @@ class _SectionSetter:
         height = setter.norms.text_height - sum(frame.height for frame in contact)
         end, looked_at = page_end(stream, start, height, carried, separator_height(setter.norms))
         slices = stream[start:end]
-        notes, carried_on = split_foot(carried, slices, height - height_of(slices), setter.norms)
+        notes, carried_on = split_foot(carried, slices, height, setter.norms)
         page = make_page(
             slices,
             blocks[start:end],
@@ -241,12 +241,10 @@ class _SectionSetter:
             carried_on=carried_on,
             page=page,
             bookmarks=bookmarks(slices, page, number),
-            is_short=_is_short(slices, blocks[start:end]),
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _SetItem:
+class _SetItem(NamedTuple):
     """An item in slices, alone and among its neighbours, with the characters its faces do not have, by component."""
 
     alone: Slices
@@ -267,7 +265,19 @@ class _MadePage:
     carried_on: tuple[Frame, ...]
     page: Page
     bookmarks: tuple[Bookmark, ...]
-    is_short: bool
+
+    def is_short(self) -> bool:
+        """Whether it holds less than three lines: of the text where it begins with text, of anything otherwise."""
+        slices = self.looked_at[: self.count]
+        if not slices or slices[0].new_page:
+            return False
+        begins_with_text = self.blocks[0] is not None
+        shown = (
+            piece.frame
+            for piece, block in zip(slices, self.blocks, strict=True)
+            if block is not None or not begins_with_text
+        )
+        return sum(_rows(frame) for frame in shown) < ENOUGH_LINES
 
     def would_be(
         self, stream: Sequence[Slice], blocks: Sequence[int | None], start: int, carried: tuple[Frame, ...]
@@ -290,23 +300,14 @@ def _hold_a_third_line(stream: list[Slice]) -> None:
         stream[last - 2] = held._replace(hold=max(held.hold, Hold.CLOSING))
 
 
-def _is_short(slices: Sequence[Slice], blocks: Sequence[int | None]) -> bool:
-    """Whether a page holds less than three lines: of the text where it begins with text, of anything otherwise."""
-    if not slices or slices[0].new_page:
-        return False
-    begins_with_text = blocks[0] is not None
-    shown = (
-        piece.frame for piece, block in zip(slices, blocks, strict=True) if block is not None or not begins_with_text
-    )
-    return sum(_rows(frame) for frame in shown) < ENOUGH_LINES
-
-
 def _rows(frame: Frame) -> int:
     """How many rows of text stand one under another in a frame."""
     return len({line.y for line in frame.lines if line.line.width and line.place.role != "grid"})
 
 
 def _missing(slices: Slices, fonts: FontBook) -> Missing:
+    if not fonts.met_missing:
+        return {}
     notes = (frame for piece in slices for note in piece.notes for frame in note)
     return missing_characters(chain((piece.frame for piece in slices), notes), fonts)
 
@@ -314,8 +315,6 @@ def _missing(slices: Slices, fonts: FontBook) -> Missing:
 def missing_characters(frames: Iterable[Frame], fonts: FontBook) -> Missing:
     """The characters in some frames that their faces do not have, by component."""
     missing: Missing = {}
-    if not fonts.met_missing:
-        return missing
     for frame in frames:
         for placed in frame.lines:
             for inked in placed.line.items:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -52,13 +53,24 @@ class Slice(NamedTuple):
     below: Frame | None = None
     strip_of: object = None
 
-    @property
-    def height_on_top(self) -> float:
-        """What it takes where it begins a page."""
-        return self.frame.height + (self.above.height if self.above else 0.0)
-
 
 Slices = tuple[Slice, ...]
+
+
+def foot_of(piece: Slice, y: float, *, first: bool) -> float:
+    """Where a slice ends that is set at y, from the page's top."""
+    if first:
+        return piece.frame.height + (piece.above.height if piece.above else 0.0)
+    # The gap above what stands first on a page is swallowed, also below a page break, which has no height.
+    return y + (piece.before if y else 0.0) + piece.frame.height
+
+
+def height_of(slices: Sequence[Slice]) -> float:
+    """The height of a page's slices, with what closes the last."""
+    y = 0.0
+    for number, piece in enumerate(slices):
+        y = foot_of(piece, y, first=number == 0)
+    return y + (slices[-1].below.height if slices and slices[-1].below else 0.0)
 
 
 class Neighbours(NamedTuple):
@@ -83,4 +95,4 @@ def _joined(piece: Slice, before: float, hold: Hold) -> Slice:
     """The slice with this gap above it, clinging at least so strongly."""
     if piece.before == before and piece.hold >= hold:
         return piece
-    return piece._replace(before=before, hold=max(piece.hold, hold))
+    return Slice(piece.frame, before, max(piece.hold, hold), *piece[3:])

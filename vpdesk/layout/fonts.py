@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -61,28 +61,33 @@ class Metrics:
 
 
 class Advances(dict[str, int]):
-    """The advance of each character in one face, in units of the em; a missing one has that of the box."""
+    """The advance of each character in one face, in units of the em.
 
-    met_missing = False
-    """Whether a character was measured that the face does not have."""
+    A missing one has that of the box, and is noted among those that were met.
+    """
 
-    def __missing__(self, _character: str) -> int:
-        self.met_missing = True
+    def __init__(self, advances: Iterable[tuple[str, int]], missing: set[str]) -> None:
+        super().__init__(advances)
+        self._missing = missing
+
+    def __missing__(self, character: str) -> int:
+        self._missing.add(character)
         return self[BOX]
 
 
-class WordWidths(dict[str, int]):
-    """The widths of words in one face, in units of the em: sums of advances, no kerning (as Word sets it).
+class WordWidths(dict[str, float]):
+    """The widths of words in one face and size, in points: sums of advances, no kerning (as Word sets it).
 
     Each is summed once and kept: Vietnamese has few syllables.
     """
 
-    def __init__(self, advances: Advances) -> None:
+    def __init__(self, advances: Advances, points_per_unit: float) -> None:
         super().__init__()
-        self.advances = advances
+        self._advances = advances
+        self._points_per_unit = points_per_unit
 
-    def __missing__(self, word: str) -> int:
-        width = self[word] = sum(map(self.advances.__getitem__, word))
+    def __missing__(self, word: str) -> float:
+        width = self[word] = sum(map(self._advances.__getitem__, word)) * self._points_per_unit
         return width
 
 
@@ -94,20 +99,25 @@ class FontBook:
         self.folder = folder
         self.units_per_em: int = table["units_per_em"]
         self.metrics = Metrics(**{key: value / self.units_per_em for key, value in table["metrics"].items()})
-        self._widths = {face: WordWidths(_unpacked(table["faces"][face.name])) for face in Face}
-        self._characters = {face: frozenset(widths.advances) for face, widths in self._widths.items()}
+        self._met_missing: set[str] = set()
+        self._advances = {face: Advances(_unpacked(table["faces"][face.name]), self._met_missing) for face in Face}
+        self._characters = {face: frozenset(advances) for face, advances in self._advances.items()}
+        self._widths: dict[tuple[Face, float], WordWidths] = {}
 
-    def widths(self, face: Face) -> WordWidths:
-        """The widths of words in a face."""
-        return self._widths[face]
+    def widths(self, face: Face, size: float) -> WordWidths:
+        """The widths of words in a face and size."""
+        widths = self._widths.get((face, size))
+        if widths is None:
+            widths = self._widths[face, size] = WordWidths(self._advances[face], size / self.units_per_em)
+        return widths
 
     def width(self, text: str, face: Face) -> int:
         """The width of a text in units of the em."""
-        return self._widths[face][text]
+        return sum(self.advances(text, face))
 
     def advances(self, text: str, face: Face) -> list[int]:
         """The advance of each character in units of the em."""
-        return list(map(self._widths[face].advances.__getitem__, text))
+        return list(map(self._advances[face].__getitem__, text))
 
     def drawn(self, text: str, face: Face) -> str:
         """The characters whose glyphs are drawn for this text: its own, or the box."""
@@ -122,20 +132,18 @@ class FontBook:
     @property
     def met_missing(self) -> bool:
         """Whether any text was measured so far that has a character its face does not have."""
-        return any(widths.advances.met_missing for widths in self._widths.values())
+        return bool(self._met_missing)
 
     def path(self, face: Face) -> Path:
         """The font file of a face."""
         return self.folder / face.value
 
 
-def _unpacked(ranges: Mapping[str, list[int]]) -> Advances:
-    """Character to advance, from stretches of consecutive characters."""
-    return Advances(
-        (chr(int(first, 16) + step), advance)
-        for first, advances in ranges.items()
-        for step, advance in enumerate(advances)
-    )
+def _unpacked(ranges: Mapping[str, list[int]]) -> Iterator[tuple[str, int]]:
+    """Character and advance, from stretches of consecutive characters."""
+    for first, advances in ranges.items():
+        start = int(first, 16)
+        yield from zip(map(chr, range(start, start + len(advances))), advances, strict=True)
 
 
 def read_widths(folder: Path) -> str:

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import accumulate, compress, pairwise
-from operator import sub
+from itertools import accumulate, chain, compress, count, repeat
+from operator import add, not_
 from typing import NamedTuple
 
 from vpdesk.domain.body import Alignment, Elevation, Run, Runs
@@ -38,9 +38,9 @@ _INFINITE = float("inf")
 # How full a line of a list stays that is ended early for the sake of a word.
 _FULL_ENOUGH = 0.6
 # What total fit allows a paragraph at first, which is enough for most, and how many times more when it is not.
-_FEW_DEMERITS, _MORE_DEMERITS = 10_000.0, 100.0
+_FEW_DEMERITS, _MORE_DEMERITS = 5_000.0, 10.0
 
-_HYPHENS = {"\u2010": "-", "\u2011": "-"}
+_HYPHEN, _NO_BREAK_HYPHEN = "\u2010", "\u2011"
 
 
 class Manner(NamedTuple):
@@ -57,17 +57,19 @@ class Manner(NamedTuple):
 class _Words:
     """A paragraph taken apart: one entry for each stretch that no line end may cut.
 
-    `joined[k]`: a space parts word k from the one before; `breakable[k]`: a line may end before word k;
-    `changes`: the words that begin another manner than that of the word before.
+    `offset`: the place of the first character; `joined[k]`: a space parts word k from the one before;
+    `breakable[k]`: a line may end before word k; `changes`: the words that begin another manner than that of the word
+    before; `skipped[k]`: how many characters before word k are not set: the spaces beyond the one that joins it.
     """
 
+    offset: int
     texts: list[str]
     manners: list[Manner]
     widths: list[float]
     joined: list[bool]
     breakable: list[bool]
-    offsets: list[int]
     changes: list[int]
+    skipped: dict[int, int]
 
 
 def set_lines(
@@ -90,15 +92,15 @@ def set_lines(
     lines: list[Line] = []
     offset = 0
     first_measure = measure - first_indent
-    space = fonts.width(" ", style.face) * style.size / fonts.units_per_em
+    space = fonts.widths(style.face, style.size)[" "]
     for segment in _segments(runs):
         words = _collect(segment, style, fonts, offset)
         if not words.texts:
             lines.append(Line((), 0.0))
         elif sum(words.widths) + sum(words.joined) * space <= first_measure:
-            lines.append(_finish(words, 0, len(words.texts), space, fonts))
+            lines += _finish(words, [len(words.texts)], [space], fonts)
         else:
-            lines.extend(_broken(words, space, alignment, measure, first_measure, fonts, joint=joint))
+            lines += _broken(words, space, alignment, measure, first_measure, fonts, joint=joint)
         offset += sum(len(run.text) for run in segment) + 1
         first_measure = measure
     return tuple(lines)
@@ -122,13 +124,13 @@ def _broken(
         ends = _first_fit(spots, words.texts, measure, first_measure)
     else:
         ends = _balanced(spots, words.texts, measure, joint=joint)
-    lines = []
-    room = first_measure
-    for start, end in pairwise((0, *ends)):
-        justified = alignment is Alignment.JUSTIFIED and end < spots.last
-        lines.append(_finish(words, start, end, spots.gap(start, end, room, justified=justified), fonts))
-        room = measure
-    return lines
+    justified = alignment is Alignment.JUSTIFIED
+    rooms = chain([first_measure], repeat(measure))
+    spaces = [
+        spots.gap(start, end, room, justified=justified and end < spots.last)
+        for start, end, room in zip([0, *ends], ends, rooms, strict=False)
+    ]
+    return _finish(words, ends, spaces, fonts)
 
 
 def set_label(text: str, style: Style, fonts: FontBook) -> Line:
@@ -139,7 +141,8 @@ def set_label(text: str, style: Style, fonts: FontBook) -> Line:
 
 def natural_width(text: str, style: Style, fonts: FontBook) -> float:
     """The width of one unbroken line of text in a style, in points."""
-    return max(fonts.width(_shown(line), style.face) * style.size / fonts.units_per_em for line in text.split("\n"))
+    widths = fonts.widths(style.face, style.size)
+    return max(widths[_shown(line)] for line in text.split("\n"))
 
 
 def _segments(runs: Runs) -> list[Runs]:
@@ -166,43 +169,61 @@ def _manner(run: Run, style: Style, fonts: FontBook) -> Manner:
     if run.elevation is not Elevation.NORMAL:
         size *= RAISED_SIZE
         rise = style.size * (RAISED_BY if run.elevation is Elevation.RAISED else -LOWERED_BY)
-    space = fonts.width(" ", face) * size / fonts.units_per_em
-    return Manner(face, size, rise, style.underline or run.underline, space)
+    return Manner(face, size, rise, style.underline or run.underline, fonts.widths(face, size)[" "])
 
 
 def _shown(text: str) -> str:
     """The text as it is set: a single no-break space is a space, several are a gap of fixed width."""
-    for hyphen, shown in _HYPHENS.items():
-        text = text.replace(hyphen, shown)
-    return text
+    return text.replace(_HYPHEN, "-").replace(_NO_BREAK_HYPHEN, "-")
 
 
 def _collect(runs: Runs, style: Style, fonts: FontBook, offset: int) -> _Words:
     """Take the runs apart at their spaces."""
-    words = _Words([], [], [], [], [], [], [])
-    space_before = False
+    words = _Words(offset, [], [], [], [], [], [], {})
+    spaces = 0
+    has_no_break_spaces = False
     for run in runs:
         text = _shown(run.text)
+        bare = text.strip(" ")
+        if not bare:
+            spaces += len(text)
+            continue
+        has_no_break_spaces = has_no_break_spaces or NO_BREAK_SPACE in bare
+        before = len(text) - len(text.lstrip(" "))
+        first = len(words.texts)
+        joins = bool(first and spaces + before)
+        if spaces + before > joins:
+            words.skipped[first] = spaces + before - joins
+        texts = bare.split(" ")
+        if "  " in bare:
+            texts = _skip_further_spaces(words, texts)
         manner = _manner(run, style, fonts)
-        scale = manner.size / fonts.units_per_em
-        pieces = text.split(" ")
-        texts = list(filter(None, pieces))
-        if texts:
-            joins = bool(words.texts) and (space_before or text[0] == " ")
-            if words.texts and words.manners[-1] != manner:
-                words.changes.append(len(words.texts))
-            words.joined += [joins, *[True] * (len(texts) - 1)]
-            words.texts += texts
-            words.manners += [manner] * len(texts)
-            words.widths += [width * scale for width in map(fonts.widths(manner.face).__getitem__, texts)]
-            words.offsets += compress(accumulate([len(piece) + 1 for piece in pieces], initial=offset), pieces)
-        if text:
-            space_before = text[-1] == " "
-        offset += len(text)
+        if first and words.manners[-1] != manner:
+            words.changes.append(first)
+        words.joined += [joins, *[True] * (len(texts) - 1)]
+        words.texts += texts
+        words.manners += [manner] * len(texts)
+        words.widths += map(fonts.widths(manner.face, manner.size).__getitem__, texts)
+        spaces = len(text) - before - len(bare)
     words.breakable = words.joined.copy()
-    if any(NO_BREAK_SPACE in run.text for run in runs):
+    if has_no_break_spaces:
         _split_single_no_break_spaces(words, fonts)
     return words
+
+
+def _skip_further_spaces(words: _Words, pieces: Sequence[str]) -> list[str]:
+    """The words among pieces of which some are empty, because several spaces stand side by side."""
+    texts: list[str] = []
+    empty = 0
+    for piece in pieces:
+        if not piece:
+            empty += 1
+            continue
+        if empty:
+            words.skipped[len(words.texts) + len(texts)] = empty
+            empty = 0
+        texts.append(piece)
+    return texts
 
 
 def _prepare(words: _Words, measure: float, first_measure: float, space: float, fonts: FontBook) -> _Spots:
@@ -212,7 +233,7 @@ def _prepare(words: _Words, measure: float, first_measure: float, space: float, 
     spots = _Spots(words, space)
     # Only what stands first has to fit beside the indent; the rest has whole lines.
     narrowest = min(measure, first_measure) if spots.natural(0, spots.next_cut(0)) > first_measure else measure
-    if spots.widest() > narrowest:
+    if max(words.widths) > narrowest or spots.holds_wider(narrowest):
         _loosen(words, narrowest, space)
         _cut_long_words(words, narrowest, fonts)
         spots = _Spots(words, space)
@@ -226,7 +247,7 @@ def _split_single_no_break_spaces(words: _Words, fonts: FontBook) -> None:
         text = words.texts[k]
         cut = _single_no_break_space(text)
         if cut is not None:
-            _replace(words, k, [text[:cut], text[cut + 1 :]], fonts, skipped=1, joined=True)
+            _replace(words, k, [text[:cut], text[cut + 1 :]], fonts, joined=True)
         k += 1
 
 
@@ -248,25 +269,19 @@ def _replace(
     pieces: Sequence[str],
     fonts: FontBook,
     *,
-    skipped: int,
     joined: bool,
     breakable: bool = False,
 ) -> None:
-    """Put pieces in the place of word k; `skipped` characters lie between two of them."""
-    manner, offset = words.manners[k], words.offsets[k]
-    scale = manner.size / fonts.units_per_em
+    """Put pieces in the place of word k; where they are joined, a character that is set as a space parts them."""
+    manner = words.manners[k]
     rest = len(pieces) - 1
-    offsets = []
-    for piece in pieces:
-        offsets.append(offset)
-        offset += len(piece) + skipped
     words.texts[k : k + 1] = pieces
     words.manners[k : k + 1] = [manner] * len(pieces)
-    words.widths[k : k + 1] = [fonts.width(piece, manner.face) * scale for piece in pieces]
-    words.offsets[k : k + 1] = offsets
+    words.widths[k : k + 1] = map(fonts.widths(manner.face, manner.size).__getitem__, pieces)
     words.joined[k : k + 1] = [words.joined[k], *[joined] * rest]
     words.breakable[k : k + 1] = [words.breakable[k], *[breakable] * rest]
     words.changes = [at + rest if at > k else at for at in words.changes]
+    words.skipped = {at + rest if at > k else at: count for at, count in words.skipped.items()}
 
 
 def _loosen(words: _Words, measure: float, space: float) -> None:
@@ -302,7 +317,7 @@ def _cut_words(words: _Words, start: int, end: int, measure: float, fonts: FontB
     while k <= end:
         if words.widths[k] > measure:
             pieces = _pieces(words.texts[k], words.manners[k], measure, fonts)
-            _replace(words, k, pieces, fonts, skipped=0, joined=False, breakable=True)
+            _replace(words, k, pieces, fonts, joined=False, breakable=True)
             k += len(pieces) - 1
             end += len(pieces) - 1
         k += 1
@@ -310,17 +325,17 @@ def _cut_words(words: _Words, start: int, end: int, measure: float, fonts: FontB
 
 
 def _pieces(text: str, manner: Manner, measure: float, fonts: FontBook) -> list[str]:
-    scale = manner.size / fonts.units_per_em
+    widths = fonts.widths(manner.face, manner.size)
     pieces = []
     start, width, mark = 0, 0.0, 0
-    for position, advance in enumerate(fonts.advances(text, manner.face)):
-        while width + advance * scale > measure and position > start:
+    for position, character in enumerate(text):
+        while width + widths[character] > measure and position > start:
             end = mark if mark > start else position
             pieces.append(text[start:end])
-            width = fonts.width(text[end:position], manner.face) * scale
+            width = widths[text[end:position]]
             start = end
-        width += advance * scale
-        if text[position] in "-/.,_":
+        width += widths[character]
+        if character in "-/.,_":
             mark = position + 1
     pieces.append(text[start:])
     return pieces
@@ -329,28 +344,28 @@ def _pieces(text: str, manner: Manner, measure: float, fonts: FontBook) -> list[
 class _Spots:
     """The places where a line may end, with what is needed to weigh a line in constant time.
 
-    `begins[k]`: where a line that begins with word k does so on one endless line; `ends[k]`: where one that ends
-    before word k does; `spaces[k]`: the spaces among the words before; `cuts[k]`: whether a line may end before
-    word k. `last` is the end of the words.
+    `ends[k]`: where a line that ends before word k does so on one endless line; `leads[k]`: the space before word k;
+    `spaces[k]`: the spaces among the words before; `cuts[k]`: whether a line may end before word k. `last` is the end
+    of the words.
     """
 
-    __slots__ = ("begins", "cuts", "ends", "last", "space", "spaces")
+    __slots__ = ("cuts", "ends", "last", "leads", "space", "spaces")
 
     def __init__(self, words: _Words, space: float) -> None:
         self.space = space
         self.last = len(words.texts)
-        steps = [0.0] * (2 * self.last)
-        steps[::2] = [space if joined else 0.0 for joined in words.joined]
-        steps[1::2] = words.widths
-        positions = list(accumulate(steps))
-        self.begins = positions[::2]
-        self.ends = [0.0, *positions[1::2]]
+        self.leads = [space if joined else 0.0 for joined in words.joined]
+        self.ends: list[float] = list(accumulate(map(add, self.leads, words.widths), initial=0.0))
         self.spaces = list(accumulate(words.joined, initial=0))
         self.cuts = [True, *words.breakable[1:], True]
 
+    def begin(self, start: int) -> float:
+        """Where a line that begins with this word does so on the endless line."""
+        return self.ends[start] + self.leads[start]
+
     def natural(self, start: int, end: int) -> float:
         """The width of the words from start up to end, not stretched."""
-        return self.ends[end] - self.begins[start]
+        return self.ends[end] - self.begin(start)
 
     def stretchable(self, start: int, end: int) -> int:
         """The number of spaces among these words."""
@@ -362,7 +377,7 @@ class _Spots:
 
     def fullest(self, start: int, room: float, shrink: float = 0.0) -> int:
         """The latest end of a line that begins with this word, where each space may lose so much."""
-        begin, spaces = self.begins[start], self.spaces[start + 1]
+        begin, spaces = self.begin(start), self.spaces[start + 1]
         end = bisect_right(self.ends, room + begin)
         while end <= self.last and self.ends[end] - begin - (self.spaces[end] - spaces) * shrink <= room:
             end += 1
@@ -377,11 +392,10 @@ class _Spots:
         count = self.stretchable(start, end)
         return self.space + slack / count if count and (justified or slack < 0) else self.space
 
-    def widest(self) -> float:
-        """The width of the widest stretch that no line end may cut."""
-        ends, begins = compress(self.ends[1:], self.cuts[1:]), compress(self.begins, self.cuts)
-        widest: float = max(map(sub, ends, begins))
-        return widest
+    def holds_wider(self, room: float) -> bool:
+        """Whether several words that no line end may part are wider than this room."""
+        uncut = compress(count(), map(not_, self.cuts))
+        return any(self.natural(k - 1, self.next_cut(k)) > room for k in uncut)
 
 
 def _total_fit(spots: _Spots, measure: float, first_measure: float) -> list[int]:
@@ -398,7 +412,7 @@ def _total_fit(spots: _Spots, measure: float, first_measure: float) -> list[int]
 
 def _fit_within(limit: float, spots: _Spots, measure: float, first_measure: float) -> list[int]:
     """The line ends with the least sum of demerits, or none if it is above the limit."""
-    begins, ends, spaces, cuts, last = spots.begins, spots.ends, spots.spaces, spots.cuts, spots.last
+    ends, spaces, cuts, last = spots.ends, spots.spaces, spots.cuts, spots.last
     stretch, shrink = spots.space * STRETCH, spots.space * SHRINK
     # By the end of a line: the least demerits up to there, and the word that its line begins with.
     reached: dict[int, tuple[float, int]] = {0: (0.0, 0)}
@@ -408,19 +422,23 @@ def _fit_within(limit: float, spots: _Spots, measure: float, first_measure: floa
         start = heappop(waiting)
         so_far = reached[start][0]
         room = measure if start else first_measure
-        begin, spaces_before = begins[start], spaces[start + 1]
-        for end in range(spots.fullest(start, room, shrink), start, -1):
+        edge, spaces_before = room + spots.begin(start), spaces[start + 1]
+        fullest = spots.fullest(start, room, shrink)
+        # Where one line takes all that is left, no two lines are better.
+        is_last = fullest == last and ends[last] <= edge
+        for end in range(fullest, last - 1 if is_last else start, -1):
             if not cuts[end]:
                 continue
-            slack = room - ends[end] + begin
-            if slack >= 0 and end == last:
+            slack = edge - ends[end]
+            if is_last:
                 lone = start and spots.next_cut(start) == last
-                total = so_far + (_LINE_PENALTY + (_LONE_WORD_PENALTY if lone else 0.0)) ** 2
+                penalty = _LINE_PENALTY + (_LONE_WORD_PENALTY if lone else 0.0)
             else:
                 # A single word has no space to stretch.
                 flexible = (spaces[end] - spaces_before) * (shrink if slack < 0 else stretch) or 1.0
                 ratio = abs(slack) / flexible
-                total = so_far + (_LINE_PENALTY + 100.0 * ratio * ratio * ratio) ** 2
+                penalty = _LINE_PENALTY + 100.0 * ratio * ratio * ratio
+            total = so_far + penalty * penalty
             if total > limit:
                 if slack > 0:
                     # Shorter lines are looser still.
@@ -488,8 +506,9 @@ def _on_lines(
     for number in range(1, count + 1):
         reached: dict[int, tuple[float, int]] = {}
         for i, (cost, _) in best[-1].items():
+            begin = spots.begin(cuts[i])
             for j in range(i + 1, last) if number < count else (last,):
-                width = spots.natural(cuts[i], cuts[j])
+                width = spots.ends[cuts[j]] - begin
                 if width > measure and j > i + 1:
                     break
                 total = cost + ((width - ideal) / measure) ** 2 + losses[j]
@@ -506,33 +525,41 @@ def _on_lines(
     return best[-1][last][0], ends[::-1]
 
 
-def _finish(words: _Words, start: int, end: int, space: float, fonts: FontBook) -> Line:
-    """One line of glyph runs with spaces of this width."""
-    items: list[Inked] = []
-    x = 0.0
-    changes = [k for k in words.changes if start < k < end]
-    for k, stop in pairwise((start, *changes, end)):
-        manner = words.manners[k]
-        trailing = stop < end and words.joined[stop]
-        run = _glyph_run(words, k, stop, manner, space, " " if trailing else "")
-        items.append(Inked(x, -manner.rise, run))
-        if manner.underline:
-            items.append(_underline(x, run.width - (space if trailing else 0.0), manner, fonts))
-        x += run.width
-    return Line(tuple(items), x)
+def _finish(words: _Words, ends: Sequence[int], spaces: Sequence[float], fonts: FontBook) -> list[Line]:
+    """The lines that end before these words, with spaces of these widths."""
+    lines = []
+    start, offset = 0, words.offset
+    for end, space in zip(ends, spaces, strict=True):
+        items: list[Inked] = []
+        x = 0.0
+        for stop in [*(k for k in words.changes if start < k < end), end] if words.changes else [end]:
+            offset += words.joined[start] + words.skipped.get(start, 0)
+            trailing = stop < end and words.joined[stop]
+            run = _glyph_run(words, start, stop, space, offset, " " if trailing else "")
+            manner = words.manners[start]
+            items.append(Inked(x, -manner.rise, run))
+            if manner.underline:
+                items.append(_underline(x, run.width - (space if trailing else 0.0), manner, fonts))
+            x += run.width
+            offset += len(run.text) - trailing
+            if words.skipped:
+                offset += sum(words.skipped.get(k, 0) for k in range(start + 1, stop))
+            start = stop
+        lines.append(Line(tuple(items), x))
+    return lines
 
 
-def _glyph_run(words: _Words, start: int, stop: int, manner: Manner, space: float, closing: str) -> GlyphRun:
-    """The words from start to stop as one run in a manner, with spaces of the given width, one closing it or none."""
-    inner = words.joined[start + 1 : stop]
+def _glyph_run(words: _Words, start: int, stop: int, space: float, offset: int, closing: str) -> GlyphRun:
+    """The words from start to stop, all in one manner, with spaces of the given width, one closing it or none."""
+    manner = words.manners[start]
     texts = words.texts[start:stop]
-    if not all(inner):
+    inner = words.joined[start + 1 : stop]
+    spaces = inner.count(True)
+    if spaces < len(inner):
         texts = ["".join(" " + word if joined else word for joined, word in zip((False, *inner), texts, strict=True))]
-    text = " ".join(texts) + closing
-    spaces = sum(inner) + len(closing)
     # Raised and lowered runs are smaller; their spaces are as wide as the line's all the same.
-    width = sum(words.widths[start:stop]) + spaces * space
-    return GlyphRun(text, manner.face, manner.size, space - manner.space, width, words.offsets[start])
+    width = sum(words.widths[start:stop]) + (spaces + len(closing)) * space
+    return GlyphRun(" ".join(texts) + closing, manner.face, manner.size, space - manner.space, width, offset)
 
 
 def _underline(x: float, width: float, manner: Manner, fonts: FontBook) -> Inked:

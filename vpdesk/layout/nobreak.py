@@ -7,7 +7,7 @@ never hyphenated. What is said here is which spaces hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress, count
 
 OPENING = frozenset("“‘«([{„‹")
@@ -42,7 +42,7 @@ def held(words: Sequence[str]) -> Iterator[int]:
                     yield k
 
 
-@lru_cache(maxsize=1 << 14)
+@cache
 def _may_hold(word: str) -> bool:
     """Whether there are words this one is held to. Asked of every word, and Vietnamese has few syllables."""
     return word[0] in CLOSING or word[-1] in OPENING or word.rstrip(_TRAILING) in DASHES or _is_numeral(word)
@@ -56,6 +56,7 @@ def may_part(words: Sequence[str], k: int) -> bool:
     return not holds(before, after)
 
 
+@lru_cache(maxsize=1 << 14)
 def holds(before: str, after: str) -> bool:
     """Whether the space between these two words may not end a line."""
     first = after[0]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from vpdesk.layout.content import Note
-from vpdesk.layout.flow import NoteLines, Slice
+from vpdesk.layout.flow import NoteLines, Slice, height_of
 from vpdesk.layout.frame import Frame, GlyphRun, Line, Place, PlacedLine
 from vpdesk.layout.norms import Norms, Role
 from vpdesk.layout.setter import Setter, line_start, place_of, rule_frame
@@ -65,12 +65,13 @@ def _beginning(count: int) -> int:
 
 
 def split_foot(
-    carried: Sequence[Frame], slices: Sequence[Slice], room: float, norms: Norms
+    carried: Sequence[Frame], slices: Sequence[Slice], page_height: float, norms: Norms
 ) -> tuple[tuple[Frame, ...], tuple[Frame, ...]]:
-    """The foot of a page with these slices in this room, and the lines of notes that go on to the next page."""
-    lines = [*carried, *(line for piece in slices for note in piece.notes for line in note)]
+    """The foot of a page of this height with these slices, and the lines of notes that go on to the next page."""
+    lines = [*carried, *(line for piece in slices if piece.notes for note in piece.notes for line in note)]
     if not lines:
         return (), ()
+    room = page_height - height_of(slices)
     height, count = separator_height(norms), 0
     while count < len(lines) and height + lines[count].height <= room + _ROUNDING:
         height += lines[count].height

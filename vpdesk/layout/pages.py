@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vpdesk.domain.body import Alignment, Run
 from vpdesk.layout.content import Text
-from vpdesk.layout.flow import NoteLines, Slice
+from vpdesk.layout.flow import NoteLines, Slice, foot_of, height_of
 from vpdesk.layout.frame import Bookmark, Frame, Page, Place, PlacedFrame, PlacedLine
 from vpdesk.layout.inline import set_lines
 from vpdesk.layout.norms import Role
@@ -45,7 +45,7 @@ def _fullest(stream: Sequence[Slice], start: int, height: float, carried: Sequen
     end = start
     while end < len(stream) and not (end > start and stream[end].new_page):
         piece = stream[end]
-        y = _below(y, piece, first=end == start)
+        y = foot_of(piece, y, first=end == start)
         if piece.notes:
             notes += piece.notes
             foot = least_foot(carried, notes, separator)
@@ -55,22 +55,6 @@ def _fullest(stream: Sequence[Slice], start: int, height: float, carried: Sequen
             break
         end += 1
     return end
-
-
-def _below(y: float, piece: Slice, *, first: bool) -> float:
-    """Where a slice ends that is set at y, from the page's top."""
-    if first:
-        return piece.height_on_top
-    # The gap above what stands first on a page is swallowed, also below a page break, which has no height.
-    return y + (piece.before if y else 0.0) + piece.frame.height
-
-
-def height_of(slices: Sequence[Slice]) -> float:
-    """The height of a page's slices, with what closes the last."""
-    y = 0.0
-    for number, piece in enumerate(slices):
-        y = _below(y, piece, first=number == 0)
-    return y + (slices[-1].below.height if slices and slices[-1].below else 0.0)
 
 
 def _loosest(stream: Sequence[Slice], start: int, end: int) -> int:
@@ -118,7 +102,7 @@ def _placed_frames(slices: Sequence[Slice], blocks: Sequence[int | None]) -> Ite
     y = 0.0
     strips: list[Frame] = []
     for place, (piece, block) in enumerate(zip(slices, blocks, strict=True)):
-        y = _below(y, piece, first=place == 0)
+        y = foot_of(piece, y, first=place == 0)
         if piece.strip_of is None:
             yield y - piece.frame.height, piece.frame, block
             continue
@@ -161,8 +145,10 @@ def _page_number(number: int, left: float, setter: Setter) -> PlacedFrame:
 def bookmarks(slices: Sequence[Slice], page: Page, number: int) -> tuple[Bookmark, ...]:
     """The headings on a page (numbered from 1)."""
     headings = {piece.frame: piece.heading for piece in slices if piece.heading}
+    if not headings:
+        return ()
     return tuple(
         Bookmark(heading.title, heading.level, number - 1, placed.y)
         for placed in page.frames
-        if headings and (heading := headings.get(placed.frame))
+        if (heading := headings.get(placed.frame))
     )

@@ -105,9 +105,15 @@ def place_of(text: Text) -> Place:
 
 def line_start(align: Alignment, width: float, measure: float, start: float = 0.0) -> float:
     """Where a line of this width begins in a measure; `start` where it is aligned to the left or justified."""
+    share = free_share(align)
+    return share * (measure - width) if share else start
+
+
+def free_share(align: Alignment) -> float:
+    """The part of what a line leaves free of its measure that stands before it."""
     if align is Alignment.CENTRED:
-        return (measure - width) / 2
-    return measure - width if align is Alignment.RIGHT else start
+        return 0.5
+    return 1.0 if align is Alignment.RIGHT else 0.0
 
 
 def stacked(texts: Sequence[Text], setter: Setter, measure: float) -> Stack:

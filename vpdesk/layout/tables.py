@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import ceil
+from typing import NamedTuple
 
 from vpdesk.layout.content import Cell, Table
 from vpdesk.layout.flow import Hold, NoteLines, Slice, Slices
 from vpdesk.layout.frame import Frame, Inked, Line, Place, PlacedLine, Stroke
 from vpdesk.layout.norms import Norms, Role
 from vpdesk.layout.notes import notes_of_lines
-from vpdesk.layout.setter import Setter, line_start, moved, one_under_another, place_of
+from vpdesk.layout.setter import Setter, free_share, one_under_another, place_of
 
 _WHOLE = 0.25
 """The part of the page up to which rows that belong together are never parted."""
@@ -66,8 +67,7 @@ def _hold(number: int, count: int) -> Hold:
     return Hold.LINES if number and (number == 1 or number == count - 1) else Hold.FREE
 
 
-@dataclass(frozen=True, slots=True)
-class _TextLine:
+class _TextLine(NamedTuple):
     """A line in a cell: its top from the top of the cell's text, its pitch, and the notes it calls."""
 
     top: float
@@ -85,12 +85,8 @@ class _Box:
     left: float
     right: float
     lines: tuple[_TextLine, ...]
+    text_height: float
     centred: bool
-
-    @property
-    def text_height(self) -> float:
-        """The height of its text."""
-        return sum(line.leading for line in self.lines)
 
 
 def _boxes(table: Table, setter: Setter) -> tuple[_Box, ...]:
@@ -107,13 +103,15 @@ def _boxes(table: Table, setter: Setter) -> tuple[_Box, ...]:
             row_end = min(row_number + cell.rows, len(table.rows))
             covered[column : column + cell.columns] = [row_end] * cell.columns
             left, right = edges[column], edges[column + cell.columns]
+            lines = tuple(_text_lines(cell, left, right, setter))
             boxes.append(
                 _Box(
                     row_number,
                     row_end,
                     left,
                     right,
-                    tuple(_text_lines(cell, left, right, setter)),
+                    lines,
+                    text_height=sum(line.leading for line in lines),
                     centred=row_number < table.header_rows or cell.rows > 1,
                 )
             )
@@ -143,12 +141,14 @@ def _text_lines(cell: Cell, left: float, right: float, setter: Setter) -> Iterat
     top = 0.0
     for text in cell.texts:
         style = setter.style(text.role)
+        leading, baseline, place = style.leading, setter.baseline(style), place_of(text)
+        share = free_share(text.align or style.align)
         lines = setter.lines(text, measure)
         notes = notes_of_lines(text.notes, lines, setter) or ((),) * len(lines)
         for line, called in zip(lines, notes, strict=True):
-            x = left + padding + line_start(text.align or style.align, line.width, measure)
-            yield _TextLine(top, style.leading, PlacedLine(x, setter.baseline(style), line, place_of(text)), called)
-            top += style.leading
+            x = left + padding + share * (measure - line.width)
+            yield _TextLine(top, leading, PlacedLine(x, baseline, line, place), called)
+            top += leading
 
 
 def _groups(boxes: Sequence[_Box]) -> Iterator[tuple[int, int]]:
@@ -225,7 +225,7 @@ class _Grid:
     def frame(self, first: int, last: int, start: float, end: float) -> Frame:
         """What stands between two cuts, text before edges."""
         lines = [
-            moved((line.placed,), 0.0, top - start)[0]
+            PlacedLine(line.placed.x, line.placed.y + (top - start), line.placed.line, line.placed.place)
             for top, line in self._lines(first, last)
             if start - _ROUNDING <= top < end - _ROUNDING
         ]
