@@ -1,4 +1,4 @@
-"""The pictures of the README: the window in both themes, and the first page of the sample dispatch.
+"""The pictures of the README: the draft page in both themes, the list, the templates, and a page of the PDF.
 
 python -m tools.screenshots
 """
@@ -16,14 +16,15 @@ from PySide6.QtGui import QPixmap
 
 from vpdesk.export.png import png_of_page
 from vpdesk.paths import Places
-from vpdesk.services.demo import sample_path
+from vpdesk.services.demo import draft_sample, sample_path
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 from vpdesk.settings import Settings
-from vpdesk.ui.portrait import portrait
+from vpdesk.ui.portrait import portraits
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
 PAGE_DPI = 100
+SHOWN = {("draft", "light"), ("draft", "dark"), ("drafts", "light"), ("templates", "light")}
 LARGEST = 200_000
 """Bytes of a picture: a README is read on slow lines too."""
 
@@ -33,8 +34,11 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
         desk = Desk(Places(Path(scratch)), Settings())
+        drafted = draft_sample(desk, Path(scratch))
         for theme in ("light", "dark"):
-            save(f"window-{theme}.png", png_of(portrait(desk, sample_path(), theme, "vi")))
+            for name, picture in portraits(drafted, theme, "vi"):
+                if (name, theme) in SHOWN:
+                    save(f"{name}-{theme}.png", png_of(picture))
         save("page-1.png", page_of_sample(desk))
     large = [path.name for path in PICTURES.glob("*.png") if path.stat().st_size > LARGEST]
     if large:

@@ -74,17 +74,20 @@ def _window(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
-    from vpdesk.services.demo import write_sample
+    from vpdesk.services.demo import draft_sample, write_sample
 
     for path in write_sample(desk, arguments.out):
         print(path, flush=True)
+    drafted = draft_sample(desk, arguments.out)
+    print(drafted.desk.places.database, flush=True)
+    drafted.desk.close()
     # The pictures of the window are drawn without a screen even where there is one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if (problem := _qt_problem()) is not None:
         return _say(problem, 0)
     from vpdesk.ui.portrait import picture_window
 
-    for path in picture_window(desk, arguments.out):
+    for path in picture_window(drafted, arguments.out):
         print(path, flush=True)
     return 0
 

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
 from bench import dispatches, typst_peer
+from bench.drafting import WindowTyping
 from bench.export import body_lines, ours
 from bench.manuscript import Piece, from_json
-from bench.measure import Row, medians, table
+from bench.measure import Row, alternate, medians, table
+from vpdesk.paths import Places
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out
+from vpdesk.settings import Settings
 
 
 def test_the_cheapest_row_is_measured(desk: Desk) -> None:
     whole, layout = medians(1, *ours(desk, dispatches.sample())[:2], warm=0)
 
     assert "| the work | " in table([Row("the work", whole, "its half", layout, "≤ 9")])
+
+
+def test_a_key_is_followed_to_its_painted_page(desk: Desk, tmp_path: Path, qapp: QApplication) -> None:
+    typing = WindowTyping(qapp, replace(desk, places=Places(tmp_path), settings=Settings()), dispatches.sample())
+
+    (keys,) = alternate(2, typing.keystroke, warm=0)
+    typing.close()
+
+    assert len(keys) == 2
 
 
 def test_no_paragraph_comes_again() -> None:

@@ -292,8 +292,9 @@ def test_laying_out_loads_no_pdf_library(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
 
 
-DEMO = ["229-CV-BTGHU.pdf", "229-CV-BTGHU.docx", "229-CV-BTGHU.png"]
-"""The papers of the demo, in their order."""
+PAPERS = ["229-CV-BTGHU.pdf", "229-CV-BTGHU.docx", "229-CV-BTGHU.png"]
+DEMO = [*PAPERS, "demo-data/vpdesk.sqlite3"]
+"""What the demo writes without a window, in its order."""
 
 # --- without a window ---------------------------------------------------------------------------------------------
 
@@ -303,9 +304,9 @@ def test_the_demo_without_qt_makes_the_papers_and_says_why_no_pictures(tmp_path:
     done = run_python(LOADED, "--data", tmp_path / "data", "--lang", "en", "demo", "--out", out, VPDESK_NO_GUI="1")
 
     assert done.returncode == 0
-    assert done.stdout.splitlines() == [*(str(out / name) for name in DEMO), "[]"]
+    assert done.stdout.splitlines() == [*(str(out / name) for name in DEMO), "['alembic', 'sqlalchemy']"]
     assert re.fullmatch(r"vpdesk: The window cannot be drawn here \(VPDESK_NO_GUI\)\. .+\n", done.stderr)
-    assert sorted(path.name for path in out.iterdir()) == sorted(DEMO)
+    assert sorted(path.name for path in out.iterdir()) == sorted([*PAPERS, "demo-data"])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.builders import a_bare_dispatch, a_dispatch, a_paragraph, runs
 
-from vpdesk.domain.blanks import BODY, Blank, confirm, fill, fill_known, find_blanks, marked
+from vpdesk.domain.blanks import BODY, Blank, BlankFinder, confirm, fill, fill_known, find_blanks, marked
 from vpdesk.domain.body import Cell, Run, Table
 from vpdesk.domain.dispatch import Signing
 
@@ -80,3 +80,12 @@ def test_a_value_to_be_confirmed_is_never_filled_by_its_words() -> None:
     dispatch = a_bare_dispatch(body=(a_paragraph("[tên cơ quan?]"),))
 
     assert fill_known(dispatch, {BODY: "Ban Tuyên giáo"}) == dispatch
+
+
+def test_looking_again_finds_what_a_first_look_finds() -> None:
+    finder = BlankFinder()
+    one, other = a_paragraph("Dự [tên hội nghị]."), a_paragraph("Ngày [10/02/2025?].")
+
+    for body in ((one, other), (other, one, one), (one,), (a_paragraph("Xong."), other), ()):
+        dispatch = a_bare_dispatch(body=body, place="[nơi]")
+        assert finder.find(dispatch) == find_blanks(dispatch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,8 +15,8 @@ from support.stores import TickingClock
 
 from vpdesk.domain.body import Paragraph
 from vpdesk.domain.catalog import Secrecy
-from vpdesk.domain.dispatch import Signing
-from vpdesk.domain.drafts import BIN_KEEPS, Draft, DraftQuery, OpenDraft, SortKey
+from vpdesk.domain.dispatch import Dispatch, Signing
+from vpdesk.domain.drafts import BIN_KEEPS, Draft, DraftQuery, OpenDraft, OwnTemplate, SortKey, TemplateChange
 from vpdesk.domain.errors import (
     DeskError,
     NoSuchRecord,
@@ -502,13 +503,14 @@ def test_a_value_that_is_no_longer_written_is_no_longer_offered(desk: Desk) -> N
 
 
 def test_an_officer_saves_templates_of_his_own(desk: Desk) -> None:
-    last = drafting.save_template(desk, "Thư mời", a_dispatch())
-    first = drafting.save_template(desk, "Đề nghị", TYPED)
+    last = save_template(desk, "Thư mời", a_dispatch())
+    first = save_template(desk, "Đề nghị", TYPED)
 
     assert drafting.templates(desk) == (first, last)
     assert (last.dispatch.number, last.dispatch.date) == (None, None)
-    renamed = drafting.rename_template(desk, first.id, "Yêu cầu")
+    renamed = drafting.rename_template(desk, first.id, "Yêu cầu").now
     assert [one.name for one in drafting.templates(desk)] == ["Thư mời", "Yêu cầu"]
+    assert renamed is not None
     assert renamed.dispatch == TYPED
     drafting.delete_template(desk, last.id)
     drafting.delete_template(desk, last.id)
@@ -518,10 +520,69 @@ def test_an_officer_saves_templates_of_his_own(desk: Desk) -> None:
 
 
 def test_a_template_always_has_a_name(desk: Desk) -> None:
-    template = drafting.save_template(desk, " \x00", TYPED)
+    template = save_template(desk, " \x00", TYPED)
+    drafting.rename_template(desk, template.id, "")
 
-    assert template.name == "CV"
-    assert drafting.rename_template(desk, template.id, "").name == "CV"
+    assert [one.name for one in drafting.templates(desk)] == ["CV"]
+
+
+def test_a_template_saved_under_a_name_that_is_there_takes_its_place(desk: Desk) -> None:
+    first, other = save_template(desk, "Thư mời", UNSTARTED), save_template(desk, "Thư mời họp", UNSTARTED)
+    change = drafting.save_template(desk, " thư Mời ", TYPED)
+
+    assert change.now is not None
+    assert (change.now.id, change.now.name, change.before) == (first.id, "thư Mời", (first,))
+    assert drafting.templates(desk) == (change.now, other)
+    assert len(acts(desk, "template")) == 3
+
+
+def test_a_template_renamed_to_a_name_that_is_there_takes_its_place(desk: Desk) -> None:
+    first, other = save_template(desk, "Thư mời", UNSTARTED), save_template(desk, "Đề nghị", TYPED)
+    change = drafting.rename_template(desk, other.id, "Thư mời")
+
+    assert change.before == (other, first)
+    assert drafting.templates(desk) == (change.now,)
+    assert acts(desk, "template")[2:] == [("delete", str(first.id)), ("rename", str(other.id))]
+
+
+def test_every_change_of_a_template_can_be_undone(desk: Desk) -> None:
+    before = first, other = save_template(desk, "Đề nghị", UNSTARTED), save_template(desk, "Thư mời", UNSTARTED)
+    changes: tuple[Callable[[], TemplateChange], ...] = (
+        lambda: drafting.save_template(desk, "Thư mời", TYPED),
+        lambda: drafting.save_template(desk, "Mẫu mới", TYPED),
+        lambda: drafting.rename_template(desk, first.id, "Yêu cầu"),
+        lambda: drafting.rename_template(desk, first.id, "Thư mời"),
+        lambda: drafting.delete_template(desk, other.id),
+    )
+    for change in changes:
+        done = change()
+        assert drafting.templates(desk) != before
+        drafting.undo_template_change(desk, done)
+        assert drafting.templates(desk) == before
+
+
+def test_each_act_on_a_template_is_a_line_of_the_history(desk: Desk) -> None:
+    template = save_template(desk, "Thư mời", TYPED)
+    drafting.rename_template(desk, template.id, "Đề nghị")
+    drafting.undo_template_change(desk, drafting.delete_template(desk, template.id))
+    drafting.undo_template_change(desk, drafting.save_template(desk, "Mẫu mới", TYPED))
+
+    assert [act for act, _ in acts(desk, "template")] == ["save", "rename", "delete", "restore", "save", "delete"]
+    assert verify(history(desk)) is None
+    assert not any("Thư mời" in line for line in history(desk))
+
+
+def acts(desk: Desk, kind: str) -> list[tuple[str, str]]:
+    """What the history tells was done to records of a kind, and to which."""
+    told = map(json.loads, history(desk))
+    return [(one["act"], one["record"]) for one in told if one["kind"] == kind]
+
+
+def save_template(desk: Desk, name: str, dispatch: Dispatch) -> OwnTemplate:
+    """A template that was saved."""
+    saved = drafting.save_template(desk, name, dispatch).now
+    assert saved is not None
+    return saved
 
 
 # --- large texts --------------------------------------------------------------------------------------------------

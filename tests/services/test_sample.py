@@ -10,8 +10,10 @@ from support.accounts import an_open_folder, an_ordinary_account
 from support.golden import assert_golden
 from support.readers import READERS
 
+from vpdesk.domain.drafts import DraftQuery
 from vpdesk.domain.errors import FileNotWritable, Obstacle
-from vpdesk.services.demo import sample_path, write_sample
+from vpdesk.services import drafting
+from vpdesk.services.demo import draft_sample, sample_path, write_sample
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 
@@ -28,6 +30,32 @@ def test_the_demo_writes_over_what_it_wrote_before(desk: Desk, tmp_path: Path) -
     first = [path.read_bytes() for path in write_sample(desk, tmp_path)]
 
     assert [path.read_bytes() for path in write_sample(desk, tmp_path)] == first
+
+
+def test_the_sample_is_drafted_from_a_template_in_a_store_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    drafted = draft_sample(desk, tmp_path)
+    sample = read_dispatch(sample_path())
+    draft = drafting.open_draft(drafted.desk, drafted.draft).dispatch
+    rows = drafting.drafts(drafted.desk, DraftQuery())
+    drafted.desk.close()
+
+    assert (draft.body, draft.subject_summary, draft.signing) == (sample.body, sample.subject_summary, sample.signing)
+    assert (draft.issuing_body, draft.parent_body, draft.symbol) == (
+        sample.issuing_body,
+        sample.parent_body,
+        sample.symbol,
+    )
+    assert draft.number is None
+    assert [row.document_type for row in rows] == ["CV", "TB", "BC", "KH"]
+
+
+def test_a_demo_made_again_begins_with_a_fresh_store(desk: Desk, tmp_path: Path) -> None:
+    draft_sample(desk, tmp_path).desk.close()
+    again = draft_sample(desk, tmp_path).desk
+    rows = drafting.drafts(again, DraftQuery())
+    again.close()
+
+    assert len(rows) == 4
 
 
 def test_a_file_where_the_folder_should_be_is_told_and_kept(desk: Desk, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -11,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from support.needs import ROOT, need_program
+from support.needs import ROOT
 from support.program import MODULE, environment
+from support.screens import virtual_screen
 
 from vpdesk.services.demo import sample_path
 
@@ -21,21 +21,9 @@ _SIZE = (1440, 900)
 
 @pytest.fixture
 def screen(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """A virtual screen of its own: its name, and the file that always holds what it shows."""
-    program = need_program("Xvfb")
-    reading, writing = os.pipe()
-    command = [program, "-displayfd", str(writing), "-screen", "0", f"{_SIZE[0]}x{_SIZE[1]}x24"]
-    server = subprocess.Popen(
-        [*command, "-fbdir", str(tmp_path), "-nolisten", "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as answer:
-            number = answer.readline().strip()
-        yield f":{number}", tmp_path / "Xvfb_screen0"
-    finally:
-        server.terminate()
-        server.wait(10)
+    """A virtual screen of its own."""
+    with virtual_screen(tmp_path, *_SIZE) as screen:
+        yield screen
 
 
 def _screenshot(framebuffer: Path) -> Image.Image:

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.passages import MEMBERS, Passage, Path, Splice, passages, revised
+from vpdesk.domain.passages import MEMBERS, Passage, Path, Splice, passages_in, revised
 
 BODY = "tên cơ quan"
 """The hint where the running text names the issuing body, as in `Ban Tuyên giáo Huyện ủy`."""
@@ -44,7 +45,39 @@ def marked(value: str) -> str:
 
 def find_blanks(dispatch: Dispatch) -> tuple[Blank, ...]:
     """Every blank, in the order of the form."""
-    return tuple(blank for passage in passages(dispatch) for blank in _blanks(passage))
+    return BlankFinder().find(dispatch)
+
+
+class BlankFinder:
+    """Finds the blanks of a dispatch again and again. In what is the same object as before it does not look again."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Found] = {}
+
+    def find(self, dispatch: Dispatch) -> tuple[Blank, ...]:
+        """Every blank, in the order of the form."""
+        known, self._known = self._known, {}
+        blanks: list[Blank] = []
+        for member in MEMBERS:
+            value = getattr(dispatch, member)
+            parts = value if isinstance(value, tuple) else (value,)
+            for number, part in enumerate(parts):
+                found = self._known[id(part)] = known.get(id(part)) or _Found(part, tuple(_blanks_in(part)))
+                if found.blanks:
+                    way = (member, number) if parts is value else (member,)
+                    blanks += [replace(blank, path=(*way, *blank.path)) for blank in found.blanks]
+        return tuple(blanks)
+
+
+class _Found(NamedTuple):
+    """The blanks of a part of a dispatch, their paths beginning in it. While it is held nothing else has its id."""
+
+    part: object
+    blanks: tuple[Blank, ...]
+
+
+def _blanks_in(part: object) -> Iterator[Blank]:
+    return (blank for passage in passages_in(part, ()) for blank in _blanks(passage))
 
 
 def blank_behind(blanks: Sequence[Blank], other: Blank | None) -> Blank | None:

@@ -142,6 +142,21 @@ class OwnTemplate:
     dispatch: Dispatch
     updated_at: datetime
 
+    def is_named(self, name: str) -> bool:
+        """Whether it is called so; capitals make no other name."""
+        return self.name.casefold() == name.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateChange:
+    """What an act did to an officer's own templates, to be told and undone.
+
+    `now` is the template as it is since, None where it was deleted; `before` are those whose place it took.
+    """
+
+    now: OwnTemplate | None
+    before: tuple[OwnTemplate, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class EarlierValues:

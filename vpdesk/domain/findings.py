@@ -38,6 +38,8 @@ class FindingKind(Enum):
     """`detail`: the pack in use; the document's date would choose another."""
     NO_RULES_FOR_DATE = auto()
     """`detail`: the document's date, before the first pack; the oldest is used."""
+    BODY_NOT_OF_DATE = auto()
+    """`detail`: the document's date, on which the body was called otherwise, or was another."""
 
 
 class Figure(Enum):

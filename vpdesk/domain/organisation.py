@@ -12,6 +12,7 @@ from enum import Enum
 from uuid import UUID
 
 from vpdesk.domain.dispatch import Dispatch, Signing
+from vpdesk.domain.findings import Finding, FindingKind
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.signing import Authority, Signer, signing_of
 
@@ -102,6 +103,16 @@ class Officer:
 def version_on(body: IssuingBody, day: date) -> BodyVersion | None:
     """What a body was called on a day, or None where it did not exist."""
     return next((one for one in body.versions if day in one.days), None)
+
+
+def find_body_not_of_date(body: IssuingBody, version: UUID, dispatch: Dispatch) -> tuple[Finding, ...]:
+    """A finding where a dispatch with this version of its body has a date on which the body was called otherwise."""
+    if dispatch.date is None:
+        return ()
+    that_day = version_on(body, dispatch.date)
+    if that_day is not None and that_day.id == version:
+        return ()
+    return (Finding(FindingKind.BODY_NOT_OF_DATE, "2", dispatch.date.isoformat()),)
 
 
 def term_on(body: IssuingBody, day: date) -> Term | None:

@@ -54,7 +54,7 @@ Revision = Callable[[Passage], Sequence[Splice]]
 def passages(dispatch: Dispatch) -> Iterator[Passage]:
     """Every passage, in the order of the form."""
     for member in MEMBERS:
-        yield from _passages(getattr(dispatch, member), (member,))
+        yield from passages_in(getattr(dispatch, member), (member,))
 
 
 def revised(dispatch: Dispatch, revision: Revision) -> Dispatch:
@@ -63,7 +63,8 @@ def revised(dispatch: Dispatch, revision: Revision) -> Dispatch:
     return replace(dispatch, **members)
 
 
-def _passages(value: object, path: Path) -> Iterator[Passage]:
+def passages_in(value: object, path: Path) -> Iterator[Passage]:
+    """Every passage of a part of a dispatch that stands at a path."""
     if isinstance(value, str):
         yield Passage(path, value)
     elif _are_runs(value):
@@ -73,10 +74,10 @@ def _passages(value: object, path: Path) -> Iterator[Passage]:
                 yield Passage((*path, number, "note"), run.note)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _passages(item, (*path, number))
+            yield from passages_in(item, (*path, number))
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _passages(getattr(value, field.name), (*path, field.name))
+            yield from passages_in(getattr(value, field.name), (*path, field.name))
 
 
 def _revised(value: Any, path: Path, revision: Revision) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from vpdesk.domain.catalog import BodyKind, SubjectPlace, body_kind
 from vpdesk.domain.dispatch import Dispatch
@@ -31,7 +32,8 @@ class Caption:
 class Template:
     """A dispatch to start from.
 
-    `issuers` are the kinds of body its text is written for; which may issue the type is the pack's to say.
+    `issuers` are the kinds of body its text is written for; which may issue the type is the pack's to say. `own` is
+    the record of a template that an officer saved; a shipped one has none.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Template:
     description: Caption
     dispatch: Dispatch
     issuers: frozenset[BodyKind] = frozenset(BodyKind)
+    own: UUID | None = None
 
     @property
     def document_type(self) -> str:

@@ -6,12 +6,12 @@ A window asks with this what was clicked, and where the caret of its editor stan
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
 from vpdesk.layout.fonts import FontBook
-from vpdesk.layout.frame import GlyphRun, Page, PagedDocument
+from vpdesk.layout.frame import GlyphRun, Page, PagedDocument, PlacedFrame
 from vpdesk.layout.pages import PAGE_NUMBER
 
 
@@ -56,7 +56,7 @@ def spot_at(page: Page, x: float, y: float, fonts: FontBook) -> Spot | None:
 
     A point beside a line means its beginning or its end.
     """
-    near = min(_stretches(page), key=lambda stretch: _distance(stretch, x, y), default=None)
+    near = min(_stretches(page, page.frames), key=lambda stretch: _distance(stretch, x, y), default=None)
     if near is None or _distance(near, x, y)[0] > _REACH:
         return None
     ends = list(accumulate(_advances(near.run, fonts)))
@@ -69,7 +69,7 @@ def caret_at(document: PagedDocument, spot: Spot, fonts: FontBook) -> Caret | No
     text = spot._replace(offset=0)
     caret = None
     for number, page in enumerate(document.pages):
-        for stretch in _stretches(page):
+        for stretch in _stretches(page, [placed for placed in page.frames if placed.block == spot.block]):
             if stretch.spot._replace(offset=0) == text and stretch.spot.offset <= spot.offset:
                 characters = min(spot.offset - stretch.spot.offset, len(stretch.run.text))
                 x = stretch.x + sum(_advances(stretch.run, fonts)[:characters])
@@ -77,9 +77,9 @@ def caret_at(document: PagedDocument, spot: Spot, fonts: FontBook) -> Caret | No
     return caret
 
 
-def _stretches(page: Page) -> Iterator[_Stretch]:
-    """The runs of a page in reading order; neither page numbers nor list signs, which are no one's words."""
-    for placed in page.frames:
+def _stretches(page: Page, frames: Iterable[PlacedFrame]) -> Iterator[_Stretch]:
+    """The runs of some frames of a page in reading order; neither page numbers nor list signs: no one's words."""
+    for placed in frames:
         for line in placed.frame.lines:
             place = line.place
             if place.component == PAGE_NUMBER:

@@ -31,7 +31,7 @@ class Beginnings:
 
 def beginnings(desk: Desk) -> Beginnings:
     """What a new draft can begin with now. Runs on the store's worker."""
-    own = tuple(as_template(str(one.id), one.name, one.dispatch) for one in drafting.templates(desk))
+    own = map(as_template, drafting.templates(desk))
     return Beginnings((*desk.templates, *own), drafting.drafts(desk, DraftQuery())[:_EARLIER])
 
 

@@ -1,16 +1,45 @@
-"""The main job with no screen and no question: our own sample dispatch, from its file to PDF, DOCX and picture."""
+"""The main job with no screen and no question: a fresh store with the sample office, drafts in it, the papers made."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
 
+from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.errors import FileNotWritable, Obstacle
-from vpdesk.paths import resource
+from vpdesk.domain.organisation import IssuingBody, bodies_on
+from vpdesk.domain.templates import Template
+from vpdesk.paths import Places, resource
+from vpdesk.services import drafting, office
+from vpdesk.services.beginnings import begin_from
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import export, lay_out, read_dispatch
 
 SAMPLE = "sample/229-CV-BTGHU.dispatch.json"
+DATA = "demo-data"
+"""The folder of the demo's own store, inside the one it writes to."""
+BEGINS = datetime(2024, 12, 24, 1, 5, tzinfo=UTC)
+"""The morning of the sample dispatch, on the demo's clock."""
+
+_SAMPLE_TEMPLATE = "cong-van-tuyen-truyen-ky-niem"
+_OTHERS = (
+    ("ke-hoach-tuyen-truyen", "tuyên truyền kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam"),
+    ("bao-cao", "kết quả công tác tuyên giáo năm 2024"),
+    ("thong-bao", "lịch giao ban dư luận xã hội tháng 01/2025"),
+)
+"""Templates that the demo begins other drafts from, and what those are about."""
+
+
+class DraftedSample(NamedTuple):
+    """The desk of the demo, and the draft of the sample dispatch in its store."""
+
+    desk: Desk
+    draft: UUID
 
 
 def sample_path() -> Path:
@@ -23,15 +52,69 @@ def write_sample(desk: Desk, folder: Path) -> Iterator[Path]:
 
     Raises FileNotWritable when the folder will not have them.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise FileNotWritable(folder, Obstacle.NO_FOLDER) from None
-    except OSError as error:
-        raise FileNotWritable(folder, Obstacle.of(error), error.strerror or "") from None
+    _make(folder)
     laid_out = lay_out(desk, read_dispatch(sample_path()))
     name = sample_path().name.removesuffix(".dispatch.json")
     for ending in (".pdf", ".docx", ".png"):
         path = folder / f"{name}{ending}"
         export(desk, laid_out, path)
         yield path
+
+
+def draft_sample(desk: Desk, folder: Path) -> DraftedSample:
+    """Draft the sample dispatch from a template in a fresh store with the sample office, and begin some others.
+
+    The clock is the demo's own: a minute goes by with each look at it. The desk is to be closed by whoever asked.
+    Raises FileNotWritable when the folder will not have a store.
+    """
+    places = Places(folder / DATA)
+    _make(folder)
+    shutil.rmtree(places.data, ignore_errors=True)
+    demo = replace(desk, places=places, settings=replace(desk.settings, database=""), clock=_Clock(), desk_name="demo")
+    day = demo.today()
+    body = next(iter(bodies_on(office.found_sample(demo).bodies, day)))
+    for key, subject in _OTHERS:
+        begun = begin_from(demo, _template(demo, key), body, day)
+        drafting.begin(demo, replace(begun, subject_summary=subject), body.id)
+    return DraftedSample(demo, _draft(demo, body))
+
+
+def _draft(demo: Desk, body: IssuingBody) -> UUID:
+    """The sample dispatch, written on from a template; it has no number before it is issued."""
+    opened = drafting.begin(demo, begin_from(demo, _template(demo, _SAMPLE_TEMPLATE), body, demo.today()), body.id)
+    sample = read_dispatch(sample_path())
+    written: Dispatch = replace(
+        opened.dispatch,
+        date=sample.date,
+        subject_summary=sample.subject_summary,
+        addressees=sample.addressees,
+        body=sample.body,
+        distribution=sample.distribution,
+        signing=sample.signing,
+    )
+    drafting.keep(demo, opened.draft.id, written)
+    return drafting.save(demo, opened.draft, written).id
+
+
+def _template(demo: Desk, key: str) -> Template:
+    return next(one for one in demo.templates if one.key == key)
+
+
+class _Clock:
+    """The morning of the sample dispatch: a minute passes with each look at it."""
+
+    def __init__(self) -> None:
+        self._now = BEGINS
+
+    def __call__(self) -> datetime:
+        self._now += timedelta(minutes=1)
+        return self._now
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise FileNotWritable(folder, Obstacle.NO_FOLDER) from None
+    except OSError as error:
+        raise FileNotWritable(folder, Obstacle.of(error), error.strerror or "") from None

@@ -22,6 +22,7 @@ from vpdesk.domain.drafts import (
     EarlierValues,
     OpenDraft,
     OwnTemplate,
+    TemplateChange,
     WorkingCopy,
     unnumbered,
 )
@@ -38,7 +39,7 @@ from vpdesk.services.rules import choose_pack
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
 
-_DISPATCH = "dispatch"
+_DISPATCH, _TEMPLATE = "dispatch", "template"
 
 _MOVES: Final[Mapping[Step, Callable[[Progress], Progress]]] = {
     Step.SUBMIT: workflow.submit,
@@ -270,34 +271,70 @@ def templates(desk: Desk) -> tuple[OwnTemplate, ...]:
         return work.templates.of(officer_at(work).id)
 
 
-def save_template(desk: Desk, name: str, dispatch: Dispatch) -> OwnTemplate:
+def save_template(desk: Desk, name: str, dispatch: Dispatch) -> TemplateChange:
     """Save a dispatch as a template of the officer's own, without the number and the day that it alone had.
 
-    Raises SecretDispatch where this machine may not handle it.
+    It takes the place of his template of that name. Raises SecretDispatch where this machine may not handle it.
     """
     desk.admit(dispatch)
     with desk.store.writing() as work:
+        owner, called = officer_at(work).id, entered(name) or dispatch.document_type
+        before = _templates_named(work, owner, called)
         template = OwnTemplate(
-            id=new_id(work.now),
-            name=entered(name) or dispatch.document_type,
-            owner=officer_at(work).id,
+            id=before[0].id if before else new_id(work.now),
+            name=called,
+            owner=owner,
             dispatch=unnumbered(dispatch),
             updated_at=work.now,
         )
-        work.templates.put(template)
-        return template
+        for one in before[1:]:
+            _drop_template(work, one)
+        _put_template(work, template, "save")
+        return TemplateChange(template, before)
 
 
-def rename_template(desk: Desk, template: UUID, name: str) -> OwnTemplate:
-    """Give a template another name; one of nothing changes nothing. Raises NoSuchRecord."""
+def rename_template(desk: Desk, template: UUID, name: str) -> TemplateChange:
+    """Give a template another name, one of nothing changes none; it takes the place of the one that had it.
+
+    Raises NoSuchRecord.
+    """
     with desk.store.writing() as work:
         found = work.templates.get(template)
         renamed = replace(found, name=entered(name) or found.name, updated_at=work.now)
-        work.templates.put(renamed)
-        return renamed
+        others = [one for one in _templates_named(work, found.owner, renamed.name) if one.id != template]
+        for one in others:
+            _drop_template(work, one)
+        _put_template(work, renamed, "rename")
+        return TemplateChange(renamed, (found, *others))
 
 
-def delete_template(desk: Desk, template: UUID) -> None:
+def delete_template(desk: Desk, template: UUID) -> TemplateChange:
     """Delete a template; one that is gone already is no trouble."""
     with desk.store.writing() as work:
-        work.templates.drop(template)
+        before = tuple(one for one in work.templates.of(officer_at(work).id) if one.id == template)
+        for one in before:
+            _drop_template(work, one)
+        return TemplateChange(None, before)
+
+
+def undo_template_change(desk: Desk, change: TemplateChange) -> None:
+    """Let the templates be as they were before a change."""
+    with desk.store.writing() as work:
+        if change.now is not None and not change.before:
+            _drop_template(work, change.now)
+        for one in change.before:
+            _put_template(work, one, "restore")
+
+
+def _templates_named(work: UnitOfWork, owner: UUID, name: str) -> tuple[OwnTemplate, ...]:
+    return tuple(one for one in work.templates.of(owner) if one.is_named(name))
+
+
+def _put_template(work: UnitOfWork, template: OwnTemplate, act: str) -> None:
+    work.templates.put(template)
+    work.tell(officer_at(work).id, act, _TEMPLATE, template.id)
+
+
+def _drop_template(work: UnitOfWork, template: OwnTemplate) -> None:
+    work.templates.drop(template.id)
+    work.tell(officer_at(work).id, "delete", _TEMPLATE, template.id)

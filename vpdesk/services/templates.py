@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vpdesk.domain.blanks import fill_known
 from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.drafts import OwnTemplate
 from vpdesk.domain.pack import RulePack
 from vpdesk.domain.renewal import renewed
 from vpdesk.domain.templates import Caption, Template, read_index, with_prefix
@@ -55,14 +56,18 @@ def _without_dated_rules(dispatch: Dispatch, packs: Packs) -> Dispatch:
     return replace(dispatch, rules=None) if named is not None and named.chosen_by_date else dispatch
 
 
-def as_template(key: str, name: str, dispatch: Dispatch) -> Template:
-    """A dispatch that an officer keeps as a template."""
+def as_template(own: OwnTemplate) -> Template:
+    """A dispatch that an officer keeps in the store as a template."""
+    return replace(_own_template(str(own.id), own.name, own.dispatch), own=own.id)
+
+
+def _own_template(key: str, name: str, dispatch: Dispatch) -> Template:
     return Template(key, _OWN, Caption(name, name), _OWN_DESCRIPTION, dispatch)
 
 
 def _own(path: Path) -> Template:
     key = _key(path)
-    return as_template(key, key, read_dispatch(path))
+    return _own_template(key, key, read_dispatch(path))
 
 
 def _key(path: Path) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from vpdesk.domain.body import Block, Division, PageBreak, Table, plain_text
@@ -61,9 +62,9 @@ def write_dispatch(dispatch: Dispatch, out: Path) -> None:
     replace_file(out, format_dispatch(dispatch).encode())
 
 
-def letters(dispatch: Dispatch) -> int:
-    """How many letters its body has: a measure of what laying it out takes."""
-    return sum(_block_letters(block) for block in dispatch.body)
+def has_more_letters(dispatch: Dispatch, than: int) -> bool:
+    """Whether its body has more letters than that: a measure of what laying it out takes."""
+    return any(total > than for total in accumulate(map(_block_letters, dispatch.body)))
 
 
 def _block_letters(block: Block) -> int:

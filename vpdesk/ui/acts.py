@@ -46,7 +46,9 @@ class Where(Enum):
     CHOSEN = auto()
     """A draft chosen in a list."""
     DELETED = auto()
-    """A deleted draft chosen in the bin."""
+    """A deleted draft: chosen in the bin, or one that was deleted a while ago from the list in sight."""
+    OWN_TEMPLATE = auto()
+    """A template of the officer's own in hand; the shipped ones stay as they are."""
 
 
 class Act(NamedTuple):
@@ -66,7 +68,7 @@ class Act(NamedTuple):
 
 
 FILE, PAGE, WINDOW = N_("Dispatch"), N_("Page"), N_("Window")
-_ANYWHERE, _DRAFT = Where.ANYWHERE, Where.DRAFT
+_ANYWHERE, _DRAFT, _OWN_TEMPLATE = Where.ANYWHERE, Where.DRAFT, Where.OWN_TEMPLATE
 
 ACTS: Final = (
     Act("new", N_("New dispatch"), ("Ctrl+N",), commands.begin_draft, FILE, "file-plus", Where.OFFICE),
@@ -85,6 +87,10 @@ ACTS: Final = (
     Act("restore", N_("Restore"), ("Ctrl+Z",), commands.restore_chosen, FILE, "", Where.DELETED),
     Act("filter", N_("Find in the list"), ("Ctrl+F",), commands.filter_rows, FILE, "search", Where.ROWS),
     Act("save_template", N_("Save as a template"), (), commands.save_template, FILE, "layout-list", _DRAFT),
+    Act("rename_template", N_("Rename the template"), ("F2",), commands.rename_template, FILE, "", _OWN_TEMPLATE),
+    Act(
+        "delete_template", N_("Delete the template"), ("Del",), commands.delete_template, FILE, "trash-2", _OWN_TEMPLATE
+    ),
     Act("draft_mark", N_("Mark as a draft"), (), commands.mark_as_draft, FILE, "", _DRAFT, checkable=True),
     Act("renew", N_("Read again"), ("F5",), commands.renew, FILE, "refresh-cw", _ANYWHERE),
     Act("next_finding", N_("Next finding"), ("F8",), commands.next_finding, FILE, "", Where.FINDINGS),
@@ -123,6 +129,8 @@ HINTS: Final = (
     Hint(("Ctrl+F",), N_("find"), Where.ROWS),
     Hint(("Ctrl+D",), N_("duplicate"), Where.CHOSEN),
     Hint(("Del",), N_("delete"), Where.CHOSEN),
+    Hint(("F2",), N_("rename"), _OWN_TEMPLATE),
+    Hint(("Del",), N_("delete"), _OWN_TEMPLATE),
     Hint(("F4",), N_("to fill in"), _DRAFT),
     Hint(("F6",), N_("pane"), Where.PAGES),
     Hint(("F8",), N_("finding"), Where.FINDINGS),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from vpdesk.words.catalogue import _
 
 if TYPE_CHECKING:
+    from vpdesk.domain.templates import Template
     from vpdesk.ui.drafting_room import DraftingRoom
+    from vpdesk.ui.forms.name_dialog import NameDialog
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.draft_page import DraftPage
 
@@ -249,24 +251,36 @@ def save_as_file(window: MainWindow) -> None:
     dialog.setDefaultSuffix(_DISPATCH_ENDING.removeprefix("."))
     dialog.setDirectory(window.preferences.settings.last_folder)
     dialog.selectFile(f"{page.file_name()}{_DISPATCH_ENDING}")
-    dialog.fileSelected.connect(lambda name: window.save_dispatch(page.dispatch(), Path(name)))
+    dialog.fileSelected.connect(lambda name: window.save_dispatch(page.file_of_draft(), Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
 def save_template(window: MainWindow) -> None:
-    """Ask for a name and keep the draft as a template of the office's own."""
-    from PySide6.QtWidgets import QInputDialog
-
+    """Ask for a name and keep the draft as a template of the officer's own."""
     page = _draft(window)
-    dialog = QInputDialog(window)
-    dialog.setWindowTitle(_("Save as a template"))
-    dialog.setLabelText(_("Name of the template"))
-    dialog.setTextValue(page.title())
-    dialog.setOkButtonText(_("Save the template"))
-    dialog.textValueSelected.connect(lambda name: _room(window).save_template(name, page.dispatch()))
-    dialog.finished.connect(dialog.deleteLater)
+    dialog = _ask_name(window, _("Save as a template"), _("Save the template"), page.title())
+    dialog.named.connect(lambda name: _room(window).save_template(name, page.dispatch()))
+
+
+def rename_template(window: MainWindow) -> None:
+    """Ask for another name for the own template in hand."""
+    room, template = _room(window), _own_template(window)
+    dialog = _ask_name(window, _("Rename the template"), _("Rename"), template.name.vi)
+    dialog.named.connect(lambda name: room.rename_template(template, name))
+
+
+def delete_template(window: MainWindow) -> None:
+    """Delete the own template in hand."""
+    _room(window).delete_template(_own_template(window))
+
+
+def _ask_name(window: MainWindow, title: str, act: str, name: str) -> NameDialog:
+    from vpdesk.ui.forms.name_dialog import NameDialog
+
+    dialog = NameDialog(title, _("Name of the template"), act, name, window.icons, window)
     dialog.open()
+    return dialog
 
 
 def mark_as_draft(window: MainWindow) -> None:
@@ -326,6 +340,14 @@ def _draft(window: MainWindow) -> DraftPage:
     return page
 
 
+def _own_template(window: MainWindow) -> Template:
+    """The own template in hand: its acts are offered for no other."""
+    page = _room(window).beginnings
+    assert page is not None  # noqa: S101
+    assert page.own_template is not None  # noqa: S101
+    return page.own_template
+
+
 def show_keys(window: MainWindow) -> None:
     """Show the key card."""
     window.show_keys()
@@ -352,3 +374,8 @@ def choose_language(window: MainWindow, language: str) -> None:
     """Speak this language from now on: `vi` or `en`."""
     window.preferences.change(language=language)
     window.speak(language)
+
+
+def allow_unusual_types(window: MainWindow, *, allowed: bool) -> None:
+    """Offer also the types that a body does not usually issue, or no longer."""
+    _room(window).allow_unusual_types(allowed=allowed)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from vpdesk.domain.catalog import DocumentType
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.drafts import DraftCounts, DraftRow, EarlierValues, OpenDraft
+from vpdesk.domain.drafts import DraftCounts, DraftRow, EarlierValues, OpenDraft, TemplateChange
 from vpdesk.domain.errors import DatabaseDamaged, DeskError, StaleEdit
 from vpdesk.domain.office import Office, OfficeBeginning
 from vpdesk.domain.organisation import IssuingBody, bodies_on, version_on
@@ -21,23 +23,29 @@ from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.asides import asides
 from vpdesk.services.beginnings import Beginnings, begin_from, pack_of_day
 from vpdesk.services.typesetting import LaidOut, lay_out
-from vpdesk.ui.forms.dispatch_form import BodyNames, Known
-from vpdesk.ui.pages.draft_page import DraftPage
+from vpdesk.ui.forms.known import BodyNames, Known
 from vpdesk.ui.pages.drafts_page import DraftsPage
-from vpdesk.ui.pages.first_run_page import FirstRunPage
-from vpdesk.ui.pages.new_dispatch_page import EarlierDispatch, NewDispatchPage
 from vpdesk.ui.pages.page import Page
-from vpdesk.ui.pages.welcome_page import WelcomePage
 from vpdesk.ui.widgets.draft_tabs import Tab
 from vpdesk.words.catalogue import _, ngettext
 from vpdesk.words.wording import day_of
 
 if TYPE_CHECKING:
     from vpdesk.ui.main_window import MainWindow
+    from vpdesk.ui.pages.draft_page import DraftPage
+    from vpdesk.ui.pages.first_run_page import FirstRunPage
+    from vpdesk.ui.pages.new_dispatch_page import EarlierDispatch, NewDispatchPage
+
+
+_GLANCE = 200
+"""Milliseconds in which the list is painted and nothing else may keep the window busy."""
 
 
 class DraftingRoom(QObject):
-    """Holds the pages of drafting and moves between them; the window shows them."""
+    """Holds the pages of drafting and moves between them; the window shows them.
+
+    The others are taken in behind the list: it is what a person waits for.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -47,8 +55,8 @@ class DraftingRoom(QObject):
         self._open: dict[UUID, DraftPage] = {}
         self._shown: UUID | None = None
         self._known = Known()
-        self._first_run: FirstRunPage | None = None
-        self._beginnings: NewDispatchPage | None = None
+        self.first_run: FirstRunPage | None = None
+        self.beginnings: NewDispatchPage | None = None
         self.office: Office | None = None
         self.list = self._make_list()
 
@@ -68,11 +76,13 @@ class DraftingRoom(QObject):
     def _enter(self, office: Office, *, in_sight: bool = True) -> None:
         self.office = office
         self._window.rail.name_office(self._body_name())
-        self._take_values_in()
+        # The store answers in this order: first the list that somebody waits for.
         self.renew()
+        self._take_values_in()
         if in_sight:
             self._window.show_page(self.list)
         self._tell_asides()
+        self._records.keep_house(self._ignore_nothing, self._ignore)
 
     def _tell_asides(self) -> None:
         """Tell of text that was not in the store when the program ended, and offer it."""
@@ -87,6 +97,8 @@ class DraftingRoom(QObject):
 
     def _not_opened(self, error: DeskError) -> None:
         """Say why there are no drafts; dispatch files can still be opened."""
+        from vpdesk.ui.pages.welcome_page import WelcomePage
+
         settings = self._window.preferences.settings
         page = self._window.add(WelcomePage(self._window.look, self._window.icons, self._window.acts, settings.recent))
         page.chosen.connect(self._window.open)
@@ -97,20 +109,24 @@ class DraftingRoom(QObject):
             self._window.notices.offer(_("Use the backup"), self._restore_backup)
 
     def _restore_backup(self) -> None:
+        self._window.work_begins(_("Putting the backup in place…"))
         self._records.restore_backup(self._restored, self._window.warn_of)
 
-    def _restored(self, aside: Path) -> None:
-        self._window.notices.say(_("The backup is in use; the damaged store lies at {path}.").format(path=aside))
+    def _restored(self, copy: Path) -> None:
+        said = _("The backup {name} is in use; the damaged store was kept beside it.")
+        self._window.notices.say(said.format(name=copy.name))
         self.open(in_sight=True)
 
     def _offer_first_run(self, *, in_sight: bool) -> None:
+        from vpdesk.ui.pages.first_run_page import FirstRunPage
+
         window = self._window
         page = FirstRunPage(
             window.look, window.icons, window.glyphs, self._sample, self._desk.places.data, self._desk.today
         )
         page.sample_chosen.connect(lambda: self._records.found_sample(self._founded, self._window.warn_of))
         page.own_chosen.connect(self._found_own)
-        self._first_run = self._window.add(page)
+        self.first_run = self._window.add(page)
         if in_sight:
             self._window.show_page(page)
 
@@ -122,15 +138,15 @@ class DraftingRoom(QObject):
 
     def _founded(self, office: Office) -> None:
         self._enter(office)
-        if self._first_run is not None:
-            self._window.drop(self._first_run)
-            self._first_run = None
+        if self.first_run is not None:
+            self._window.drop(self.first_run)
+            self.first_run = None
         self.offer_beginnings()
 
     def rebuild(self) -> None:
         """Build the pages anew: the language or the size of type has changed."""
         before, shown = self._open, self._shown
-        self._open, self._beginnings, self._first_run = {}, None, None
+        self._open, self.beginnings, self.first_run = {}, None, None
         self.list = self._make_list()
         if self.office is None:
             self.open(in_sight=True)
@@ -147,7 +163,8 @@ class DraftingRoom(QObject):
     def _make_list(self) -> DraftsPage:
         window = self._window
         recent = window.preferences.settings.recent
-        page = window.add(DraftsPage(window.look, window.icons, window.glyphs, window.acts, recent))
+        parts = window.look, window.icons, window.glyphs, window.acts
+        page = window.add(DraftsPage(*parts, recent, self._desk.clock))
         page.set_columns(window.preferences.settings.draft_columns)
         page.offer_types({one.code: one for one in self._types()})
         page.asked.connect(self.renew)
@@ -198,18 +215,31 @@ class DraftingRoom(QObject):
 
     def delete_chosen(self) -> None:
         """Put the chosen drafts into the bin; the message bar takes them out again."""
-        rows = self.list.chosen_rows()
-        for row in rows:
+        deleted: list[DraftRow] = []
+        for row in self.list.chosen_rows():
             if row.id in self._open:
+                self._open[row.id].keeper.keep()
                 self._put_away(row.id)
-            self._records.delete(row.id, self._ignore_nothing, self._window.warn_of)
+            self._records.delete(row.id, partial(self._deleted, row, deleted), self._window.warn_of)
         self.renew()
-        said = ngettext("Deleted {count} draft.", "Deleted {count} drafts.", len(rows)).format(count=len(rows))
-        self._window.notices.say(said, _("&Undo"), lambda: self._restore(rows))
+
+    def _deleted(self, row: DraftRow, together: list[DraftRow], _nothing: None) -> None:
+        """Tell what is in the bin now of those that were deleted together, and offer to take them out again."""
+        if not together:
+            self.list.deletions.append(together)
+        together.append(row)
+        said = ngettext("Deleted {count} draft.", "Deleted {count} drafts.", len(together))
+        self._window.notices.say(said.format(count=len(together)), f"{_('&Undo')} (Ctrl+Z)", self._undo_deletion)
 
     def restore_chosen(self) -> None:
-        """Take the chosen drafts out of the bin."""
-        self._restore(self.list.chosen_rows())
+        """Take the chosen drafts out of the bin; outside it, those that were deleted last."""
+        if self.list.shows_bin:
+            self._restore(self.list.chosen_rows())
+        else:
+            self._undo_deletion()
+
+    def _undo_deletion(self) -> None:
+        self._restore(self.list.deletions.pop())
 
     def _restore(self, rows: list[DraftRow]) -> None:
         for row in rows:
@@ -235,19 +265,35 @@ class DraftingRoom(QObject):
 
     def offer_beginnings(self) -> None:
         """Show the templates and the earlier dispatches that a new one can be started from."""
+        from vpdesk.ui.pages.new_dispatch_page import NewDispatchPage
+
         window = self._window
-        if self._beginnings is None:
-            page = window.add(NewDispatchPage(window.look, window.icons, window.glyphs))
+        if self.beginnings is None:
+            page = window.add(NewDispatchPage(window.look, window.icons, window.glyphs, window.acts))
             page.chosen.connect(self._begin_from)
             page.cancelled.connect(self.show_list)
             page.wanted.connect(self._picture)
-            self._beginnings = page
-        self._records.beginnings(self._offer, window.warn_of)
-        self._beginnings.begin()
-        window.show_page(self._beginnings)
+            self.beginnings = page
+        self._renew_beginnings()
+        self.beginnings.begin()
+        window.show_page(self.beginnings)
+
+    def _renew_beginnings(self) -> None:
+        if self.beginnings is not None:
+            self._records.beginnings(self._offer, self._window.warn_of)
+
+    def allow_unusual_types(self, *, allowed: bool) -> None:
+        """Offer also the types that a body does not usually issue, or no longer."""
+        self._records.allow_unusual_types(allowed, self._allowed, self._window.warn_of)
+
+    def _allowed(self, office: Office) -> None:
+        self.office = office
+        self._renew_beginnings()
 
     def _offer(self, beginnings: Beginnings) -> None:
-        if self._beginnings is not None and self.office is not None:
+        from vpdesk.ui.pages.new_dispatch_page import EarlierDispatch
+
+        if self.beginnings is not None and self.office is not None:
             body, pack = self._body(), pack_of_day(self._desk, self._desk.today())
             name = (version_on(body, self._desk.today()) or body.versions[-1]).name_line
             templates = offered(beginnings.templates, name, pack, unusual=self.office.unusual_types)
@@ -258,14 +304,14 @@ class DraftingRoom(QObject):
                 )
                 for row in beginnings.earlier
             )
-            self._beginnings.offer(templates, earlier)
+            self.beginnings.offer(templates, earlier)
 
     def _picture(self, choice: Template | EarlierDispatch) -> None:
         """Lay out what a card of the gallery shows, in the name of this office."""
 
         def show(laid_out: LaidOut) -> None:
-            if self._beginnings is not None:
-                self._beginnings.show_pages(choice, laid_out.document)
+            if self.beginnings is not None:
+                self.beginnings.show_pages(choice, laid_out.document)
 
         def lay_out(dispatch: Dispatch) -> None:
             self._window.gateway.lay_out_aside(dispatch, show, self._ignore)
@@ -321,8 +367,8 @@ class DraftingRoom(QObject):
 
     def _show_draft(self, opened: OpenDraft) -> None:
         self._window.settle()
-        page = self._add_draft(opened)
-        self._show(page)
+        # Asked for twice before the store answered once, a draft has one page all the same.
+        self._show(self._open.get(opened.draft.id) or self._add_draft(opened))
 
     def _tell_trouble(self, page: DraftPage, error: DeskError) -> None:
         self._window.warn_of(error)
@@ -340,8 +386,11 @@ class DraftingRoom(QObject):
         self._window.show_page(page)
 
     def _add_draft(self, opened: OpenDraft) -> DraftPage:
+        from vpdesk.ui.pages.draft_page import DraftPage
+
         window = self._window
-        page = DraftPage(window.look, window.icons, window.glyphs, window.acts, window.gateway, opened)
+        parts = window.look, window.icons, window.glyphs, window.acts, window.gateway
+        page = DraftPage(*parts, opened, self.office.bodies if self.office is not None else ())
         window.add(page)
         window.prepare(page)
         page.offer(self._known)
@@ -350,13 +399,15 @@ class DraftingRoom(QObject):
         page.settled.connect(window.settle)
         page.said.connect(window.notices.say)
         self._open[opened.draft.id] = page
+        if opened.was_overtaken:
+            # What is on the screen was typed before somebody else saved the draft.
+            QTimer.singleShot(0, page, lambda: self._tell_trouble(page, StaleEdit()))
         return page
 
     @property
     def draft(self) -> DraftPage | None:
         """The draft in sight."""
-        page = self._window.page
-        return page if isinstance(page, DraftPage) else None
+        return next((page for page in self._open.values() if page is self._window.page), None)
 
     def close_draft(self) -> None:
         """Join what was typed to the draft in sight and show the list again."""
@@ -377,11 +428,6 @@ class DraftingRoom(QObject):
             self.show_list()
         self._window.drop(page)
 
-    def save_template(self, name: str, dispatch: Dispatch) -> None:
-        """Keep a dispatch as a template of the office's own."""
-        said = _("Saved the template “{name}”.").format(name=name)
-        self._records.save_template(name, dispatch, lambda _kept: self._window.notices.say(said), self._window.warn_of)
-
     def tabs(self) -> tuple[Tab, ...]:
         """The drafts that are open."""
         return tuple(Tab(draft, page.title()) for draft, page in self._open.items())
@@ -401,6 +447,46 @@ class DraftingRoom(QObject):
         if unsafe:
             self._window.show_page(unsafe[0])
         return not unsafe
+
+    # --- own templates --------------------------------------------------------------------------------------------
+
+    def save_template(self, name: str, dispatch: Dispatch) -> None:
+        """Keep a dispatch as a template of the officer's own; it takes the place of the one of that name."""
+        saved, replaced = _("Saved the template “{name}”."), _("Replaced the template “{name}”.")
+
+        def tell(change: TemplateChange) -> None:
+            self._tell_change(change, (replaced if change.before else saved).format(name=name))
+
+        self._records.save_template(name, dispatch, tell, self._window.warn_of)
+
+    def rename_template(self, template: Template, name: str) -> None:
+        """Give an own template another name; it takes the place of the one that had it."""
+        renamed, replaced = _("Renamed the template to “{name}”."), _("Replaced the template “{name}”.")
+
+        def tell(change: TemplateChange) -> None:
+            self._tell_change(change, (replaced if len(change.before) > 1 else renamed).format(name=name))
+
+        if template.own is not None and name != template.name.vi:
+            self._records.rename_template(template.own, name, tell, self._window.warn_of)
+
+    def delete_template(self, template: Template) -> None:
+        """Delete an own template; the message bar brings it back."""
+        if template.own is not None:
+            said = _("Deleted the template “{name}”.").format(name=template.name.vi)
+            self._records.delete_template(
+                template.own, lambda change: self._tell_change(change, said), self._window.warn_of
+            )
+
+    def _tell_change(self, change: TemplateChange, said: str) -> None:
+        self._renew_beginnings()
+        self._window.notices.say(said, _("&Undo"), lambda: self._undo_change(change))
+
+    def _undo_change(self, change: TemplateChange) -> None:
+        self._records.undo_template_change(change, self._undone, self._window.warn_of)
+
+    def _undone(self, _nothing: None) -> None:
+        self._renew_beginnings()
+        self._window.notices.say(_("Undone."))
 
     # --- moving ---------------------------------------------------------------------------------------------------
 
@@ -437,3 +523,9 @@ class DraftingRoom(QObject):
         )
         for page in self._open.values():
             page.offer(self._known)
+        QTimer.singleShot(_GLANCE, self, _take_draft_page_in)
+
+
+def _take_draft_page_in() -> None:
+    """Take in the page of a draft while the list is looked at, so that opening the first one does not wait for it."""
+    import_module("vpdesk.ui.pages.draft_page")

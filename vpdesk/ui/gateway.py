@@ -150,19 +150,24 @@ class Gateway:
         self._store.run(self.desk.close, lambda _nothing: None, lambda _error: None)
         self._store.finish()
 
-    def lay_out(self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed) -> None:
-        """Lay a dispatch out: at once where that takes milliseconds, beside the window where it takes longer."""
+    def lay_out(
+        self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed, rules: str | None = None
+    ) -> None:
+        """Lay a dispatch out, by the rules named or those of its date.
+
+        It is done at once where that takes milliseconds, and beside the window where it takes longer.
+        """
         from vpdesk.services import typesetting
 
         # The typesetter serves one thread at a time: while the worker has it, short papers queue there too.
-        if typesetting.letters(dispatch) > _SHORT or self._laying_out_beside:
+        if typesetting.has_more_letters(dispatch, _SHORT) or self._laying_out_beside:
             self._laying_out_beside += 1
             self._runner.run(
-                lambda: typesetting.lay_out(self.desk, dispatch), self._released(done), self._released(failed)
+                lambda: typesetting.lay_out(self.desk, dispatch, rules), self._released(done), self._released(failed)
             )
             return
         try:
-            laid_out = typesetting.lay_out(self.desk, dispatch)
+            laid_out = typesetting.lay_out(self.desk, dispatch, rules)
         except DeskError as error:
             failed(error)
         else:

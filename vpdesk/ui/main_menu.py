@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from vpdesk.ui import commands
@@ -33,6 +33,10 @@ def make_menu(window: MainWindow) -> QMenu:
     _add_choices(
         menu.addMenu(_("Size of type")), sizes, settings.font_size, lambda one: commands.choose_font_size(window, one)
     )
+    unusual = menu.addAction(_("Uncommon types"))
+    unusual.setCheckable(True)
+    unusual.triggered.connect(lambda allowed: commands.allow_unusual_types(window, allowed=allowed))
+    menu.aboutToShow.connect(lambda: _show_unusual(unusual, window))
     menu.addSeparator()
     recent = menu.addMenu(_("Opened before"))
     menu.aboutToShow.connect(lambda: _list_recent(recent, window))
@@ -48,6 +52,13 @@ def _add_choices(menu: QMenu, choices: Iterable[tuple[T, str]], chosen: T, choos
         action.setChecked(value == chosen)
         action.triggered.connect(lambda _checked=False, value=value: choose(value))
         group.addAction(action)
+
+
+def _show_unusual(action: QAction, window: MainWindow) -> None:
+    """The choice is the office's: there is none to make before there is an office."""
+    office = window.room.office if window.room is not None else None
+    action.setVisible(office is not None)
+    action.setChecked(office is not None and office.unusual_types)
 
 
 def _list_recent(menu: QMenu, window: MainWindow) -> None:

@@ -195,7 +195,7 @@ class MainWindow(QWidget):
         self.rail.fold(folded=self._folds_rail())
         self._top.show_heading(page.heading(), leads_back=self.acts["back"].isEnabled())
         self._top.show_saving(page.saving())
-        self._top.offer(page.acts)
+        self._top.offer(page.acts, page.more)
         draft = self.room.draft if self.room is not None else None
         self._tabs.show_drafts(self.room.tabs() if self.room is not None else (), draft.draft if draft else None)
         self._status.show_hints(serves)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,8 +13,9 @@ from PySide6.QtGui import QPixmap
 
 from vpdesk.domain.errors import FileNotWritable, Obstacle
 from vpdesk.paths import Places, resource
-from vpdesk.services.demo import sample_path
+from vpdesk.services.demo import DraftedSample
 from vpdesk.services.desk import Desk
+from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.runner import InlineRunner
 from vpdesk.ui.start import make_application, make_window
 from vpdesk.words.catalogue import choose_language, language
@@ -22,33 +24,67 @@ _SIZE = QSize(1440, 900)
 _THEMES = ("light", "dark")
 
 
-def picture_window(desk: Desk, folder: Path) -> Iterator[Path]:
-    """Picture the window with the sample dispatch in it, in both themes; each path as it is written.
+def picture_window(drafted: DraftedSample, folder: Path) -> Iterator[Path]:
+    """Picture the draft page, the list of drafts and the templates, in both themes; each path as it is written.
 
     Raises FileNotWritable when the folder will not have a picture.
     """
     for theme in _THEMES:
-        yield save_picture(portrait(desk, sample_path(), theme, language()), folder / f"window-{theme}.png")
+        for name, picture in portraits(drafted, theme, language()):
+            yield save_picture(picture, folder / f"{name}-{theme}.png")
+
+
+def portraits(drafted: DraftedSample, theme: str, tongue: str, size: QSize = _SIZE) -> Iterator[tuple[str, QPixmap]]:
+    """The main pages of the window with the sample draft in it: a name and a picture for each."""
+    with _window(drafted.desk, theme, tongue, size) as window:
+        window.begin()
+        room = window.room
+        assert room is not None  # noqa: S101 -- what begins has it
+        shows: dict[str, Callable[[], None]] = {
+            "draft": lambda: room.open_draft(drafted.draft),
+            "drafts": room.show_list,
+            "templates": room.offer_beginnings,
+        }
+        for name, show in shows.items():
+            show()
+            _settle(window)
+            yield name, window.grab()
 
 
 def portrait(desk: Desk, file: Path | None, theme: str, tongue: str, size: QSize = _SIZE) -> QPixmap:
-    """The window of a desk with a dispatch in it (None: with nothing open), `size` pixels large."""
+    """The window of a desk with a dispatch file in it (None: with nothing open), `size` pixels large."""
+    with TemporaryDirectory() as scratch:
+        stage = replace(desk, places=Places(Path(scratch)))
+        with _window(stage, theme, tongue, size) as window:
+            if file is not None:
+                window.open(file)
+            _settle(window)
+            return window.grab()
+
+
+@contextmanager
+def _window(desk: Desk, theme: str, tongue: str, size: QSize) -> Iterator[MainWindow]:
+    """A window at a desk whose settings are nobody's: what a picture opens must not come up among recent files."""
     application = make_application("-platform", "offscreen")
     choose_language(tongue, resource("locale"))
-    with TemporaryDirectory() as scratch:
-        # What a picture opens must not come up among this person's recent files.
-        settings = replace(desk.settings, theme=theme, window="", recent=())
-        stage = replace(desk, places=Places(Path(scratch)), settings=settings)
-        window = make_window(application, stage, InlineRunner(), InlineRunner())
-        window.resize(size)
-        window.show()
-        if file is not None:
-            window.open(file)
-        application.processEvents()
-        picture = window.grab()
+    settings = replace(desk.settings, theme=theme, window="", recent=(), page_list=True, zoom="width")
+    window = make_window(application, replace(desk, settings=settings), InlineRunner(), InlineRunner())
+    window.resize(size)
+    window.show()
+    try:
+        yield window
+    finally:
         window.close()
         window.deleteLater()
-    return picture
+
+
+def _settle(window: MainWindow) -> None:
+    """Let everything be painted that waits for its turn."""
+    application = make_application()
+    for _turn in range(60):
+        application.processEvents()
+    window.setFocus()
+    application.processEvents()
 
 
 def save_picture(picture: QPixmap, path: Path) -> Path:

@@ -9,14 +9,14 @@ from typing import TypeVar
 from uuid import UUID
 
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, EarlierValues, OpenDraft, OwnTemplate
+from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, EarlierValues, OpenDraft, TemplateChange
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.office import Office, OfficeBeginning
 from vpdesk.services import drafting
 from vpdesk.services import office as offices
 from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
-from vpdesk.services.store import restore_backup
+from vpdesk.services.store import back_up, restore_backup
 from vpdesk.ui.runner import Runner
 
 T = TypeVar("T")
@@ -37,6 +37,15 @@ class Records:
     def office(self, done: Done[Office | None], failed: Failed) -> None:
         """The office, or None before the first run."""
         self._ask(offices.office, done, failed)
+
+    def keep_house(self, done: Done[None], failed: Failed) -> None:
+        """Copy the store once a day, and empty the bin of what has lain in it for as long as it keeps."""
+
+        def keep_house(desk: Desk) -> None:
+            back_up(desk, once_a_day=True)
+            drafting.sweep_bin(desk)
+
+        self._ask(keep_house, done, failed)
 
     def found_sample(self, done: Done[Office], failed: Failed) -> None:
         """Set the sample office up."""
@@ -98,10 +107,18 @@ class Records:
         """Put the newest backup in the place of a damaged store; where that one lies from now on."""
         self._ask(restore_backup, done, failed)
 
-    def save_template(self, name: str, dispatch: Dispatch, done: Done[OwnTemplate], failed: Failed) -> None:
-        """Keep a dispatch as a template."""
+    def save_template(self, name: str, dispatch: Dispatch, done: Done[TemplateChange], failed: Failed) -> None:
+        """Keep a dispatch as a template, in the place of the one of that name."""
         self._ask(lambda desk: drafting.save_template(desk, name, dispatch), done, failed)
 
-    def delete_template(self, template: UUID, done: Done[None], failed: Failed) -> None:
+    def rename_template(self, template: UUID, name: str, done: Done[TemplateChange], failed: Failed) -> None:
+        """Give an own template another name."""
+        self._ask(lambda desk: drafting.rename_template(desk, template, name), done, failed)
+
+    def delete_template(self, template: UUID, done: Done[TemplateChange], failed: Failed) -> None:
         """Forget an own template."""
         self._ask(lambda desk: drafting.delete_template(desk, template), done, failed)
+
+    def undo_template_change(self, change: TemplateChange, done: Done[None], failed: Failed) -> None:
+        """Let the own templates be as they were before a change."""
+        self._ask(lambda desk: drafting.undo_template_change(desk, change), done, failed)

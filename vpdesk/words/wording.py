@@ -76,7 +76,7 @@ def explain(error: DeskError) -> Explanation:
 def describe(finding: Finding) -> str:
     """Say in the current language what a finding found."""
     detail = finding.detail
-    if finding.kind is FindingKind.NO_RULES_FOR_DATE:
+    if finding.kind in (FindingKind.NO_RULES_FOR_DATE, FindingKind.BODY_NOT_OF_DATE):
         detail = format_day(date.fromisoformat(detail))
     figure = _(_FIGURES[finding.figure]) if finding.figure else ""
     return _(_FINDINGS[finding.kind]).format(detail=detail, figure=figure)
@@ -407,6 +407,7 @@ _FINDINGS: dict[FindingKind, str] = {
     FindingKind.TOO_MANY_PAGES: N_("More pages than asked for, even at the tightest the guidance allows: {detail}."),
     FindingKind.RULES_NOT_OF_DATE: N_("The day of this paper calls for other rules than “{detail}”."),
     FindingKind.NO_RULES_FOR_DATE: N_("No rules are known for {detail}; the oldest are used."),
+    FindingKind.BODY_NOT_OF_DATE: N_("On {detail} the issuing body was called otherwise, or was another."),
 }
 
 _URGENCIES = {

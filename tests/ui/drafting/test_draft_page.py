@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,7 @@ from support.windows import part
 
 from vpdesk.domain.body import Paragraph, Run
 from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.findings import FindingKind
 from vpdesk.services import drafting
 from vpdesk.services.asides import asides
 from vpdesk.services.desk import Desk
@@ -194,7 +197,7 @@ def test_text_that_somebody_else_changed_meanwhile_can_be_kept_as_another_draft(
     draft = page.draft
     theirs = drafting.open_draft(own_desk, draft).draft
     drafting.save(own_desk, theirs, replace(theirs.dispatch, place="Của người kia"))
-    type_text(page, "Cua toi. ")
+    type_text(page, "Rieng minh. ")
     room.close_draft()
     strip = part(_window(room), Strip)
     assert strip.isVisible()
@@ -203,7 +206,7 @@ def test_text_that_somebody_else_changed_meanwhile_can_be_kept_as_another_draft(
     assert drafting.open_draft(own_desk, draft).draft.dispatch.place == "Của người kia"
     assert room.draft is not None
     assert room.draft.draft != draft
-    assert "Cua toi." in str(room.draft.dispatch().body[0])
+    assert "Rieng minh." in str(room.draft.dispatch().body[0])
 
 
 @pytest.mark.parametrize("language", ["en"])
@@ -216,6 +219,44 @@ def test_another_language_leaves_what_was_typed(
     qtbot.waitUntil(lambda: room.draft is not None and room.draft is not old)
     assert room.draft is not None
     assert "Kinh bao." in str(room.draft.dispatch().body[0])
+
+
+def test_f6_leads_back_to_the_field_that_was_left(page: DraftPage, room: DraftingRoom) -> None:
+    panes = [page.form, page.editor, page.view]
+    window = room.parent()
+    assert isinstance(window, MainWindow)
+    page.form.subject_summary.setFocus()
+    for _pane in panes:
+        window.step_pane(+1)
+    assert page.form.subject_summary.hasFocus()
+
+
+def test_f6_leads_to_the_first_field_of_a_form_nobody_was_in(page: DraftPage, room: DraftingRoom) -> None:
+    window = room.parent()
+    assert isinstance(window, MainWindow)
+    window.step_pane(-1)
+    assert page.form.document_type.hasFocus()
+
+
+def test_escape_closes_the_bar_for_finding_before_it_leads_back(page: DraftPage, room: DraftingRoom) -> None:
+    page.editor.find_bar.ask()
+    QTest.keyClick(page.editor.find_bar.words, Qt.Key.Key_Escape)
+    assert not page.editor.find_bar.isVisible()
+    assert room.draft is page
+    QTest.keyClick(page.editor.text, Qt.Key.Key_Escape)
+    assert room.draft is None
+
+
+def test_the_act_that_marks_a_draft_is_ticked_while_the_mark_is_printed(page: DraftPage, room: DraftingRoom) -> None:
+    window = room.parent()
+    assert isinstance(window, MainWindow)
+    page.mark_as_draft()
+    QTest.qWait(10)
+    assert window.acts["draft_mark"].isChecked()
+    room.show_list()
+    page.mark_as_draft()
+    room.open_draft(page.draft)
+    assert not window.acts["draft_mark"].isChecked()
 
 
 def test_two_open_drafts_have_tabs_and_a_key_that_turns_them(page: DraftPage, room: DraftingRoom, begun: Begin) -> None:
@@ -250,3 +291,15 @@ def _let_grow(desk: Desk, pages: int) -> None:
     with desk.store.database.engine.connect() as connection:
         most = connection.exec_driver_sql("PRAGMA page_count").scalar_one() + pages
         connection.exec_driver_sql(f"PRAGMA max_page_count = {most}")
+
+
+def test_a_date_on_which_the_body_was_called_otherwise_is_told(page: DraftPage, qtbot: QtBot) -> None:
+    page.replace(replace(page.dispatch(), date=date(2025, 3, 4)))
+    qtbot.waitUntil(lambda: _kinds(page) == {FindingKind.BODY_NOT_OF_DATE})
+    page.replace(replace(page.dispatch(), date=date(2024, 12, 24)))
+    qtbot.waitUntil(lambda: _kinds(page) == set())
+
+
+def _kinds(page: DraftPage) -> set[FindingKind]:
+    assert page.laid_out is not None
+    return {finding.kind for finding in page.laid_out.findings}

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from support.windows import part
+from support.windows import part, type_text
 
+from vpdesk.services import drafting
+from vpdesk.services.desk import Desk
 from vpdesk.ui.drafting_room import DraftingRoom
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.pages.drafts_page import DraftsPage
 from vpdesk.ui.widgets.message_bar import MessageBar
+from vpdesk.ui.widgets.strip import Strip
 
 Begin = Callable[..., UUID]
+T = TypeVar("T")
 
 
 def subjects(page: DraftsPage) -> list[str | None]:
@@ -79,6 +85,43 @@ def test_a_deleted_draft_is_in_the_bin_and_its_message_takes_it_out_again(room: 
     assert [row.id for row in room.list.model.rows] == [draft]
 
 
+def test_ctrl_z_takes_back_one_deletion_after_the_other(room: DraftingRoom, begun: Begin) -> None:
+    drafts = {begun(subject_summary=f"V/v việc {number}") for number in range(3)}
+    room.show_list()
+    for _time in range(2):
+        QTest.keyClick(room.list.table, Qt.Key.Key_Delete)
+    assert len(room.list.model.rows) == 1
+    for _time in range(3):
+        QTest.keyClick(room.list.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert {row.id for row in room.list.model.rows} == drafts
+
+
+def test_what_was_typed_a_moment_before_a_draft_was_deleted_comes_back_with_it(
+    room: DraftingRoom, begun: Begin
+) -> None:
+    draft = begun()
+    room.open_draft(draft)
+    assert room.draft is not None
+    type_text(room.draft.editor.text, "Kính thưa ")
+    room.show_list()
+    room.delete_chosen()
+    room.restore_chosen()
+    room.open_draft(draft)
+
+    assert room.draft is not None
+    assert room.draft.editor.text.toPlainText().startswith("Kính thưa ")
+
+
+def test_nothing_is_said_to_be_deleted_that_is_gone_already(room: DraftingRoom, begun: Begin) -> None:
+    begun()
+    room.show_list()
+    drafting.delete(_window(room).gateway.desk, room.list.chosen_rows()[0].id)
+    room.delete_chosen()
+
+    assert not part(_window(room), MessageBar).isVisible()
+    assert part(_window(room), Strip).isVisible()
+
+
 def test_the_bin_gives_back_what_is_chosen_in_it(room: DraftingRoom, begun: Begin) -> None:
     begun()
     room.show_list()
@@ -125,3 +168,41 @@ def _window(room: DraftingRoom) -> MainWindow:
     window = room.parent()
     assert isinstance(window, MainWindow)
     return window
+
+
+def test_a_draft_asked_for_twice_is_opened_once(room: DraftingRoom, begun: Begin) -> None:
+    answers: list[Callable[[], None]] = []
+
+    class Slow:
+        """A store that answers when it is told to."""
+
+        def run(self, call: Callable[[], T], done: Callable[[T], None], failed: object) -> None:
+            answers.append(lambda: done(call()))
+
+        def finish(self) -> None:
+            """Nothing is left running."""
+
+    draft = begun()
+    room._records._worker = Slow()
+    room.open_draft(draft)
+    room.open_draft(draft)
+    for answer in answers[:2]:
+        answer()
+
+    assert [tab.draft for tab in room.tabs()] == [draft]
+
+
+def test_what_was_typed_before_somebody_else_saved_is_shown_with_a_word_of_it(
+    room: DraftingRoom, begun: Begin, own_desk: Desk, qtbot: QtBot
+) -> None:
+    draft = begun()
+    opened = drafting.open_draft(own_desk, draft)
+    drafting.keep(own_desk, draft, replace(opened.dispatch, place="Của tôi"))
+    there = replace(own_desk, desk_name="another")
+    drafting.save(there, opened.draft, replace(opened.dispatch, place="Của người kia"))
+    there.close()
+    room.open_draft(draft)
+
+    qtbot.waitUntil(part(_window(room), Strip).isVisible)
+    assert room.draft is not None
+    assert room.draft.dispatch().place == "Của tôi"

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from vpdesk.paths import resource
 from vpdesk.services.rules import Packs
-from vpdesk.ui.forms.dispatch_form import DispatchForm, Known
+from vpdesk.ui.forms.dispatch_form import DispatchForm
+from vpdesk.ui.forms.known import Known
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
 

@@ -19,8 +19,9 @@ from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.dispatch import Dispatch, Orientation, PageSetup, PaperSize, Signing
 from vpdesk.domain.findings import Finding, FindingKind
 from vpdesk.paths import resource
-from vpdesk.ui.forms.dispatch_form import BodyNames, DispatchForm, Known
+from vpdesk.ui.forms.dispatch_form import DispatchForm
 from vpdesk.ui.forms.inputs import Choice
+from vpdesk.ui.forms.known import BodyNames, Known
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
 from vpdesk.words.catalogue import choose_language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -58,7 +59,7 @@ def page(
         asked.append(choice)
         made.show_pages(choice, pages_of(choice.dispatch if isinstance(choice, Template) else a_dispatch()))
 
-    made = NewDispatchPage(look, icons, glyphs)
+    made = NewDispatchPage(look, icons, glyphs, {})
     qtbot.addWidget(made)
     made.wanted.connect(give)
     made.offer(templates, (LETTER,))
@@ -210,6 +211,7 @@ def test_pages_are_asked_for_once_and_only_of_what_is_in_sight(
 def test_the_first_page_stands_small_on_its_card_and_large_beside(
     page: NewDispatchPage, templates: tuple[Template, ...]
 ) -> None:
+    page.offer((), ())
     page.offer(templates[:1], ())
     bare = page.gallery.grab().toImage()
     assert page.view.page_count == 0
@@ -236,6 +238,22 @@ def test_the_same_offer_again_changes_nothing_and_another_keeps_what_is_in_hand(
     assert (_in_hand(page), len(asked)) == (in_hand, before)
     page.offer(templates[::-1], ())
     assert _in_hand(page) == in_hand
+
+
+def test_what_is_offered_again_keeps_its_pages_and_what_goes_hands_over_to_the_next(
+    page: NewDispatchPage, templates: tuple[Template, ...], asked: list[Template | EarlierDispatch]
+) -> None:
+    _settle()
+    press(page.search, Qt.Key.Key_Right)
+    shown, before = _shown(page.gallery), len(asked)
+    gone = next(one for one in templates if one.name.vi == _in_hand(page))
+    page.offer(tuple(replace(one) for one in templates if one is not gone), (LETTER,))
+    assert _shown(page.gallery) == [name for name in shown if name != gone.name.vi]
+    assert _in_hand(page) == shown[shown.index(gone.name.vi) + 1]
+    assert page.view.page_count > 0
+    assert not {one.key for one in asked[before:] if isinstance(one, Template)} & {
+        one.key for one in asked[:before] if isinstance(one, Template)
+    }
 
 
 def test_a_card_says_what_it_is_for(page: NewDispatchPage) -> None:

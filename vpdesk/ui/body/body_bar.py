@@ -100,7 +100,8 @@ class BodyBar(QWidget):
         self.setMinimumHeight(_HEIGHT)
         self.actions_by_name = {act.name: self._action(act) for act in self._acts(find)}
         self._kind = self._menu_button("", N_("Kind of block"), "Ctrl+J", self._kind_menu())
-        self._alignment = self._menu_button("text-align-justify", N_("Alignment"), "", self._alignment_menu())
+        self._alignment_icon = "text-align-justify"
+        self._alignment = self._menu_button(self._alignment_icon, N_("Alignment"), "", self._alignment_menu())
         self._table = self._menu_button("table", N_("Table"), "", self._table_menu())
         self._table.clicked.connect(self._choose_size)
         text.menus = (self._kind.menu(), self._letters_menu(), self._table.menu())
@@ -231,16 +232,17 @@ class BodyBar(QWidget):
     def _follow(self) -> None:
         text, named = self._text, self.actions_by_name
         shape, writable = shape_at(text.textCursor()), not text.isReadOnly()
-        for action in named.values():
-            action.setEnabled(writable or action is named["find"])
+        possible = {"undo": text.document().isUndoAvailable(), "redo": text.document().isRedoAvailable()}
+        for name, action in named.items():
+            action.setEnabled(name == "find" or (writable and possible.get(name, True)))
         for mark in ("bold", "italic", "underline"):
             named[mark].setChecked(acts.is_marked(text, mark))
         named["bullets"].setChecked(shape.kind is Kind.BULLET)
-        named["undo"].setEnabled(writable and text.document().isUndoAvailable())
-        named["redo"].setEnabled(writable and text.document().isRedoAvailable())
         alignment = acts.alignment_at(text)
         icon = next((icon for one, icon, _words in _ALIGNMENTS if one is alignment), "text-align-justify")
-        self._alignment.setIcon(self._icons.icon(icon, "muted"))
+        if icon != self._alignment_icon:
+            self._alignment_icon = icon
+            self._alignment.setIcon(self._icons.icon(icon, "muted"))
         self._alignment.setEnabled(writable and alignment is not None)
         in_table = tables.table_at(text) is not None
         # Outside of a table the button has one act, inside it has a menu.

@@ -55,6 +55,13 @@ class BodyEditor(QWidget):
         """Put the caret at a place of the body and bring it into sight."""
         self.text.go_to(block, offset, cell)
 
+    def put_away(self) -> bool:
+        """Close the bar for finding; whether it was open."""
+        was_open = self.find_bar.isVisible()
+        if was_open:
+            self.find_bar.leave()
+        return was_open
+
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the body be read and taken along, not changed."""
         self.text.set_read_only(read_only=read_only)

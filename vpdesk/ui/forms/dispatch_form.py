@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from vpdesk.domain.catalog import DocumentType, SubjectPlace, Urgency
-from vpdesk.domain.dispatch import Dispatch, Orientation, PaperSize, Signing
+from vpdesk.domain.dispatch import Dispatch, Orientation, PaperSize
 from vpdesk.domain.findings import Finding
 from vpdesk.ui.forms.completion import Completion
 from vpdesk.ui.forms.date_field import DateField
 from vpdesk.ui.forms.field import Field, Input, aside, in_reading_order, link, name_of, repolish
 from vpdesk.ui.forms.inputs import Choice, GrowingInput, LineInput, NumberInput, TextInput, leaves
+from vpdesk.ui.forms.known import BodyNames, Known
 from vpdesk.ui.forms.line_list import LineList
 from vpdesk.ui.forms.signing_form import SigningForm
 from vpdesk.ui.forms.type_choice import TypeChoice
@@ -27,7 +28,7 @@ from vpdesk.ui.style import Look
 from vpdesk.words.catalogue import N_, _
 from vpdesk.words.wording import describe, urgency_name
 
-_WIDTH = 340
+LEAST_WIDTH = 340
 _EDGE = 20
 _GAP = 9
 _COLUMNS = 10
@@ -52,29 +53,6 @@ _COMPONENTS = {
 """The numbered component that a member makes; those of the type and the subject depend on the type."""
 _SPOKEN_FOR = {"copies": "distribution"}
 """An input without a field of its own, and the field that says what is wrong with it."""
-_Uses = Mapping[str, int]
-
-
-class BodyNames(NamedTuple):
-    """How a body stands on the paper: its superior's line and its own."""
-
-    parent: str | None
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the form may offer: the catalogue, the bodies, and earlier values with the number of their uses."""
-
-    types: tuple[DocumentType, ...] = ()
-    rules: tuple[tuple[str, str], ...] = ()
-    """Title and name of each rule pack."""
-    bodies: tuple[BodyNames, ...] = ()
-    signatories: tuple[Signing, ...] = ()
-    places: _Uses = field(default_factory=dict)
-    addressees: _Uses = field(default_factory=dict)
-    recipients: _Uses = field(default_factory=dict)
-    names: _Uses = field(default_factory=dict)
 
 
 class DispatchForm(QScrollArea):
@@ -94,6 +72,7 @@ class DispatchForm(QScrollArea):
         self._make_inputs(today)
         self._make_beside()
         self._fields = self._make_fields()
+        self._room: int | None = None
         self._fold, self._paper = QWidget(), QWidget()
         self._arrange()
         self._complete()
@@ -172,6 +151,7 @@ class DispatchForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self.document_type)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Form of the dispatch"))
         self._fit_width()
@@ -185,9 +165,15 @@ class DispatchForm(QScrollArea):
                 row.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
 
+    def keep_within(self, room: int) -> None:
+        """Take no more than this width, where larger type would."""
+        self._room = room
+        self._fit_width()
+
     def _fit_width(self) -> None:
         # The fields keep their width when the scroll bar comes: it stands in the edge.
-        width = round(_WIDTH * max(1, self._look.scale.body / 10))
+        wanted = round(LEAST_WIDTH * max(1, self._look.scale.body / 10))
+        width = wanted if self._room is None else min(wanted, max(LEAST_WIDTH, self._room))
         self.setFixedWidth(width)
         self._paper.setFixedWidth(width - _EDGE)
 
@@ -394,7 +380,9 @@ class DispatchForm(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         name = str(watched.property("member"))
         match event.type():
-            case QEvent.Type.FocusIn:
+            case QEvent.Type.FocusIn if isinstance(watched, QWidget):
+                # Whoever comes back to the form is in the field that was left.
+                self.setFocusProxy(watched)
                 component = watched.property("component") or self._component_of(name)
                 if component:
                     self.focused.emit(component)

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
-from vpdesk.domain.blanks import Blank, blank_behind, find_blanks
+from vpdesk.domain.blanks import Blank, BlankFinder, blank_behind
 from vpdesk.domain.body import Table
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import OpenDraft
 from vpdesk.domain.errors import DeskError
+from vpdesk.domain.findings import Finding
+from vpdesk.domain.organisation import IssuingBody, find_body_not_of_date
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.layout.spots import Spot, caret_at, spot_at
+from vpdesk.services.rules import choose_pack
 from vpdesk.services.typesetting import LaidOut, file_name
 from vpdesk.ui.acts import Where
 from vpdesk.ui.body.body_text import BodyText
 from vpdesk.ui.body.editor import BodyEditor
-from vpdesk.ui.forms.dispatch_form import DispatchForm, Known
+from vpdesk.ui.forms.dispatch_form import LEAST_WIDTH, DispatchForm
+from vpdesk.ui.forms.known import Known
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.keeper import Keeper
@@ -39,15 +44,15 @@ if TYPE_CHECKING:
 
 _DRAFT_WORDS = "DỰ THẢO"
 """Component 11b, on the paper and therefore never translated."""
-_ALL_ABREAST = 1240
-"""Pixels below which the text and the page take turns."""
-_TEXT_LEAST, _PAGE_LEAST = 380, 360
+_TEXT_LEAST, _PAGE_LEAST = 484, 360
+"""Pixels: where the form leaves less than both, the text and the page take turns."""
 
 
 class DraftPage(PaperPage):
     """Form and text make a dispatch; what is typed is laid out and kept as it comes."""
 
     acts = ("print", "export")
+    more = ("save", "save_as", "save_template", "draft_mark", "close_draft")
     needs_width = True
     settled = Signal()
     """What is typed is kept again after trouble."""
@@ -65,16 +70,18 @@ class DraftPage(PaperPage):
         actions: Mapping[str, QAction],
         gateway: Gateway,
         opened: OpenDraft,
+        bodies: tuple[IssuingBody, ...],
     ) -> None:
         super().__init__(look, icons, glyphs, actions)
+        self._bodies = bodies
         self._gateway = gateway
         self._base = opened.dispatch
         self._laying_out: Dispatch | None = None
-        self._marking = False
+        self._said: object = None
         self.form = DispatchForm(look, icons, date.today)
         self.editor = BodyEditor(look, icons)
         self.blanks = BlanksBar(icons, actions)
-        self._blanks: tuple[Blank, ...] = ()
+        self._finder = BlankFinder()
         self._blank: Blank | None = None
         self.keeper = Keeper(gateway, opened, self.dispatch, self)
         self._turn = {name: _turn_button(words) for name, words in (("text", _("Text")), ("pages", _("Page")))}
@@ -157,6 +164,12 @@ class DraftPage(PaperPage):
         self.form.show_dispatch(dispatch)
         self.editor.show_body(dispatch.body)
 
+    def file_of_draft(self) -> Dispatch:
+        """The dispatch as a file holds it: with the rules of the draft, where its date would choose others."""
+        dispatch, pinned = self.dispatch(), self.keeper.draft.rules
+        by_date = choose_pack(self._gateway.desk.packs, dispatch, None)[0].name
+        return dispatch if dispatch.rules or by_date == pinned else replace(dispatch, rules=pinned)
+
     def offer(self, known: Known) -> None:
         """Offer the catalogue, the bodies and earlier values in the form."""
         self.form.offer(known)
@@ -165,9 +178,7 @@ class DraftPage(PaperPage):
         """What is on the screen; what did not change are the same objects as before."""
         body = self.editor.body()
         base = self.form.dispatch(self._base)
-        changed = len(body) != len(base.body) or any(
-            one is not other for one, other in zip(body, base.body, strict=True)
-        )
+        changed = len(body) != len(base.body) or any(map(is_not, body, base.body))
         self._base = replace(base, body=body) if changed else base
         return self._base
 
@@ -194,16 +205,28 @@ class DraftPage(PaperPage):
             self._soon.start(30)
             return
         self._laying_out = self.dispatch()
-        self._gateway.lay_out(self._laying_out, self._laid_out, self._not_laid_out)
+        rules = self._laying_out.rules or self.keeper.draft.rules
+        self._gateway.lay_out(self._laying_out, self._laid_out, self._not_laid_out, rules)
 
     def _laid_out(self, laid_out: LaidOut) -> None:
         self._laying_out = None
+        laid_out = replace(laid_out, findings=(*laid_out.findings, *self._find_body(laid_out.dispatch)))
         self.show_laid_out(laid_out)
         self.form.show_findings(laid_out.findings)
-        self._blanks = find_blanks(laid_out.dispatch)
-        self.blanks.show_blanks(self._blanks)
+        self.blanks.show_blanks(self._finder.find(laid_out.dispatch))
         self._mark_caret()
-        self.renewed.emit()
+        if self.isVisible():
+            self._tick_mark()
+        said = self.heading(), self.facts(), self.serves()
+        if said != self._said:
+            self._said = said
+            self.renewed.emit()
+
+    def _find_body(self, dispatch: Dispatch) -> tuple[Finding, ...]:
+        """What is to be told of the body of the draft on the date of the paper."""
+        draft = self.keeper.draft
+        body = next((one for one in self._bodies if one.id == draft.body), None)
+        return find_body_not_of_date(body, draft.body_version, dispatch) if body is not None else ()
 
     def _not_laid_out(self, error: DeskError) -> None:
         self._laying_out = None
@@ -222,7 +245,8 @@ class DraftPage(PaperPage):
     def _follow_caret(self) -> None:
         if self.editor.text.hasFocus():
             self.view.outline(None)
-            self._mark_caret()
+            if self.laid_out is not None and self.laid_out.dispatch.body == self.editor.body():
+                self._mark_caret()  # else the pages of the new text are on their way, and are marked when they come
 
     def _mark_caret(self) -> None:
         if self.document is None or not self.editor.text.hasFocus():
@@ -253,7 +277,7 @@ class DraftPage(PaperPage):
 
     def next_blank(self) -> None:
         """Choose the next blank behind the one in hand, from the last the first; what is typed then takes its place."""
-        blank = blank_behind(find_blanks(self.dispatch()), self._blank)
+        blank = blank_behind(self._finder.find(self.dispatch()), self._blank)
         if blank is not None:
             self._blank = blank
             self._choose(blank)
@@ -310,12 +334,19 @@ class DraftPage(PaperPage):
         self._share_room()
 
     def _share_room(self) -> None:
-        abreast = self.width() >= _ALL_ABREAST
+        room = self.width() - (0 if self.thumbnails.isHidden() else self.thumbnails.width())
+        both = _TEXT_LEAST + max(_PAGE_LEAST, self.bar.minimumSizeHint().width())
+        abreast = room - LEAST_WIDTH >= both
+        self.form.keep_within(room - (both if abreast else _TEXT_LEAST))
         self._turns.setVisible(not abreast)
         self.editor.setVisible(abreast or not self._shows_page)
         self._paper.setVisible(abreast or self._shows_page)
         self._turn["text"].setChecked(not self._shows_page)
         self._turn["pages"].setChecked(self._shows_page)
+
+    def show_page_list(self, *, shown: bool) -> None:
+        super().show_page_list(shown=shown)
+        self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -360,6 +391,16 @@ class DraftPage(PaperPage):
 
     def foot(self) -> int:
         return self.findings.height() if self.findings.isVisible() else 0
+
+    def enter(self) -> None:
+        super().enter()
+        self._tick_mark()
+
+    def _tick_mark(self) -> None:
+        self._actions["draft_mark"].setChecked(bool(self._base.draft_notice))
+
+    def put_away(self) -> bool:
+        return self.editor.put_away() or super().put_away()
 
     def take_keys(self) -> None:
         self.editor.setFocus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -89,6 +89,7 @@ class DraftsPage(Page):
     """Shows rows, asks for others when the filter changes, tells which are opened, chosen and deleted."""
 
     acts = ("open", "new")
+    more = ("open_draft", "duplicate", "start_from", "delete", "restore")
     asked = Signal()
     """Other rows are wanted: `query` says which."""
     opened = Signal(object)
@@ -99,14 +100,23 @@ class DraftsPage(Page):
     """How the columns stand now."""
 
     def __init__(
-        self, look: Look, icons: Icons, glyphs: Glyphs, actions: Mapping[str, QAction], recent: tuple[str, ...]
+        self,
+        look: Look,
+        icons: Icons,
+        glyphs: Glyphs,
+        actions: Mapping[str, QAction],
+        recent: tuple[str, ...],
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__()
         self._actions = actions
+        self._now = now
         self._types: Mapping[str, DocumentType] = {}
         self._sort = SortKey.UPDATED
         self._descending = True
         self._place = ""
+        self.deletions: list[list[DraftRow]] = []
+        """What was deleted together and can be taken back, the last first to come."""
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Find among the drafts"))
         self.filter.setAccessibleName(_("Find among the drafts"))
@@ -137,9 +147,6 @@ class DraftsPage(Page):
             Column("updated", _("Changed"), lambda row: moment_words(row.updated_at, self._now())),
             Column("owner", _("Officer"), lambda row: row.owner_name),
         )
-
-    def _now(self) -> datetime:
-        return datetime.now().astimezone()
 
     def _type_name(self, row: DraftRow) -> str:
         one = self._types.get(row.document_type)
@@ -375,6 +382,8 @@ class DraftsPage(Page):
         served = {Where.ROWS}
         if self.chosen_rows():
             served.add(Where.DELETED if self.shows_bin else Where.CHOSEN)
+        if self.deletions and not self.shows_bin:
+            served.add(Where.DELETED)
         return frozenset(served)
 
     def panes(self) -> list[QWidget]:

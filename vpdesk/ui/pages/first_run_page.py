@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -43,6 +43,7 @@ from vpdesk.ui.widgets.labels import label
 from vpdesk.words.catalogue import _
 
 _WIDTH = 440
+_PAGE_LEAST = 320
 _EDGE = 24
 _GAP = 12
 _COLUMNS = 12
@@ -95,6 +96,7 @@ _COMPONENTS = {
 class FirstRunPage(Page):
     """Two ways to begin. The page at the right shows head and signature as they come of what is typed."""
 
+    needs_width = True
     sample_chosen = Signal()
     own_chosen = Signal(object)
     """An OfficeBeginning."""
@@ -268,7 +270,9 @@ class FirstRunPage(Page):
         self._fit_width()
 
     def _fit_width(self) -> None:
-        self._left.setFixedWidth(round(_WIDTH * max(1, self._look.scale.body / 10)))
+        # Where larger type would leave the page a sliver, the questions give way.
+        wanted = round(_WIDTH * max(1, self._look.scale.body / 10))
+        self._left.setFixedWidth(min(wanted, max(_WIDTH, self.width() - _PAGE_LEAST)))
 
     def _connect(self) -> None:
         self.sample.clicked.connect(self.sample_chosen)
@@ -386,6 +390,10 @@ class FirstRunPage(Page):
         office = _EXAMPLE if self.step is None else self.beginning()
         self.view.show_document(self._lay_out(_sample(office)))
         self.view.outline(self._component)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from vpdesk.domain.templates import Template
 from vpdesk.layout.frame import PagedDocument
+from vpdesk.ui.acts import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.page import Heading, Page
 from vpdesk.ui.preview.painter import Glyphs
@@ -51,10 +53,11 @@ class NewDispatchPage(Page):
     wanted = Signal(object)
     """A Template or an EarlierDispatch whose pages are not here yet; `show_pages` takes them."""
 
-    def __init__(self, look: Look, icons: Icons, glyphs: Glyphs) -> None:
+    def __init__(self, look: Look, icons: Icons, glyphs: Glyphs, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._offered: tuple[tuple[Template, ...], tuple[EarlierDispatch, ...]] = ((), ())
+        self._actions = actions
+        self._cards: tuple[Card, ...] = ()
         self._documents: dict[int, PagedDocument] = {}
         self._make_acts()
         self.search = QLineEdit()
@@ -108,17 +111,29 @@ class NewDispatchPage(Page):
         self.search.textChanged.connect(self._sift)
         self.gallery.wanted.connect(self.wanted)
         self.gallery.taken.connect(self._take)
-        self.gallery.turned.connect(self._show_chosen)
+        self.gallery.turned.connect(self._turn)
+        self.gallery.menu_wanted.connect(lambda place: self._menu().popup(place))
         for one in (self.search, self.gallery, self.view):
             one.installEventFilter(self)
 
     def offer(self, templates: tuple[Template, ...], earlier: tuple[EarlierDispatch, ...]) -> None:
         """Offer these templates, and these dispatches to follow. What is typed and chosen stays."""
-        if (templates, earlier) == self._offered:
+        before = {card.key: card for card in self._cards}
+        offered = (*map(_template_card, templates), *map(_earlier_card, earlier))
+        cards = tuple(card.or_same(before.get(card.key)) for card in offered)
+        if cards == self._cards:
             return
-        self._offered = templates, earlier
-        self._documents = {}
-        self.gallery.offer((*map(_template_card, templates), *map(_earlier_card, earlier)), self.search.text())
+        self._cards = cards
+        choices = {id(card.choice) for card in cards}
+        self._documents = {choice: pages for choice, pages in self._documents.items() if choice in choices}
+        self.gallery.offer(cards, self.search.text())
+
+    @property
+    def own_template(self) -> Template | None:
+        """The template in hand where an officer saved it."""
+        card = self.gallery.chosen
+        template = card.choice if card else None
+        return template if isinstance(template, Template) and template.own else None
 
     def show_pages(self, choice: Template | EarlierDispatch, document: PagedDocument) -> None:
         """Show the pages of a choice: the first one small on its card, all of them beside while it is in hand."""
@@ -137,6 +152,9 @@ class NewDispatchPage(Page):
     def heading(self) -> Heading:
         return Heading(_("New dispatch"))
 
+    def serves(self) -> frozenset[Where]:
+        return frozenset({Where.OWN_TEMPLATE} if self.own_template else ())
+
     def panes(self) -> list[QWidget]:
         return [pane for pane in (self.search, self.gallery, self.view) if pane.isVisible()]
 
@@ -149,12 +167,33 @@ class NewDispatchPage(Page):
     def _take(self, choice: object) -> None:
         self.chosen.emit(choice.id if isinstance(choice, EarlierDispatch) else choice)
 
+    def _turn(self, choice: object) -> None:
+        self._show_chosen(choice)
+        self.renewed.emit()
+
+    def _menu(self) -> QMenu:
+        """The acts of a card, the one that takes it away last."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._start)
+        if self.own_template is not None:
+            menu.addAction(self._actions["rename_template"])
+            menu.addSeparator()
+            menu.addAction(self._actions["delete_template"])
+        return menu
+
     def _show_chosen(self, choice: object) -> None:
         self._start.setEnabled(choice is not None)
         self.view.show_document(self._documents.get(id(choice)))
         self.view.turn_to(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and self._is_of_the_card(event):
+            if isinstance(event, QContextMenuEvent):
+                self.gallery.contextMenuEvent(event)
+            else:
+                event.ignore()
+            return True
         if isinstance(event, QKeyEvent) and self._owns(watched, event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -163,6 +202,14 @@ class NewDispatchPage(Page):
                 self._obey(event)
                 return True
         return super().eventFilter(watched, event)
+
+    def _is_of_the_card(self, event: QEvent) -> bool:
+        """Whether the line leaves an event to the card in hand: Del where it holds nothing, the menu by a key."""
+        if isinstance(event, QContextMenuEvent):
+            return event.reason() is QContextMenuEvent.Reason.Keyboard
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        return event.key() == Qt.Key.Key_Delete and not event.modifiers() and not self.search.text()
 
     def _owns(self, watched: QObject, event: QKeyEvent) -> bool:
         """Whether a key is the page's: those that take and leave; in the line arrows; in the cards letters."""
@@ -200,8 +247,9 @@ def _template_card(template: Template) -> Card:
         words.in_language(language()) for words in (template.group, template.name, template.description)
     )
     also = f"{template.name.vi} {template.name.en} {template.document_type}"
-    return Card(template, group, name, about, also=also)
+    return Card(template, group, name, about, also=also, key=template.key)
 
 
 def _earlier_card(earlier: EarlierDispatch) -> Card:
-    return Card(earlier, _("After an earlier dispatch"), earlier.name, earlier.subject, format_day(earlier.day))
+    group, day = _("After an earlier dispatch"), format_day(earlier.day)
+    return Card(earlier, group, earlier.name, earlier.subject, day, key=earlier.id)

@@ -41,6 +41,8 @@ class Page(QWidget):
     acts: ClassVar[tuple[str, ...]] = ()
     """The acts that the top bar offers on it, the main one last."""
 
+    more: ClassVar[tuple[str, ...]] = ()
+    """Acts that stand in a menu beside them."""
     needs_width: ClassVar[bool] = False
     """Whether the rail starts folded beside it."""
 

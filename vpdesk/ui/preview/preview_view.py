@@ -147,6 +147,8 @@ class PreviewView(QAbstractScrollArea):
 
     def outline(self, component: str | None) -> None:
         """Frame a numbered component of the form and bring it into sight; None takes the frame away."""
+        if component is None and not self.is_outlined:
+            return
         self._outlined = component
         self.viewport().update()
         for index, page in enumerate(self._pages):
@@ -311,11 +313,16 @@ class PreviewView(QAbstractScrollArea):
 
     def _paint_edge(self, painter: QPainter, paper: QRectF) -> None:
         """A soft shadow: paper lies on the desk, it is not framed."""
-        shade = self._look.colour("text" if not self._look.is_dark else "rail")
-        for spread, strength in ((0.5, 46), (1.5, 24), (2.5, 10)):
-            shade.setAlpha(strength)
-            painter.setPen(shade)
-            painter.drawRect(paper.adjusted(-spread, -spread + 1, spread, spread + 1))
+        shadow, desk = self._look.colour("text" if not self._look.is_dark else "rail"), self._look.colour("sunken")
+        for spread, strength in ((1, 46), (2, 24), (3, 10)):
+            # Opaque, and in strips: a rectangle drawn with a pen that lets the desk through costs more than the words.
+            shade = _mixed(shadow, desk, strength / 255)
+            ring = paper.adjusted(-spread, -spread + 1, spread, spread + 1)
+            inner = ring.adjusted(1, 1, -1, -1)
+            for top, bottom in ((ring.top(), inner.top()), (inner.bottom(), ring.bottom())):
+                painter.fillRect(QRectF(ring.left(), top, ring.width(), bottom - top), shade)
+            for left, right in ((ring.left(), inner.left()), (inner.right(), ring.right())):
+                painter.fillRect(QRectF(left, inner.top(), right - left, inner.height()), shade)
 
     def _paint_caret(self, painter: QPainter, caret: Caret, paper: QRectF) -> None:
         scale = self._arrangement.scale
@@ -336,6 +343,12 @@ class PreviewView(QAbstractScrollArea):
         painter.setBrush(tint)
         painter.drawRoundedRect(extent.adjusted(-4, -2, 4, 2), 3, 3)
         painter.restore()
+
+
+def _mixed(over: QColor, under: QColor, share: float) -> QColor:
+    """The colour seen where one lies over another and covers this share of it."""
+    pairs = ((over.red(), under.red()), (over.green(), under.green()), (over.blue(), under.blue()))
+    return QColor(*(round(share * upper + (1 - share) * lower) for upper, lower in pairs))
 
 
 def _on_pixels(painter: QPainter, paper: QRectF) -> QRectF:

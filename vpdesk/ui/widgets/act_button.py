@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.labels import key_name
 
 _ICON = 16
 _PADDING = 12
@@ -16,7 +17,10 @@ _CAP_PADDING = 6
 
 
 class ActButton(QPushButton):
-    """Icon, words and key cap of an action, side by side. `role` is `primary` or `plain`."""
+    """Icon, words and key cap of an action, side by side; the cap can be left out where room is short.
+
+    `role` is `primary` or `plain`.
+    """
 
     def __init__(self, action: QAction, icon: str, look: Look, icons: Icons, role: str = "plain") -> None:
         super().__init__()
@@ -24,6 +28,7 @@ class ActButton(QPushButton):
         self._icon = icon
         self._look = look
         self._icons = icons
+        self.shows_key = True
         self.setProperty("role", role)
         self.setAccessibleName(action.text())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -36,14 +41,31 @@ class ActButton(QPushButton):
         self.setToolTip("" if self._action.isEnabled() else self._action.statusTip())
         self.updateGeometry()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self._font()).horizontalAdvance(self._action.text())
-        cap = self._cap_width()
-        width = 2 * _PADDING + _ICON + _GAP + words + (_GAP + 4 + cap if cap else 0)
+        width = 2 * _PADDING + _ICON + _GAP + words + (self.key_room if self.shows_key else 0)
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @property
+    def key_room(self) -> int:
+        """The width that the key cap adds."""
+        return _GAP + 4 + self._cap_width() if self._key() else 0
+
+    def show_key(self, *, shown: bool) -> None:
+        """Show the key cap, or leave it out."""
+        if shown != self.shows_key:
+            self.shows_key = shown
+            self.updateGeometry()
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -56,7 +78,7 @@ class ActButton(QPushButton):
         painter.setFont(self._font())
         words = self.rect().adjusted(_PADDING + _ICON + _GAP, 0, -_PADDING, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._action.text())
-        if self._key():
+        if self.shows_key and self._key():
             self._paint_cap(painter, colour)
 
     def _paint_cap(self, painter: QPainter, colour: QColor) -> None:
@@ -77,7 +99,7 @@ class ActButton(QPushButton):
         return "on_accent" if self.property("role") == "primary" else "text"
 
     def _key(self) -> str:
-        return self._action.shortcut().toString()
+        return key_name(self._action.shortcut().toString())
 
     def _font(self) -> QFont:
         weight = QFont.Weight.DemiBold if self.property("role") == "primary" else QFont.Weight.Medium
@@ -87,6 +109,4 @@ class ActButton(QPushButton):
         return self._look.scale.font(9)
 
     def _cap_width(self) -> int:
-        if not self._key():
-            return 0
         return QFontMetrics(self._cap_font()).horizontalAdvance(self._key()) + 2 * _CAP_PADDING

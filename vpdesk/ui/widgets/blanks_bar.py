@@ -28,14 +28,9 @@ class BlanksBar(QWidget):
         row.addWidget(IconLabel(icons, "circle-help", "amber", 16))
         row.addWidget(self._count)
         row.addStretch(1)
-        for name in ("next_blank", "confirm_blank"):
-            action = actions[name]
-            row.addWidget(key_cap(action.shortcut().toString()))
-            button = QPushButton(action.text())
-            button.setProperty("role", "link")
-            button.clicked.connect(action.trigger)
-            row.addWidget(button)
-            row.addSpacing(8)
+        self._confirm = _offer(actions["confirm_blank"])
+        row.addWidget(_offer(actions["next_blank"]))
+        row.addWidget(self._confirm)
         self.hide()
 
     def show_blanks(self, blanks: tuple[Blank, ...]) -> None:
@@ -50,4 +45,19 @@ class BlanksBar(QWidget):
             words = ngettext("{count} old value to confirm", "{count} old values to confirm", waiting)
             parts.append(words.format(count=format_number(waiting)))
         self._count.setText(" · ".join(parts))
+        self._confirm.setVisible(bool(waiting))
         self.setVisible(bool(blanks))
+
+
+def _offer(action: QAction) -> QWidget:
+    """An act with its key before it."""
+    offered = QWidget()
+    row = QHBoxLayout(offered)
+    row.setContentsMargins(0, 0, 8, 0)
+    row.setSpacing(8)
+    row.addWidget(key_cap(action.shortcut().toString()))
+    button = QPushButton(action.text())
+    button.setProperty("role", "link")
+    button.clicked.connect(action.trigger)
+    row.addWidget(button)
+    return offered

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
-from uuid import UUID
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar
 
 from vpdesk.words.catalogue import _
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 _LONGEST = 36
 

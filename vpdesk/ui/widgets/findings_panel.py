@@ -42,12 +42,16 @@ class FindingsModel(QAbstractListModel):
         super().__init__(parent)
         self._findings: tuple[Finding, ...] = ()
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings shown."""
+        return self._findings
+
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show these findings; the chosen row stays when they are the same."""
-        if findings != self._findings:
-            self.beginResetModel()
-            self._findings = findings
-            self.endResetModel()
+        """Show these findings."""
+        self.beginResetModel()
+        self._findings = findings
+        self.endResetModel()
 
     def finding(self, row: int) -> Finding:
         """The finding of a row."""
@@ -169,7 +173,9 @@ class FindingsPanel(QWidget):
         return made
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show these findings in place of the last ones."""
+        """Show these findings in place of the last ones; the chosen row stays when they are the same."""
+        if findings == self._model.findings:
+            return
         self._model.set_findings(findings)
         count = len(findings)
         words = ngettext("{count} finding", "{count} findings", count).format(count=format_number(count))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import groupby, takewhile
 
@@ -22,7 +22,17 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -58,7 +68,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class Card:
     """One thing to choose: what it stands for, and the words about it.
 
-    `note` is said quietly below them, by `also` it is found too.
+    `note` is said quietly below them, by `also` it is found too, by `key` it is known again when cards are offered
+    anew.
     """
 
     choice: object
@@ -67,6 +78,7 @@ class Card:
     about: str
     note: str = ""
     also: str = ""
+    key: object = None
 
     def answers(self, wanted: str) -> bool:
         """Whether every word wanted stands in its words or among their initials, without accents and capitals."""
@@ -78,6 +90,13 @@ class Card:
         if self._name.startswith(words):
             return 0
         return 1 if words in self._name or words in self._initials else 2
+
+    def or_same(self, before: Card | None) -> Card:
+        """The card of before where it says the same of the same, so that it is known again; else this one."""
+        is_same = before is not None and all(
+            getattr(self, one.name) == getattr(before, one.name) for one in fields(self)
+        )
+        return before if before is not None and is_same else self
 
     @cached_property
     def _words(self) -> str:
@@ -119,10 +138,12 @@ class GalleryModel(QAbstractListModel):
         one = self._rows[row] if 0 <= row < len(self._rows) else None
         return one if isinstance(one, Card) else None
 
-    def row_of(self, choice: object) -> int:
-        """The row of a choice, of the first card where it does not show; -1 where none does."""
+    def row_of(self, key: object, place: int) -> int:
+        """The row of the card with a key; where none has it that of the next from a place on; -1 for no card."""
         cards = {row: one for row, one in enumerate(self._rows) if isinstance(one, Card)}
-        return next((row for row, card in cards.items() if card.choice is choice), min(cards, default=-1))
+        known = [row for row, card in cards.items() if key is not None and card.key == key]
+        behind = [row for row in cards if row >= place]
+        return (known or behind or [max(cards, default=-1)])[0]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -228,6 +249,8 @@ class Gallery(QListView):
     """A choice was made, by two clicks."""
     turned = Signal(object)
     """Another choice is in hand, or none."""
+    menu_wanted = Signal(QPoint)
+    """The acts of the card in hand are wanted at a point of the screen."""
 
     def __init__(self, look: Look, glyphs: Glyphs) -> None:
         super().__init__()
@@ -255,17 +278,23 @@ class Gallery(QListView):
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def offer(self, cards: tuple[Card, ...], wanted: str) -> None:
-        """Offer these cards, and show those that answer `wanted`; what is in hand stays where it can."""
-        in_hand = self.chosen
-        self._pages, self._asked, self._delegate.pictures = {}, set(), {}
+        """Offer these cards, and show those that answer `wanted`; what is in hand stays, or what is in its place.
+
+        Cards that were offered before keep their pictures.
+        """
+        in_hand, place = self.chosen, self.currentIndex().row()
+        kept = set(cards)
+        self._pages = {card: page for card, page in self._pages.items() if card in kept}
+        self._asked = set(self._pages)
+        self._delegate.pictures = {card: one for card, one in self._delegate.pictures.items() if card in kept}
         self._cards.set_cards(cards, wanted)
-        self._choose(in_hand.choice if in_hand else None)
+        self._choose(in_hand.key if in_hand else None, place)
 
     def sift(self, wanted: str, nothing: str) -> None:
         """Show the cards that answer `wanted`, the first of them in hand; `nothing` is said where none does."""
         self._nothing = nothing
         self._cards.sift(wanted)
-        self._choose(None)
+        self._choose(None, 0)
 
     @property
     def is_empty(self) -> bool:
@@ -288,9 +317,9 @@ class Gallery(QListView):
             self._pages[card] = page
         self._idle.start()
 
-    def _choose(self, choice: object) -> None:
+    def _choose(self, key: object, place: int) -> None:
         # The rows are new, and none of them in hand: Qt tells of one that comes in hand, not of none.
-        index = self._cards.index(self._cards.row_of(choice))
+        index = self._cards.index(self._cards.row_of(key, place))
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if index.row() <= 1:
             self.scrollToTop()
@@ -328,6 +357,14 @@ class Gallery(QListView):
             return
 
     # --- Qt's events ----------------------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if self._cards.card(index.row()) is not None:
+            self.setCurrentIndex(index)
+            middle = self.visualRect(index).center()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(middle) if by_key else event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -28,7 +28,7 @@ def key_cap(key: str) -> QLabel:
 
 def key_name(key: str) -> str:
     """A key as keyboards write it."""
-    return key.replace("PgDown", "PgDn").replace("+-", "+−")
+    return key.replace("PgDown", "PgDn").replace("Return", "Enter").replace("+-", "+−")
 
 
 def chip(text: str, tone: str) -> QLabel:

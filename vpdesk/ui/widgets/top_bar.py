@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -14,11 +14,14 @@ from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
 from vpdesk.ui.widgets.labels import ElidedLabel, chip, label
+from vpdesk.words.catalogue import _
 
 if TYPE_CHECKING:
     from vpdesk.ui.pages.page import Heading, Saving
 
 _HEIGHT = 60
+_SUBJECT_LEAST = 120
+"""Pixels that the subject has before the acts show their keys."""
 
 
 class Mark(QWidget):
@@ -72,13 +75,22 @@ class TopBar(QWidget):
         self._name = label("", "muted")
         self._subject = ElidedLabel("detail")
         self._saving = label("", "caption")
+        self._heading: Heading | None = None
         self._chips: list[QLabel] = []
-        self._offered: tuple[str, ...] = ()
+        self._offered: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._acts: list[ActButton] = []
         self._menu = _tool_button(actions["menu"], icons, "settings")
         self._menu.setMenu(menu)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         actions["menu"].triggered.connect(self._menu.showMenu)
+        self._more = QToolButton()
+        self._more.setIcon(icons.icon("ellipsis", "muted"))
+        self._more.setIconSize(QSize(18, 18))
+        self._more.setAccessibleName(_("More acts"))
+        self._more.setToolTip(_("More acts"))
+        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(QMenu(self))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 1)
         self._row.setSpacing(8)
@@ -86,22 +98,30 @@ class TopBar(QWidget):
             self._row.addWidget(part)
         self._row.addSpacing(16)
         self._row.addStretch(1)
+        self._row.addWidget(self._more)
         self._row.addWidget(self._menu)
 
     def show_heading(self, heading: Heading, *, leads_back: bool) -> None:
         """Show what a page is about, and the way back where it leads anywhere."""
         self._back.setVisible(leads_back)
+        before, self._heading = self._heading, heading
+        if heading == before:
+            return
         self._name.setText(heading.name)
         # A page without a subject is itself what is shown.
         self._name.setProperty("type", "muted" if heading.subject else "title")
         self._name.style().polish(self._name)
         self._subject.say(heading.subject)
         self._subject.setVisible(bool(heading.subject))
+        if before is None or heading.chips != before.chips:
+            self._show_chips(heading.chips)
+
+    def _show_chips(self, chips: tuple[tuple[str, str], ...]) -> None:
         for old in self._chips:
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._chips = [chip(word, tone) for word, tone in heading.chips]
+        self._chips = [chip(word, tone) for word, tone in chips]
         for place, one in enumerate(self._chips, start=self._row.indexOf(self._subject) + 1):
             self._row.insertWidget(place, one)
 
@@ -114,11 +134,14 @@ class TopBar(QWidget):
             self._saving.setProperty("tone", tone)
             self._saving.style().polish(self._saving)
 
-    def offer(self, acts: tuple[str, ...]) -> None:
-        """Offer these acts, the main one last."""
-        if acts == self._offered:
+    def offer(self, acts: tuple[str, ...], more: tuple[str, ...] = ()) -> None:
+        """Offer these acts, the main one last, and more in a menu."""
+        if (acts, more) == self._offered:
             return
-        self._offered = acts
+        self._offered = acts, more
+        self._more.setVisible(bool(more))
+        self._more.menu().clear()
+        self._more.menu().addActions([self._actions[name] for name in more])
         for old in self._acts:
             self._row.removeWidget(old)
             old.hide()
@@ -126,9 +149,22 @@ class TopBar(QWidget):
         self._acts = [self._button(name, "primary" if name == acts[-1] else "plain") for name in acts]
         before: QWidget = self._menu
         for one in self._acts:
-            self._row.insertWidget(self._row.indexOf(self._menu), one)
+            self._row.insertWidget(self._row.indexOf(self._more), one)
             QWidget.setTabOrder(before, one)
             before = one
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Leave the keys of the acts out where they take the room of the subject or of one another."""
+        without = self._row.minimumSize().width() - sum(one.key_room for one in self._acts if one.shows_key)
+        needed = without + sum(one.key_room for one in self._acts)
+        shown = needed + (0 if self._subject.isHidden() else _SUBJECT_LEAST) <= self.width()
+        for one in self._acts:
+            one.show_key(shown=shown)
 
     def _button(self, name: str, role: str) -> ActButton:
         icon = next(act.icon for act in ACTS if act.name == name)
