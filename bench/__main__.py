@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def _measure(*, quick: bool) -> list[Row]:
-    from bench import export, keystroke, start  # noqa: PLC0415 -- Qt reads its platform when it is imported
+    from bench import drafting, export, keystroke, start  # noqa: PLC0415 -- Qt reads its platform when it is imported
     from vpdesk.paths import Places  # noqa: PLC0415
     from vpdesk.services.desk import Desk  # noqa: PLC0415
     from vpdesk.settings import Settings  # noqa: PLC0415
@@ -40,6 +40,8 @@ def _measure(*, quick: bool) -> list[Row]:
         desk = Desk(Places(Path(data)), Settings())
         measured += keystroke.rows(desk, rounds=40 if quick else 300)
         _progress("keystroke")
+        measured += drafting.rows(desk, rounds=40 if quick else 300)
+        _progress("drafting")
         numbers = (10, 20, 3) if quick else (60, 200, 15)
         exported = export.rows(desk, rounds=numbers[0], documents=numbers[1], cold=numbers[2])
         measured = [*exported, *measured]

@@ -1,12 +1,14 @@
-"""A window up to its first painted frame, as a process of its own: `bare`, or `desk DATA_FOLDER`.
+"""A window up to a painted frame, as a process of its own: `bare`, `desk DATA_FOLDER` or `list DATA_FOLDER`.
 
-Prints its memory in KB once the frame is on the screen, and is gone.
+The first two stop at their first frame, the last at the one with the list of drafts in it. Prints its memory in KB
+once the frame is on the screen, and is gone.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -44,7 +46,20 @@ def _bare() -> None:
     application.exec()
 
 
-def _desk(data: str) -> None:
+def _watch_list(window: QWidget) -> None:
+    """Watch the list from when its rows are there, also where there are none."""
+    add = window.add  # type: ignore[attr-defined]
+
+    def added(page: QWidget) -> QWidget:
+        if hasattr(page, "show_rows"):
+            # Its last word on new rows.
+            page.chosen.connect(lambda _row: _watch(page))  # type: ignore[attr-defined]
+        return add(page)  # type: ignore[no-any-return]
+
+    window.add = added  # type: ignore[attr-defined]
+
+
+def _desk(data: str, watch: Callable[[QWidget], None]) -> None:
     from vpdesk.app import main  # noqa: PLC0415 -- each pays for its own
     from vpdesk.ui import start  # noqa: PLC0415
 
@@ -52,7 +67,7 @@ def _desk(data: str) -> None:
 
     def watched(*arguments: object) -> QWidget:
         window = make_window(*arguments)  # type: ignore[arg-type]
-        _watch(window)
+        watch(window)
         return window
 
     start.make_window = watched  # type: ignore[assignment]
@@ -63,4 +78,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         _bare()
     else:
-        _desk(sys.argv[2])
+        _desk(sys.argv[2], _watch if sys.argv[1] == "desk" else _watch_list)
