@@ -446,6 +446,9 @@ class DraftingRoom(QObject):
         unsafe = [page for page in self._open.values() if not page.keeper.is_safe]
         if unsafe:
             self._window.show_page(unsafe[0])
+            if (trouble := unsafe[0].keeper.trouble) is not None:
+                # Told once more: the window stays, and it has to be seen why.
+                self._window.warn_of(trouble)
         return not unsafe
 
     # --- own templates --------------------------------------------------------------------------------------------

@@ -55,6 +55,11 @@ class Keeper(QObject):
         self._slow.timeout.connect(self.told)
 
     @property
+    def trouble(self) -> DeskError | None:
+        """Why what is on the screen is not kept, where it is not."""
+        return self._trouble
+
+    @property
     def is_kept(self) -> bool:
         """Whether what is on the screen is in the store."""
         return self._in_flight is None and self._dispatch() == self._kept

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QLabel, QPushButton
 from support.windows import part
 
+from vpdesk.domain.catalog import Secrecy
 from vpdesk.domain.office import Office
 from vpdesk.services import drafting
 from vpdesk.services.desk import Desk
@@ -72,8 +73,6 @@ def test_the_store_of_a_newer_program_is_left_alone(make: MakeWindow, own_desk: 
 def test_a_secret_level_is_refused_and_the_text_stays_on_the_screen(
     make: MakeWindow, own_desk: Desk, begun: Callable[..., UUID]
 ) -> None:
-    from vpdesk.domain.catalog import Secrecy
-
     draft = begun()
     window = make(desk=own_desk)
     window.begin()
@@ -87,3 +86,24 @@ def test_a_secret_level_is_refused_and_the_text_stays_on_the_screen(
     assert page.saving().is_trouble
     assert drafting.open_draft(own_desk, draft).dispatch.secrecy is None
     assert not (own_desk.places.data / "unsaved").exists()
+
+
+def test_a_window_whose_text_would_be_lost_stays_and_says_why(
+    make: MakeWindow, own_desk: Desk, begun: Callable[..., UUID]
+) -> None:
+    draft = begun()
+    window = make(desk=own_desk)
+    window.begin()
+    assert window.room is not None
+    window.room.open_draft(draft)
+    page = window.room.draft
+    assert page is not None
+    page.replace(replace(page.dispatch(), secrecy=Secrecy.SECRET))
+    window.room.show_list()
+    window.notices.put_away()
+
+    assert not window.close()
+    assert window.page is page
+    assert part(window, Strip).isVisible()
+    page.replace(replace(page.dispatch(), secrecy=None))
+    assert window.close()

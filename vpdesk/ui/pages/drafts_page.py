@@ -127,7 +127,7 @@ class DraftsPage(Page):
         self.table = RowsTable()
         hint = _("Ctrl+N starts one; a dispatch file can be dropped here.")
         self.empty = EmptyState(icons, "file-pen-line", _("No drafts yet."), hint)
-        self.empty.offer(actions["new"], "file-plus", look)
+        self.empty.offer(actions["new"], "file-plus", look, "plain")
         if recent:
             self.empty.list_recent(Path(one) for one in recent)
         self._nothing = EmptyState(icons, "search", _("Nothing found."), _("Try fewer words, or another view."))

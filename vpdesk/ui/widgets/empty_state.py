@@ -43,9 +43,9 @@ class EmptyState(QWidget):
         self._column.addWidget(label(hint, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
 
-    def offer(self, act: QAction, icon: str, look: Look) -> None:
-        """Offer an act as the button of this state."""
-        button = ActButton(act, icon, look, self._icons, "primary")
+    def offer(self, act: QAction, icon: str, look: Look, role: str = "primary") -> None:
+        """Offer an act as the button of this state; `plain` where the same act stands filled elsewhere in sight."""
+        button = ActButton(act, icon, look, self._icons, role)
         self.setFocusProxy(button)
         self._add(button, 20)
 
