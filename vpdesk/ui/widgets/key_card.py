@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vpdesk import __version__
 from vpdesk.ui.widgets.labels import key_cap, label
@@ -22,10 +31,17 @@ class KeyCard(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keys"))
-        columns = QHBoxLayout()
+        rows = QWidget()
+        columns = QHBoxLayout(rows)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(40)
-        for title, rows in groups:
-            columns.addWidget(_group(title, rows), 0, Qt.AlignmentFlag.AlignTop)
+        for title, acts in groups:
+            columns.addWidget(_group(title, acts), 0, Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(rows)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(_("Keys"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
@@ -34,9 +50,11 @@ class KeyCard(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(20)
-        column.addLayout(columns)
+        column.addWidget(area)
         column.addLayout(foot)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        # As large as the card is, where the screen has the room: more acts may be there than fit.
+        needed = rows.sizeHint() + QSize(48, 72 + buttons.sizeHint().height())
+        self.resize(needed.boundedTo(self.screen().availableSize() - QSize(40, 60)))
 
 
 def _group(title: str, rows: tuple[Row, ...]) -> QWidget:

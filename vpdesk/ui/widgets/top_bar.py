@@ -91,6 +91,7 @@ class TopBar(QWidget):
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(QMenu(self))
+        self._more.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 1)
         self._row.setSpacing(8)
