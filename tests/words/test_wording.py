@@ -28,6 +28,7 @@ from vpdesk.domain.errors import (
     PasswordInAddress,
     SecretDispatch,
     StaleEdit,
+    StoreOnNetwork,
     UnknownEnding,
     UnknownRules,
     WrongStatus,
@@ -63,6 +64,7 @@ ERRORS: tuple[DeskError, ...] = (
     DatabaseBusy("vpdesk.db"),
     DatabaseUnavailable("vpdesk.db", "Xyz"),
     PasswordInAddress(),
+    StoreOnNetwork("/mnt/office/vpdesk.sqlite3"),
 )
 
 

@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
+from vpdesk.db.network import is_on_network
 from vpdesk.db.queries import Lists
 from vpdesk.db.repositories import Drafts, History, Organisation, Templates, Versions, WorkingCopies
 from vpdesk.db.tables import Moment
-from vpdesk.domain.errors import DatabaseDamaged, DatabaseTooNew, FileNotWritable, Obstacle
+from vpdesk.domain.errors import DatabaseDamaged, DatabaseTooNew, FileNotWritable, Obstacle, StoreOnNetwork
 from vpdesk.domain.history import Entry, Fact
 
 Clock = Callable[[], datetime]
@@ -92,7 +93,7 @@ def open_store(
 
     A copy of it lies in `backups` before it is changed. Raises PasswordInAddress, DatabaseTooNew for the store of a
     later program, DatabaseDamaged for one that cannot be read, DatabaseBusy for one that another program does not let
-    go of, FileNotWritable and DatabaseUnavailable for one that cannot be had; none of these is touched.
+    go of, StoreOnNetwork, FileNotWritable and DatabaseUnavailable for one that cannot be had; none of these is touched.
     """
     database = connect(address, backups, patience)
     try:
@@ -120,6 +121,8 @@ def _look_at(path: Path, backups: Path | None) -> None:
         is_empty = path.exists() and path.stat().st_size == 0
     except OSError as error:
         raise FileNotWritable(path, Obstacle.of(error), error.strerror or "") from None
+    if is_on_network(path):
+        raise StoreOnNetwork(str(path))
     if path.is_dir() or not may_be_written(path):
         raise FileNotWritable(path, obstacle_at(path))
     if is_empty and backups is not None and (copy := backup.newest_backup(backups)):

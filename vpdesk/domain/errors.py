@@ -216,5 +216,13 @@ class DatabaseUnavailable(DeskError):
         self.detail = detail
 
 
+class StoreOnNetwork(DeskError):
+    """The file of a store on a network share, where its locks cannot be trusted."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
 class PasswordInAddress(DeskError):
     """The address of a store with a password in it, where everybody can read it."""

@@ -30,6 +30,7 @@ from vpdesk.domain.errors import (
     PasswordInAddress,
     SecretDispatch,
     StaleEdit,
+    StoreOnNetwork,
     UnknownEnding,
     UnknownRules,
     WrongStatus,
@@ -370,6 +371,10 @@ _PASSWORD = (
     N_("The address of the store holds a password."),
     N_("Take it out of the address, and put it into the password file of PostgreSQL."),
 )
+_ON_NETWORK = (
+    N_("The store {place} lies on a network share, where it can be damaged."),
+    N_("Keep it on this machine, or let several desks share a PostgreSQL database."),
+)
 _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     FaultyRules: _FAULTY_RULES,
     FaultySettings: _FAULTY_SETTINGS,
@@ -382,6 +387,7 @@ _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     DatabaseBusy: _BUSY,
     DatabaseUnavailable: _UNAVAILABLE,
     PasswordInAddress: _PASSWORD,
+    StoreOnNetwork: _ON_NETWORK,
 }
 """The sentences that need no more than the error's own facts."""
 
