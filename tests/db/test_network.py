@@ -14,20 +14,20 @@ tmpfs /tmp tmpfs rw 0 0
 server:/office /mnt/office nfs4 rw 0 0
 //server/share /mnt/co\040quan cifs rw 0 0
 /dev/sdb1 /mnt/office/local ext4 rw 0 0
-clerk@server: /home/clerk/far fuse.sshfs rw 0 0
+clerk@server: /srv/far fuse.sshfs rw 0 0
 """.strip()
 
 
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/clerk/vpdesk.sqlite3", "ext4"),
+        ("/srv/vpdesk.sqlite3", "ext4"),
         ("/tmp/vpdesk.sqlite3", "tmpfs"),
         ("/mnt/office/data/vpdesk.sqlite3", "nfs4"),
         ("/mnt/co quan/vpdesk.sqlite3", "cifs"),
         ("/mnt/office/local/vpdesk.sqlite3", "ext4"),
         ("/mnt/officeX/vpdesk.sqlite3", "ext4"),
-        ("/home/clerk/far/vpdesk.sqlite3", "fuse.sshfs"),
+        ("/srv/far/vpdesk.sqlite3", "fuse.sshfs"),
     ],
 )
 def test_a_path_lies_on_the_deepest_mount_that_holds_it(path: str, kind: str) -> None:
