@@ -11,9 +11,9 @@ from vpdesk.db.network import file_system_of, is_on_network
 MOUNTS = r"""
 /dev/sda1 / ext4 rw,relatime 0 0
 tmpfs /tmp tmpfs rw 0 0
-server:/office /mnt/office nfs4 rw 0 0
-//server/share /mnt/co\040quan cifs rw 0 0
-/dev/sdb1 /mnt/office/local ext4 rw 0 0
+server:/office /srv/office nfs4 rw 0 0
+//server/share /srv/co\040quan cifs rw 0 0
+/dev/sdb1 /srv/office/local ext4 rw 0 0
 clerk@server: /srv/far fuse.sshfs rw 0 0
 """.strip()
 
@@ -23,10 +23,10 @@ clerk@server: /srv/far fuse.sshfs rw 0 0
     [
         ("/srv/vpdesk.sqlite3", "ext4"),
         ("/tmp/vpdesk.sqlite3", "tmpfs"),
-        ("/mnt/office/data/vpdesk.sqlite3", "nfs4"),
-        ("/mnt/co quan/vpdesk.sqlite3", "cifs"),
-        ("/mnt/office/local/vpdesk.sqlite3", "ext4"),
-        ("/mnt/officeX/vpdesk.sqlite3", "ext4"),
+        ("/srv/office/data/vpdesk.sqlite3", "nfs4"),
+        ("/srv/co quan/vpdesk.sqlite3", "cifs"),
+        ("/srv/office/local/vpdesk.sqlite3", "ext4"),
+        ("/srv/officeX/vpdesk.sqlite3", "ext4"),
         ("/srv/far/vpdesk.sqlite3", "fuse.sshfs"),
     ],
 )

@@ -64,7 +64,7 @@ ERRORS: tuple[DeskError, ...] = (
     DatabaseBusy("vpdesk.db"),
     DatabaseUnavailable("vpdesk.db", "Xyz"),
     PasswordInAddress(),
-    StoreOnNetwork("/mnt/office/vpdesk.sqlite3"),
+    StoreOnNetwork("/srv/office/vpdesk.sqlite3"),
 )
 
 
