@@ -17,6 +17,7 @@ from vpdesk.services import drafting
 from vpdesk.services.desk import Desk
 from vpdesk.services.store import back_up
 from vpdesk.ui.main_window import MainWindow
+from vpdesk.ui.pages.draft_page import DraftPage
 from vpdesk.ui.pages.welcome_page import WelcomePage
 from vpdesk.ui.widgets.strip import Strip
 
@@ -70,17 +71,23 @@ def test_the_store_of_a_newer_program_is_left_alone(make: MakeWindow, own_desk: 
     assert own_desk.places.database.read_bytes() == before
 
 
-def test_a_secret_level_is_refused_and_the_text_stays_on_the_screen(
-    make: MakeWindow, own_desk: Desk, begun: Callable[..., UUID]
-) -> None:
-    draft = begun()
-    window = make(desk=own_desk)
+def _made_secret(make: MakeWindow, desk: Desk, draft: UUID) -> tuple[MainWindow, DraftPage]:
+    """A window with a draft in it that has just been given a level this machine may not hold."""
+    window = make(desk=desk)
     window.begin()
     assert window.room is not None
     window.room.open_draft(draft)
     page = window.room.draft
     assert page is not None
     page.replace(replace(page.dispatch(), secrecy=Secrecy.SECRET))
+    return window, page
+
+
+def test_a_secret_level_is_refused_and_the_text_stays_on_the_screen(
+    make: MakeWindow, own_desk: Desk, begun: Callable[..., UUID]
+) -> None:
+    draft = begun()
+    _window, page = _made_secret(make, own_desk, draft)
     page.keeper.keep()
 
     assert page.saving().is_trouble
@@ -91,14 +98,8 @@ def test_a_secret_level_is_refused_and_the_text_stays_on_the_screen(
 def test_a_window_whose_text_would_be_lost_stays_and_says_why(
     make: MakeWindow, own_desk: Desk, begun: Callable[..., UUID]
 ) -> None:
-    draft = begun()
-    window = make(desk=own_desk)
-    window.begin()
+    window, page = _made_secret(make, own_desk, begun())
     assert window.room is not None
-    window.room.open_draft(draft)
-    page = window.room.draft
-    assert page is not None
-    page.replace(replace(page.dispatch(), secrecy=Secrecy.SECRET))
     window.room.show_list()
     window.notices.put_away()
 
