@@ -29,13 +29,14 @@ def test_what_an_earlier_program_kept_is_there(file_desk: Desk, schema: str) -> 
     with closing(sqlite3.connect(file_desk.places.database)) as database:
         database.executescript((STORES / f"schema-{schema}.sql").read_text(encoding="utf-8"))
     founded = office(file_desk)
+    assert founded is not None
+    file_desk.seat.officer = founded.officers[0].id
     plan, letter = drafting.drafts(file_desk, DraftQuery(sort=SortKey.UPDATED))
     (in_bin,) = drafting.drafts(file_desk, DraftQuery(in_bin=True))
     with file_desk.store.reading() as work:
         versions = work.versions.of(plan.id)
         lines = list(work.history.lines())
 
-    assert founded is not None
     assert founded.unusual_types
     assert [len(body.signatories) for body in founded.bodies] == [2, 3, 2]
     assert (plan.status, plan.subject, in_bin.subject) == (

@@ -33,11 +33,13 @@ from vpdesk.domain.body import Paragraph, Run
 from vpdesk.paths import Places
 from vpdesk.services import drafting
 from vpdesk.services.desk import Desk
-from vpdesk.services.office import found_sample
+from vpdesk.services.office import found_sample, office
 from vpdesk.settings import Settings
 
 folder, address, name, seed, draft = sys.argv[1:]
 desk = Desk(Places(Path(folder)), Settings(database=address), desk_name=name)
+if (founded := office(desk)) is not None:
+    desk.seat.officer = founded.officers[0].id
 chance = random.Random(seed)
 """
 
@@ -135,7 +137,7 @@ def test_what_was_promised_is_there_after_a_kill(desk: Desk, folder: Path, seed:
         promised = [int(typing.stdout.readline()) for _ in range(chance.randrange(5, 60))]
         typing.kill()
         promised += [int(line) for line in typing.stdout.read().split()]
-    there = Desk(desk.places, desk.settings, desk_name="đang gõ")
+    there = Desk(desk.places, desk.settings, desk_name="đang gõ", seat=desk.seat)
     found = drafting.open_draft(there, draft)
     (paragraph,) = found.dispatch.body
     with there.store.reading() as work:

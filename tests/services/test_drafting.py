@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pytest
 from support.builders import a_dispatch, a_paragraph
+from support.seats import seated
 from support.stores import TickingClock
 
 from vpdesk.domain.body import Paragraph
@@ -24,11 +25,10 @@ from vpdesk.domain.errors import (
     NotWritable,
     SecretDispatch,
     StaleEdit,
-    WrongStatus,
 )
 from vpdesk.domain.history import verify
-from vpdesk.domain.workflow import Status, Step
-from vpdesk.services import drafting
+from vpdesk.domain.workflow import Status
+from vpdesk.services import drafting, signoff
 from vpdesk.services.desk import Desk
 from vpdesk.services.office import found_sample
 from vpdesk.settings import Settings
@@ -188,7 +188,7 @@ def test_a_duplicate_has_the_newest_text_and_no_number(desk: Desk) -> None:
     assert copy.dispatch == TYPED
 
 
-@pytest.mark.parametrize("act", ["open", "keep", "save", "duplicate", "delete", "restore", "move"])
+@pytest.mark.parametrize("act", ["open", "keep", "save", "duplicate", "delete", "restore", "submit"])
 def test_a_draft_that_is_not_there_is_told(desk: Desk, act: str) -> None:
     gone = replace(begin(desk).draft, id=NOBODY)
     acts: dict[str, Callable[[], object]] = {
@@ -198,7 +198,7 @@ def test_a_draft_that_is_not_there_is_told(desk: Desk, act: str) -> None:
         "duplicate": lambda: drafting.duplicate(desk, NOBODY),
         "delete": lambda: drafting.delete(desk, NOBODY),
         "restore": lambda: drafting.restore(desk, NOBODY),
-        "move": lambda: drafting.move(desk, NOBODY, Step.SUBMIT),
+        "submit": lambda: signoff.submit(desk, NOBODY),
     }
 
     with pytest.raises(NoSuchRecord):
@@ -290,44 +290,8 @@ def test_emptying_the_bin_leaves_nothing_but_the_history(desk: Desk) -> None:
 # --- handed on ----------------------------------------------------------------------------------------------------
 
 
-def test_each_step_keeps_the_text_as_it_was_and_tells_the_history(desk: Desk) -> None:
-    draft = begin(desk).draft
-    drafting.keep(desk, draft.id, TYPED)
-    for step in (Step.SUBMIT, Step.SEND_BACK):
-        draft = drafting.move(desk, draft.id, step)
-    again = drafting.save(desk, draft, replace(TYPED, place="Nơi khác"))
-    signed = [drafting.move(desk, again.id, step) for step in (Step.SUBMIT, Step.SIGN_OFF, Step.ISSUE)][-1]
-    with desk.store.reading() as work:
-        versions = work.versions.of(draft.id)
-    lines = history(desk)
-
-    assert (signed.progress.status, signed.progress.rounds) == (Status.ISSUED, 2)
-    assert [version.step for version in versions] == [
-        Step.SUBMIT,
-        Step.SEND_BACK,
-        Step.SUBMIT,
-        Step.SIGN_OFF,
-        Step.ISSUE,
-    ]
-    assert [version.dispatch.place for version in versions if version.dispatch] == ["Hà Ninh"] * 2 + ["Nơi khác"] * 3
-    assert versions[0].dispatch == TYPED
-    assert verify(lines) is None
-    assert all(version.digest in line for version, line in zip(versions, lines[-5:], strict=True))
-    assert not any("Nơi khác" in line or "bồi dưỡng" in line for line in lines)
-
-
-def test_a_step_that_may_not_be_taken_changes_nothing(desk: Desk) -> None:
-    draft = begin(desk).draft
-    before = history(desk)
-    with pytest.raises(WrongStatus):
-        drafting.move(desk, draft.id, Step.ISSUE)
-
-    assert drafting.open_draft(desk, draft.id).draft == draft
-    assert history(desk) == before
-
-
 def test_what_was_submitted_is_neither_written_nor_deleted(desk: Desk) -> None:
-    draft = drafting.move(desk, begin(desk).draft.id, Step.SUBMIT)
+    draft = signoff.submit(desk, begin(desk).draft.id)
     acts: list[tuple[type[DeskError], Callable[[], object]]] = [
         (NotWritable, lambda: drafting.keep(desk, draft.id, TYPED)),
         (NotWritable, lambda: drafting.save(desk, draft, TYPED)),
@@ -342,8 +306,8 @@ def test_what_was_submitted_is_neither_written_nor_deleted(desk: Desk) -> None:
 
 def test_what_was_taken_back_is_written_again_but_never_deleted(desk: Desk) -> None:
     draft = begin(desk).draft
-    for step in (Step.SUBMIT, Step.TAKE_BACK):
-        draft = drafting.move(desk, draft.id, step)
+    signoff.submit(desk, draft.id)
+    draft = signoff.take_back(desk, draft.id)
     saved = drafting.save(desk, draft, TYPED)
 
     assert drafting.open_draft(desk, draft.id).draft == saved
@@ -426,9 +390,11 @@ def test_a_list_is_sorted_both_ways_alike_on_both_engines(
         for draft, code in zip(four, ("CV", "KH", "TTr", "BC"), strict=True):
             drafting.save(desk, draft, replace(draft.dispatch, document_type=code))
     if sort is SortKey.STATUS:
-        drafting.move(desk, four[2].id, Step.SUBMIT)
-        drafting.move(desk, four[0].id, Step.SUBMIT)
-        drafting.move(desk, four[2].id, Step.SIGN_OFF)
+        signoff.submit(desk, four[2].id)
+        signoff.submit(desk, four[0].id)
+        with seated(desk, "Linh"):
+            version = signoff.read(desk, four[2].id).version.number
+            signoff.sign(desk, four[2].id, version)
 
     def sorted_by(*, descending: bool) -> list[str | None]:
         return subjects(desk, DraftQuery(sort=sort, descending=descending))
@@ -439,7 +405,7 @@ def test_a_list_is_sorted_both_ways_alike_on_both_engines(
 
 
 def test_a_list_holds_the_states_and_the_owner_asked_for(desk: Desk, four: list[Draft]) -> None:
-    drafting.move(desk, four[2].id, Step.SUBMIT)
+    signoff.submit(desk, four[2].id)
 
     assert subjects(desk, DraftQuery(statuses=frozenset({Status.SUBMITTED, Status.VOID}))) == [SUBJECTS[2]]
     assert len(subjects(desk, DraftQuery(owner=four[0].owner))) == 4
@@ -447,7 +413,7 @@ def test_a_list_holds_the_states_and_the_owner_asked_for(desk: Desk, four: list[
 
 
 def test_the_counts_are_those_of_the_lists(desk: Desk, four: list[Draft]) -> None:
-    drafting.move(desk, four[2].id, Step.SUBMIT)
+    signoff.submit(desk, four[2].id)
     drafting.delete(desk, four[0].id)
     counts = drafting.counts(desk)
 

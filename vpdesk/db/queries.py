@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, case, func, select
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from vpdesk.db.records import signing_of_value
+from vpdesk.db.records import draft_of, signing_of_value
 from vpdesk.db.repositories import SIGNATORY
-from vpdesk.db.tables import DispatchRow, MentionRow, OfficerRow
+from vpdesk.db.tables import DispatchRow, DispatchVersionRow, MentionRow, OfficerRow, ReadingRow
 from vpdesk.domain.dispatch import Signing
-from vpdesk.domain.drafts import DraftCounts, DraftQuery, DraftRow, SortKey, folded_words
-from vpdesk.domain.workflow import Status
+from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, Reader, SortKey, folded_words
+from vpdesk.domain.workflow import Status, Step
 
 _COLUMNS = (
     DispatchRow.id,
@@ -34,33 +37,79 @@ _SORTED = {
 }
 
 
+_SUBMITTING = tuple(step.value for step in (Step.SUBMIT, Step.AMEND))
+"""The steps whose versions others read."""
+
+
+class SubmittedRow(NamedTuple):
+    """A dispatch that was submitted, its owner's name, the number of its newest version, and the one read last."""
+
+    draft: Draft
+    owner_name: str
+    version: int
+    read_version: int | None
+
+
 class Lists:
     """The lists of the desk."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def drafts(self, query: DraftQuery) -> tuple[DraftRow, ...]:
-        """The drafts that a query asks for; those that its order leaves level, the one last changed first."""
+    def drafts(self, query: DraftQuery, reader: Reader) -> tuple[DraftRow, ...]:
+        """The drafts that a query asks for and the reader may see; of those level in order the last changed first."""
         key = _SORTED[query.sort]
         newest_first = DispatchRow.updated_at.desc(), DispatchRow.id.desc()
         rows = self._session.execute(
             select(*_COLUMNS)
             .join(OfficerRow, OfficerRow.id == DispatchRow.owner_id)
-            .where(*_asked(query))
+            .where(*_asked(query), _seen_by(reader))
             .order_by(key.desc() if query.descending else key.asc(), *newest_first)
         )
         return tuple(DraftRow(**{**row, "status": Status(row["status"])}) for row in rows.mappings())
 
-    def counts(self) -> DraftCounts:
-        """How many drafts there are."""
+    def counts(self, reader: Reader) -> DraftCounts:
+        """How many drafts there are that the reader may see; in the bin his own."""
         in_bin = DispatchRow.deleted_at.is_not(None)
         rows = self._session.execute(
-            select(DispatchRow.status, in_bin, func.count()).group_by(DispatchRow.status, in_bin)
+            select(DispatchRow.status, in_bin, func.count())
+            .where(_seen_by(reader))
+            .group_by(DispatchRow.status, in_bin)
         ).all()
         return DraftCounts(
             statuses={Status(status): number for status, deleted, number in rows if not deleted},
             in_bin=sum(number for _, deleted, number in rows if deleted),
+        )
+
+    def queue(self, reader: Reader, statuses: frozenset[Status]) -> tuple[SubmittedRow, ...]:
+        """The dispatches in these states that the reader may see, the first submitted first."""
+        versions = (
+            select(DispatchVersionRow.dispatch_id, func.max(DispatchVersionRow.number).label("version"))
+            .where(DispatchVersionRow.step.in_(_SUBMITTING))
+            .group_by(DispatchVersionRow.dispatch_id)
+            .subquery()
+        )
+        rows = self._session.execute(
+            select(DispatchRow, OfficerRow.name, versions.c.version, ReadingRow.version)
+            .join(OfficerRow, OfficerRow.id == DispatchRow.owner_id)
+            .join(versions, versions.c.dispatch_id == DispatchRow.id)
+            .outerjoin(
+                ReadingRow, and_(ReadingRow.dispatch_id == DispatchRow.id, ReadingRow.officer_id == reader.officer)
+            )
+            .where(DispatchRow.status.in_(sorted(status.value for status in statuses)), _seen_by(reader))
+            .order_by(DispatchRow.submitted_at, DispatchRow.id)
+        )
+        return tuple(SubmittedRow(draft_of(row), name, version, read) for row, name, version, read in rows)
+
+    def readers(self, draft: UUID, version: int) -> tuple[str, ...]:
+        """The names of those who have read a version of a dispatch, or a later one."""
+        return tuple(
+            self._session.scalars(
+                select(OfficerRow.name)
+                .join(ReadingRow, ReadingRow.officer_id == OfficerRow.id)
+                .where(ReadingRow.dispatch_id == draft, ReadingRow.version >= version)
+                .order_by(ReadingRow.read_at)
+            )
         )
 
     def uses(self, kind: str) -> dict[str, int]:
@@ -76,6 +125,11 @@ class Lists:
     def signings(self) -> dict[Signing, int]:
         """The signatures under dispatches outside the bin, each with its uses, most first."""
         return {signing_of_value(value): number for value, number in self.uses(SIGNATORY).items()}
+
+
+def _seen_by(reader: Reader) -> ColumnElement[bool]:
+    own = DispatchRow.owner_id == reader.officer
+    return or_(own, DispatchRow.rounds > 0) if reader.reads_submitted else own
 
 
 def _asked(query: DraftQuery) -> list[ColumnElement[bool]]:

@@ -12,7 +12,10 @@ from vpdesk.db.tables import (
     DispatchVersionRow,
     IssuingBodyRow,
     OfficerRow,
+    RemarkRow,
     SignatoryRow,
+    SignatureRow,
+    StandInRow,
     TemplateRow,
     TermRow,
     WorkingCopyRow,
@@ -21,8 +24,10 @@ from vpdesk.domain.dispatch import Dispatch, Signing
 from vpdesk.domain.dispatch_file import format_dispatch, parse_dispatch
 from vpdesk.domain.drafts import Draft, DraftVersion, OwnTemplate, WorkingCopy, findable, folded_words
 from vpdesk.domain.history import canonical
-from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
+from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, StandIn, Term
+from vpdesk.domain.roles import Role
 from vpdesk.domain.signing import Authority
+from vpdesk.domain.signoff import Place, Remark, Signature
 from vpdesk.domain.workflow import Progress, Status, Step
 
 
@@ -59,6 +64,8 @@ def draft_row(draft: Draft, type_name: str) -> DispatchRow:
         subject=dispatch.subject_summary,
         issuing_body=dispatch.issuing_body,
         findable=findable(dispatch, type_name),
+        urgency=dispatch.urgency.value if dispatch.urgency else None,
+        submitted_at=draft.submitted_at,
     )
 
 
@@ -76,6 +83,7 @@ def draft_of(row: DispatchRow) -> Draft:
         progress=Progress(Status(row.status), row.rounds),
         deleted_at=row.deleted_at,
         version=row.version,
+        submitted_at=row.submitted_at,
     )
 
 
@@ -116,6 +124,69 @@ def version_of(row: DispatchVersionRow) -> DraftVersion:
     return DraftVersion(row.dispatch_id, row.number, Step(row.step), row.officer_id, row.made_at, dispatch, row.digest)
 
 
+def signature_row(signature: Signature) -> SignatureRow:
+    """The row of a signature."""
+    return SignatureRow(
+        id=signature.id,
+        dispatch_id=signature.dispatch,
+        version=signature.version,
+        block=signature.block,
+        officer_id=signature.officer,
+        made_at=signature.made_at,
+        is_on_paper=signature.is_on_paper,
+        taken_back_at=signature.taken_back_at,
+    )
+
+
+def signature_of(row: SignatureRow) -> Signature:
+    """The signature of a row."""
+    return Signature(
+        row.id, row.dispatch_id, row.version, row.block, row.officer_id, row.made_at, row.is_on_paper, row.taken_back_at
+    )
+
+
+def remark_row(remark: Remark) -> RemarkRow:
+    """The row of a remark."""
+    return RemarkRow(
+        id=remark.id,
+        dispatch_id=remark.dispatch,
+        version=remark.version,
+        officer_id=remark.officer,
+        made_at=remark.made_at,
+        place=_place_value(remark.place) if remark.place else None,
+        quote=remark.quote,
+        text=remark.text,
+        done_at=remark.done_at,
+        done_by=remark.done_by,
+    )
+
+
+def remark_of(row: RemarkRow, officer_name: str) -> Remark:
+    """The remark of a row, by the officer of this name."""
+    return Remark(
+        id=row.id,
+        dispatch=row.dispatch_id,
+        version=row.version,
+        officer=row.officer_id,
+        officer_name=officer_name,
+        made_at=row.made_at,
+        text=row.text,
+        place=_place_of(row.place) if row.place else None,
+        quote=row.quote,
+        done_at=row.done_at,
+        done_by=row.done_by,
+    )
+
+
+def _place_value(place: Place) -> str:
+    return canonical([list(place.path), place.start, place.end])
+
+
+def _place_of(value: str) -> Place:
+    path, start, end = json.loads(value)
+    return Place(tuple(path), start, end)
+
+
 def template_row(template: OwnTemplate) -> TemplateRow:
     """The row of a template."""
     return TemplateRow(
@@ -151,12 +222,13 @@ def officer_row(officer: Officer) -> OfficerRow:
         position=officer.position,
         first_day=officer.days.first,
         last_day=officer.days.last,
+        roles=" ".join(sorted(role.value for role in officer.roles)),
     )
 
 
 def officer_of(row: OfficerRow) -> Officer:
     """The officer of a row."""
-    return Officer(row.id, row.name, row.position, _days_of(row))
+    return Officer(row.id, row.name, row.position, _days_of(row), frozenset(map(Role, row.roles.split())))
 
 
 def body_row(body: IssuingBody) -> IssuingBodyRow:
@@ -166,6 +238,7 @@ def body_row(body: IssuingBody) -> IssuingBodyRow:
         versions=[_version_row(one, place) for place, one in enumerate(body.versions)],
         signatories=[_signatory_row(one, place) for place, one in enumerate(body.signatories)],
         terms=[_term_row(one, place) for place, one in enumerate(body.terms)],
+        stand_ins=[_stand_in_row(one, place) for place, one in enumerate(body.stand_ins)],
     )
 
 
@@ -176,6 +249,7 @@ def body_of(row: IssuingBodyRow) -> IssuingBody:
         versions=tuple(_version_of(one) for one in row.versions),
         signatories=tuple(_signatory_of(one) for one in row.signatories),
         terms=tuple(_term_of(one) for one in row.terms),
+        stand_ins=tuple(StandIn(one.id, one.signatory_id, _days_of(one)) for one in row.stand_ins),
     )
 
 
@@ -222,6 +296,8 @@ def _signatory_row(signatory: Signatory, place: int) -> SignatoryRow:
         first_day=signatory.days.first,
         last_day=signatory.days.last,
         stands_in_for=signatory.stands_in_for,
+        officer_id=signatory.officer,
+        types=" ".join(sorted(signatory.types)) or None,
     )
 
 
@@ -234,6 +310,18 @@ def _signatory_of(row: SignatoryRow) -> Signatory:
         principal=row.principal,
         days=_days_of(row),
         stands_in_for=row.stands_in_for,
+        officer=row.officer_id,
+        types=frozenset((row.types or "").split()),
+    )
+
+
+def _stand_in_row(stand_in: StandIn, place: int) -> StandInRow:
+    return StandInRow(
+        id=stand_in.id,
+        place_in_order=place,
+        signatory_id=stand_in.signatory,
+        first_day=stand_in.days.first,
+        last_day=stand_in.days.last,
     )
 
 

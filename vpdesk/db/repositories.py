@@ -18,6 +18,10 @@ from vpdesk.db.records import (
     draft_row,
     officer_of,
     officer_row,
+    remark_of,
+    remark_row,
+    signature_of,
+    signature_row,
     signing_value,
     template_of,
     template_row,
@@ -30,19 +34,24 @@ from vpdesk.db.records import (
 from vpdesk.db.tables import (
     DispatchRow,
     DispatchVersionRow,
+    HistoryIndexRow,
     HistoryRow,
     IssuingBodyRow,
     MentionRow,
     OfficeRow,
     OfficerRow,
+    ReadingRow,
+    RemarkRow,
     SettingRow,
+    SignatureRow,
     TemplateRow,
     WorkingCopyRow,
 )
-from vpdesk.domain.drafts import Draft, DraftVersion, OwnTemplate, WorkingCopy, folded_words, mentions
+from vpdesk.domain.drafts import Draft, DraftVersion, OthersCopy, OwnTemplate, WorkingCopy, folded_words, mentions
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.history import START, Entry, digest, line, salted_digest
 from vpdesk.domain.organisation import IssuingBody, Officer
+from vpdesk.domain.signoff import Reading, Remark, Signature
 from vpdesk.domain.workflow import Progress, Status, Step
 
 PLACE, ADDRESSEE, RECIPIENT, SIGNATORY = "place", "addressee", "recipient", "signatory"
@@ -58,6 +67,7 @@ class Standing:
 
     progress: Progress
     version: int
+    owner: UUID
 
 
 class Drafts:
@@ -86,22 +96,28 @@ class Drafts:
     def standing(self, draft: UUID) -> Standing:
         """Where a draft stands, without its text. Raises NoSuchRecord for one that is not there or in the bin."""
         row = self._session.execute(
-            select(DispatchRow.status, DispatchRow.rounds, DispatchRow.version).where(
+            select(DispatchRow.status, DispatchRow.rounds, DispatchRow.version, DispatchRow.owner_id).where(
                 DispatchRow.id == draft, DispatchRow.deleted_at.is_(None)
             )
         ).first()
         if row is None:
             raise NoSuchRecord("dispatch", str(draft))
-        return Standing(Progress(Status(row.status), row.rounds), row.version)
+        return Standing(Progress(Status(row.status), row.rounds), row.version, row.owner_id)
 
-    def in_bin(self, before: datetime | None = None) -> tuple[UUID, ...]:
-        """The drafts in the bin, or those that came into it before a moment."""
-        asked = DispatchRow.deleted_at.is_not(None) if before is None else DispatchRow.deleted_at < before
-        return tuple(self._session.scalars(select(DispatchRow.id).where(asked).order_by(DispatchRow.id)))
+    def in_bin(self, *, owner: UUID | None = None, before: datetime | None = None) -> tuple[UUID, ...]:
+        """The drafts in the bin: of an owner, or those that came into it before a moment."""
+        asked = select(DispatchRow.id).where(DispatchRow.deleted_at.is_not(None))
+        if owner is not None:
+            asked = asked.where(DispatchRow.owner_id == owner)
+        if before is not None:
+            asked = asked.where(DispatchRow.deleted_at < before)
+        return tuple(self._session.scalars(asked.order_by(DispatchRow.id)))
 
     def erase(self, draft: UUID) -> None:
         """Erase a draft with its working copies, beyond recall."""
-        self._session.execute(delete(DispatchRow).where(DispatchRow.id == draft))
+        if (row := self._session.get(DispatchRow, draft)) is not None:
+            self._session.delete(row)
+            self._session.flush()
 
     def _mention(self, draft: Draft) -> None:
         self._session.flush()
@@ -130,6 +146,20 @@ class WorkingCopies:
         """What an officer has typed at a desk."""
         row = self._session.get(WorkingCopyRow, (draft, officer, desk))
         return working_copy_of(row) if row else None
+
+    def of_others(self, draft: UUID, officer: UUID, desk: str) -> tuple[OthersCopy, ...]:
+        """What others, or the officer at another desk, have typed."""
+        rows = self._session.execute(
+            select(WorkingCopyRow, OfficerRow.name)
+            .join(OfficerRow, OfficerRow.id == WorkingCopyRow.officer_id)
+            .where(WorkingCopyRow.dispatch_id == draft)
+            .order_by(WorkingCopyRow.saved_at)
+        )
+        return tuple(
+            OthersCopy(name, working_copy_of(row))
+            for row, name in rows
+            if (row.officer_id, row.desk) != (officer, desk)
+        )
 
     def put(self, copy: WorkingCopy) -> None:
         """Keep a working copy in place of the one before, as based on what that was based on."""
@@ -172,6 +202,73 @@ class Versions:
         )
         return tuple(map(version_of, rows))
 
+    def get(self, draft: UUID, number: int) -> DraftVersion:
+        """A version of a draft. Raises NoSuchRecord."""
+        row = self._session.get(DispatchVersionRow, (draft, number))
+        if row is None:
+            raise NoSuchRecord("version", f"{draft} {number}")
+        return version_of(row)
+
+    def submitted(self, draft: UUID) -> int:
+        """The number of the newest version that was submitted or amended; 0 where there is none."""
+        steps = [step.value for step in (Step.SUBMIT, Step.AMEND)]
+        number = self._session.scalar(
+            select(func.max(DispatchVersionRow.number)).where(
+                DispatchVersionRow.dispatch_id == draft, DispatchVersionRow.step.in_(steps)
+            )
+        )
+        return number or 0
+
+
+class SignOffs:
+    """What was signed, remarked and read."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def signatures(self, draft: UUID) -> tuple[Signature, ...]:
+        """The signatures under a dispatch, those of earlier versions too, the first first."""
+        rows = self._session.scalars(
+            select(SignatureRow).where(SignatureRow.dispatch_id == draft).order_by(SignatureRow.id)
+        )
+        return tuple(map(signature_of, rows))
+
+    def put_signature(self, signature: Signature) -> None:
+        """Keep a signature."""
+        self._session.merge(signature_row(signature))
+
+    def remarks(self, draft: UUID) -> tuple[Remark, ...]:
+        """The remarks on a dispatch, the first first."""
+        rows = self._session.execute(
+            select(RemarkRow, OfficerRow.name)
+            .join(OfficerRow, OfficerRow.id == RemarkRow.officer_id)
+            .where(RemarkRow.dispatch_id == draft)
+            .order_by(RemarkRow.id)
+        )
+        return tuple(remark_of(row, name) for row, name in rows)
+
+    def remark(self, remark: UUID) -> Remark:
+        """A remark. Raises NoSuchRecord."""
+        row = self._session.get(RemarkRow, remark)
+        if row is None:
+            raise NoSuchRecord("remark", str(remark))
+        return remark_of(row, "")
+
+    def put_remark(self, remark: Remark) -> None:
+        """Keep a remark."""
+        self._session.merge(remark_row(remark))
+
+    def reading(self, draft: UUID, officer: UUID) -> Reading | None:
+        """Which version of a dispatch an officer has read last."""
+        row = self._session.get(ReadingRow, (draft, officer))
+        return Reading(row.version, row.read_at) if row else None
+
+    def put_reading(self, draft: UUID, officer: UUID, reading: Reading) -> None:
+        """Set down what an officer has read."""
+        self._session.merge(
+            ReadingRow(dispatch_id=draft, officer_id=officer, version=reading.version, read_at=reading.read_at)
+        )
+
 
 class Templates:
     """The officers' own templates."""
@@ -192,7 +289,8 @@ class Templates:
 
     def drop(self, template: UUID) -> None:
         """Drop a template."""
-        self._session.execute(delete(TemplateRow).where(TemplateRow.id == template))
+        if (row := self._session.get(TemplateRow, template)) is not None:
+            self._session.delete(row)
 
     def of(self, owner: UUID) -> tuple[OwnTemplate, ...]:
         """The templates of an officer, by their names."""
@@ -235,6 +333,13 @@ class Organisation:
         """Every officer, officer 1 first."""
         return tuple(map(officer_of, self._session.scalars(select(OfficerRow).order_by(OfficerRow.id))))
 
+    def officer(self, officer: UUID) -> Officer:
+        """An officer. Raises NoSuchRecord."""
+        row = self._session.get(OfficerRow, officer)
+        if row is None:
+            raise NoSuchRecord("officer", str(officer))
+        return officer_of(row)
+
     def put_officer(self, officer: Officer) -> None:
         """Keep an officer."""
         self._session.merge(officer_row(officer))
@@ -264,6 +369,18 @@ class History:
         number, before = (last.number, last.digest) if last else (0, START)
         text = line(entry, number + 1, before)
         self._session.add(HistoryRow(number=number + 1, line=text, digest=digest(text)))
+        if entry.record is not None:
+            self._session.add(HistoryIndexRow(record_id=entry.record, number=number + 1))
+        self._session.flush()
+
+    def of(self, record: UUID) -> Iterator[str]:
+        """The lines that speak of a record, the first first."""
+        yield from self._session.scalars(
+            select(HistoryRow.line)
+            .join(HistoryIndexRow, HistoryIndexRow.number == HistoryRow.number)
+            .where(HistoryIndexRow.record_id == record)
+            .order_by(HistoryRow.number)
+        )
 
     def lines(self) -> Iterator[str]:
         """Every line, the first first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from secrets import token_bytes
 from uuid import UUID
 
 from sqlalchemy import DateTime, Dialect, ForeignKey, Index, LargeBinary, MetaData, Text, TypeDecorator
@@ -50,7 +51,17 @@ class Row(DeclarativeBase):
     type_annotation_map = {datetime: Moment, str: Text, bytes: LargeBinary}  # noqa: RUF012 -- SQLAlchemy's own form
 
 
-class OfficeRow(Row):
+def _new_salt() -> bytes:
+    return token_bytes(16)
+
+
+class Sealed:
+    """What every record has that the history answers for: a salt, without which its digest tells nothing of it."""
+
+    salt: Mapped[bytes | None] = mapped_column(LargeBinary, default=_new_salt)
+
+
+class OfficeRow(Sealed, Row):
     """The office itself: one row, made at first run."""
 
     __tablename__ = "office"
@@ -60,8 +71,8 @@ class OfficeRow(Row):
     is_sample: Mapped[bool]
 
 
-class OfficerRow(Row):
-    """Somebody who works at the desk."""
+class OfficerRow(Sealed, Row):
+    """Somebody who works at the desk; his roles by their names, a space between them."""
 
     __tablename__ = "officer"
 
@@ -71,9 +82,35 @@ class OfficerRow(Row):
     position: Mapped[str | None]
     first_day: Mapped[date | None]
     last_day: Mapped[date | None]
+    roles: Mapped[str] = mapped_column(server_default="administrator clerk drafter head")
 
 
-class IssuingBodyRow(Row):
+class CredentialRow(Sealed, Row):
+    """How an officer proves who he is: the digest of what he knows, and how often it was tried in vain."""
+
+    __tablename__ = "credential"
+
+    officer_id: Mapped[UUID] = mapped_column(ForeignKey("officer.id"), primary_key=True)
+    kind: Mapped[str]
+    secret: Mapped[str]
+    changed_at: Mapped[datetime]
+    failures: Mapped[int]
+    failed_at: Mapped[datetime | None]
+    locked_at: Mapped[datetime | None]
+
+
+class RecoveryCodeRow(Sealed, Row):
+    """The digest of a printed code by which an administrator comes in who knows nothing else any more."""
+
+    __tablename__ = "recovery_code"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    secret: Mapped[str]
+    made_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class IssuingBodyRow(Sealed, Row):
     """A body that issues; what it was called stands in its versions."""
 
     __tablename__ = "issuing_body"
@@ -91,9 +128,12 @@ class IssuingBodyRow(Row):
     terms: Mapped[list[TermRow]] = relationship(
         cascade="all, delete-orphan", lazy="selectin", order_by="TermRow.place_in_order"
     )
+    stand_ins: Mapped[list[StandInRow]] = relationship(
+        cascade="all, delete-orphan", lazy="selectin", order_by="StandInRow.place_in_order"
+    )
 
 
-class BodyVersionRow(Row):
+class BodyVersionRow(Sealed, Row):
     """What a body was called in these days."""
 
     __tablename__ = "body_version"
@@ -113,7 +153,7 @@ class BodyVersionRow(Row):
     successor_id: Mapped[UUID | None] = mapped_column(later("issuing_body.id"))
 
 
-class TermRow(Row):
+class TermRow(Sealed, Row):
     """A term of a body's committee."""
 
     __tablename__ = "term"
@@ -126,7 +166,7 @@ class TermRow(Row):
     last_day: Mapped[date | None]
 
 
-class SignatoryRow(Row):
+class SignatoryRow(Sealed, Row):
     """A person who signs for a body in these days."""
 
     __tablename__ = "signatory"
@@ -141,9 +181,24 @@ class SignatoryRow(Row):
     first_day: Mapped[date | None]
     last_day: Mapped[date | None]
     stands_in_for: Mapped[UUID | None] = mapped_column(later("signatory.id"))
+    officer_id: Mapped[UUID | None]
+    types: Mapped[str | None]
 
 
-class DispatchRow(Row):
+class StandInRow(Sealed, Row):
+    """Days in which a signatory signs in the head's place."""
+
+    __tablename__ = "stand_in"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    body_id: Mapped[UUID] = mapped_column(ForeignKey("issuing_body.id"), index=True)
+    place_in_order: Mapped[int]
+    signatory_id: Mapped[UUID]
+    first_day: Mapped[date | None]
+    last_day: Mapped[date | None]
+
+
+class DispatchRow(Sealed, Row):
     """A dispatch: its text as a dispatch file, and beside it what lists ask for."""
 
     __tablename__ = "dispatch"
@@ -165,6 +220,8 @@ class DispatchRow(Row):
     subject: Mapped[str | None]
     issuing_body: Mapped[str]
     findable: Mapped[str] = mapped_column(SORTED)
+    urgency: Mapped[str | None]
+    submitted_at: Mapped[datetime | None]
 
 
 class MentionRow(Row):
@@ -206,6 +263,49 @@ class DispatchVersionRow(Row):
     digest: Mapped[str]
 
 
+class SignatureRow(Sealed, Row):
+    """A block of a version was signed off: by the officer, or on paper by somebody else, as the officer says."""
+
+    __tablename__ = "signature"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    dispatch_id: Mapped[UUID] = mapped_column(ForeignKey("dispatch.id"), index=True)
+    version: Mapped[int]
+    block: Mapped[int]
+    officer_id: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
+    made_at: Mapped[datetime]
+    is_on_paper: Mapped[bool]
+    taken_back_at: Mapped[datetime | None]
+
+
+class RemarkRow(Sealed, Row):
+    """A remark on a version, pinned to words of it where `place` says which."""
+
+    __tablename__ = "remark"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    dispatch_id: Mapped[UUID] = mapped_column(ForeignKey("dispatch.id"), index=True)
+    version: Mapped[int]
+    officer_id: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
+    made_at: Mapped[datetime]
+    place: Mapped[str | None]
+    quote: Mapped[str]
+    text: Mapped[str]
+    done_at: Mapped[datetime | None]
+    done_by: Mapped[UUID | None] = mapped_column(ForeignKey("officer.id"))
+
+
+class ReadingRow(Row):
+    """Which version of a dispatch an officer has read last."""
+
+    __tablename__ = "reading"
+
+    dispatch_id: Mapped[UUID] = mapped_column(ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True)
+    officer_id: Mapped[UUID] = mapped_column(ForeignKey("officer.id"), primary_key=True)
+    version: Mapped[int]
+    read_at: Mapped[datetime]
+
+
 class HistoryRow(Row):
     """A line of the history, exactly as it was written."""
 
@@ -216,7 +316,16 @@ class HistoryRow(Row):
     digest: Mapped[str]
 
 
-class SettingRow(Row):
+class HistoryIndexRow(Row):
+    """Which lines of the history speak of a record; made from the lines, and again where it is lost."""
+
+    __tablename__ = "history_index"
+
+    record_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class SettingRow(Sealed, Row):
     """A choice of the office, or of an officer by his id."""
 
     __tablename__ = "setting"
@@ -226,7 +335,7 @@ class SettingRow(Row):
     value: Mapped[str]
 
 
-class TemplateRow(Row):
+class TemplateRow(Sealed, Row):
     """An officer's own template."""
 
     __tablename__ = "template"

@@ -27,7 +27,7 @@ LONGEST = 200
 class Draft:
     """A dispatch as it was saved. `body_version` and `rules` are pinned when it is begun; `version` counts its changes.
 
-    A version of 0 was never kept.
+    A version of 0 was never kept. `submitted_at` is the moment of the last submission.
     """
 
     id: UUID
@@ -41,6 +41,7 @@ class Draft:
     progress: Progress
     deleted_at: datetime | None = None
     version: int = 0
+    submitted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,20 @@ class WorkingCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class OthersCopy:
+    """What another officer, or the same at another desk, has typed in a draft and not saved."""
+
+    officer_name: str
+    copy: WorkingCopy
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDraft:
-    """A draft with what the officer had typed and not saved."""
+    """A draft with what the officer had typed and not saved, and with what others are typing in it."""
 
     draft: Draft
     working_copy: WorkingCopy | None = None
+    others: tuple[OthersCopy, ...] = ()
 
     @property
     def dispatch(self) -> Dispatch:
@@ -122,6 +132,14 @@ class DraftQuery:
     in_bin: bool = False
     sort: SortKey = SortKey.UPDATED
     descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whose eyes a list is for: he reads his own drafts, and those of others that were submitted if he may."""
+
+    officer: UUID
+    reads_submitted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from vpdesk.domain.roles import Permission
     from vpdesk.domain.workflow import Status, Step
 
 
@@ -170,6 +171,42 @@ class NotDeletable(DeskError):
 
 class StaleEdit(DeskError):
     """A dispatch that somebody else saved in the meantime; nothing of his was overwritten."""
+
+
+class NotSignedIn(DeskError):
+    """An act at a desk where nobody sits, or no longer."""
+
+
+class NotPermitted(DeskError):
+    """An act that the officer's roles do not grant, or that is another's to do."""
+
+    def __init__(self, permission: Permission) -> None:
+        super().__init__(permission.name)
+        self.permission = permission
+
+
+class IncompleteDispatch(DeskError):
+    """A dispatch that cannot be submitted yet; `components` are the numbered cells where something is missing."""
+
+    def __init__(self, components: tuple[str, ...]) -> None:
+        super().__init__(", ".join(components))
+        self.components = components
+
+
+class NotSignatory(DeskError):
+    """A dispatch that this officer may not sign: by the records, none of its missing signatures is his on this day."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+class NotRead(DeskError):
+    """A dispatch that was to be signed before the officer saw the text as it is now."""
+
+
+class NothingRemarked(DeskError):
+    """A dispatch that was to be sent back without a word why."""
 
 
 class NoSuchRecord(DeskError):

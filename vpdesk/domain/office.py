@@ -8,6 +8,7 @@ from uuid import UUID
 
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
+from vpdesk.domain.roles import Role
 from vpdesk.domain.signing import Authority
 
 
@@ -76,4 +77,4 @@ def begin_office(beginning: OfficeBeginning, moment: datetime) -> tuple[IssuingB
         signatories=(head,) if beginning.head_name else (),
         terms=(term,) if beginning.term_name else (),
     )
-    return body, Officer(made(), beginning.officer_name, beginning.officer_position)
+    return body, Officer(made(), beginning.officer_name, beginning.officer_position, roles=frozenset(Role))

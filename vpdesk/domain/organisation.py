@@ -13,6 +13,7 @@ from uuid import UUID
 
 from vpdesk.domain.dispatch import Dispatch, Signing
 from vpdesk.domain.findings import Finding, FindingKind
+from vpdesk.domain.roles import Permission, Role, permits
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.signing import Authority, Signer, signing_of
 
@@ -59,7 +60,8 @@ class BodyVersion:
 class Signatory:
     """A person who signs in these days. `principal` is whom T/M, K/T and T/L are said of: BAN THƯỜNG VỤ, TRƯỞNG BAN.
 
-    `stands_in_for` is the signatory in whose absence this one signs.
+    `stands_in_for` is the signatory for whom this one signs. `officer` is who he is at this desk; where that is not
+    recorded, the officer of his name. `types` are the codes of what he may sign; none means every type.
     """
 
     id: UUID
@@ -69,6 +71,21 @@ class Signatory:
     principal: str | None = None
     days: Days = Days()
     stands_in_for: UUID | None = None
+    officer: UUID | None = None
+    types: frozenset[str] = frozenset()
+
+    def may_sign(self, document_type: str, day: date) -> bool:
+        """Whether he signs dispatches of this type on this day."""
+        return day in self.days and (not self.types or document_type in self.types)
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Days in which the head is away and this signatory signs in his place."""
+
+    id: UUID
+    signatory: UUID
+    days: Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +99,28 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class IssuingBody:
-    """A body that issues: what it was called, who signed, in which terms."""
+    """A body that issues: what it was called, who signed, who stood in when, in which terms."""
 
     id: UUID
     versions: tuple[BodyVersion, ...]
     signatories: tuple[Signatory, ...] = ()
     terms: tuple[Term, ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Somebody who works at the desk in these days."""
+    """Somebody who works at the desk in these days, in these roles."""
 
     id: UUID
     name: str
     position: str | None = None
     days: Days = Days()
+    roles: frozenset[Role] = frozenset()
+
+    def may(self, permission: Permission) -> bool:
+        """Whether his roles grant a permission."""
+        return permits(self.roles, permission)
 
 
 def version_on(body: IssuingBody, day: date) -> BodyVersion | None:
@@ -126,9 +149,10 @@ def bodies_on(bodies: tuple[IssuingBody, ...], day: date) -> tuple[IssuingBody, 
 
 
 def signatories_on(body: IssuingBody, day: date) -> tuple[Signatory, ...]:
-    """Who could sign for a body on a day; the head before those who stand in for him."""
+    """Who could sign for a body on a day: who stands in on that day, the head, then those who sign for him."""
     there = [one for one in body.signatories if day in one.days]
-    return tuple(sorted(there, key=lambda one: one.stands_in_for is not None))
+    standing_in = {one.signatory for one in body.stand_ins if day in one.days}
+    return tuple(sorted(there, key=lambda one: (one.id not in standing_in, one.stands_in_for is not None)))
 
 
 def stand_ins_on(body: IssuingBody, day: date, signatory: Signatory) -> tuple[Signatory, ...]:
@@ -147,10 +171,11 @@ def signing_on(body: IssuingBody, day: date, signatory: Signatory | None = None)
     if signatory is None:
         return Signing()
     spelling = version.spelling if version else Spelling.FIRST_VOWEL
-    return _block(signatory, spelling)
+    return block_of(signatory, spelling)
 
 
-def _block(signatory: Signatory, spelling: Spelling) -> Signing:
+def block_of(signatory: Signatory, spelling: Spelling) -> Signing:
+    """The signature block of a signatory, as his body writes."""
     principal, position = (spelt(part or "", spelling) for part in (signatory.principal, signatory.position))
     return signing_of(Signer(signatory.authority, principal, position, signatory.person))
 

@@ -17,7 +17,7 @@ from vpdesk.domain.templates import Template
 from vpdesk.paths import Places, resource
 from vpdesk.services import drafting, office
 from vpdesk.services.beginnings import begin_from
-from vpdesk.services.desk import Desk
+from vpdesk.services.desk import Desk, Seat
 from vpdesk.services.typesetting import export, lay_out, read_dispatch
 
 SAMPLE = "sample/229-CV-BTGHU.dispatch.json"
@@ -70,7 +70,9 @@ def draft_sample(desk: Desk, folder: Path) -> DraftedSample:
     places = Places(folder / DATA)
     _make(folder)
     shutil.rmtree(places.data, ignore_errors=True)
-    demo = replace(desk, places=places, settings=replace(desk.settings, database=""), clock=_Clock(), desk_name="demo")
+    demo = replace(
+        desk, places=places, settings=replace(desk.settings, database=""), clock=_Clock(), desk_name="demo", seat=Seat()
+    )
     day = demo.today()
     body = next(iter(bodies_on(office.found_sample(demo).bodies, day)))
     for key, subject in _OTHERS:

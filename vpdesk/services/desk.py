@@ -17,6 +17,8 @@ from vpdesk.paths import Places, resource
 from vpdesk.settings import BadSettings, Settings, parse_settings
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from vpdesk.db.store import Store
     from vpdesk.domain.dispatch import Dispatch
     from vpdesk.domain.templates import Template
@@ -53,6 +55,13 @@ def machine_name() -> str:
     return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
+@dataclass
+class Seat:
+    """Who sits at the desk; None where nobody has signed in. It belongs to the worker that owns the store."""
+
+    officer: UUID | None = None
+
+
 @dataclass(frozen=True)
 class Desk:
     """Settings, rules, faces, the compositor, the press and the store.
@@ -65,6 +74,7 @@ class Desk:
     settings: Settings
     clock: Callable[[], datetime] = machine_clock
     desk_name: str = field(default_factory=machine_name)
+    seat: Seat = field(default_factory=Seat)
 
     @cached_property
     def packs(self) -> Packs:

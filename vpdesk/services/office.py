@@ -6,7 +6,8 @@ Like every act on the store, these run on the store's own worker.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -14,10 +15,12 @@ from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.office import Office, OfficeBeginning, begin_office
 from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
+from vpdesk.domain.roles import Permission, Role
 from vpdesk.domain.signing import Authority
 from vpdesk.paths import resource
 from vpdesk.services.desk import Desk
 from vpdesk.services.rules import read_tree
+from vpdesk.services.seat import officer_at, require
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
@@ -26,10 +29,11 @@ SAMPLE = "sample/office.toml"
 
 _OFFICE = "office"
 _UNUSUAL = "unusual_types"
+_FORM_CHECK = "form_check"
 _YES, _NO = "true", "false"
 
-People = tuple[tuple[IssuingBody, ...], Officer]
-"""The bodies of an office, and its officer 1."""
+People = tuple[tuple[IssuingBody, ...], tuple[Officer, ...]]
+"""The bodies of an office, and its officers, officer 1 first."""
 
 
 def office(desk: Desk) -> Office | None:
@@ -39,16 +43,22 @@ def office(desk: Desk) -> Office | None:
 
 
 def found_sample(desk: Desk) -> Office:
-    """Found the sample office. Where somebody has founded one meanwhile, that is the office."""
+    """Found the sample office; its officer 1 sits at this desk then.
+
+    Where somebody has founded one meanwhile, that is the office.
+    """
     return _found(desk, sample_office, is_sample=True)
 
 
 def found_own(desk: Desk, beginning: OfficeBeginning) -> Office:
-    """Found an office of one's own. Where somebody has founded one meanwhile, that is the office."""
+    """Found an office of one's own; its officer 1 sits at this desk then.
+
+    Where somebody has founded one meanwhile, that is the office.
+    """
 
     def begun(moment: datetime) -> People:
         body, officer = begin_office(beginning, moment)
-        return (body,), officer
+        return (body,), (officer,)
 
     return _found(desk, begun, is_sample=False)
 
@@ -67,9 +77,9 @@ def office_setting(desk: Desk, key: str) -> str | None:
 
 
 def set_office_setting(desk: Desk, key: str, value: str) -> None:
-    """Keep a choice of the office, with a line in the history."""
+    """Keep a choice of the office."""
     with desk.store.writing() as work:
-        officer = officer_at(work)
+        officer = require(desk, work, Permission.MANAGE_OFFICE)
         work.organisation.put_setting(_OFFICE, key, value)
         work.tell(officer.id, "choose", "setting", None, key=key, value=value)
 
@@ -77,34 +87,35 @@ def set_office_setting(desk: Desk, key: str, value: str) -> None:
 def officer_setting(desk: Desk, key: str) -> str | None:
     """A choice of the officer at this desk; None where he never chose."""
     with desk.store.reading() as work:
-        return work.organisation.setting(str(officer_at(work).id), key)
+        return work.organisation.setting(str(officer_at(desk, work).id), key)
 
 
 def set_officer_setting(desk: Desk, key: str, value: str) -> None:
     """Keep a choice of the officer at this desk."""
     with desk.store.writing() as work:
-        work.organisation.put_setting(str(officer_at(work).id), key, value)
+        officer = officer_at(desk, work)
+        work.organisation.put_setting(str(officer.id), key, value)
+        work.tell(officer.id, "choose", "setting", officer.id, key=key)
 
 
-def officer_at(work: UnitOfWork) -> Officer:
-    """The officer at this desk: officer 1 until there are others. Raises NoSuchRecord before the office is founded."""
-    officers = work.organisation.officers()
-    if not officers:
-        raise NoSuchRecord("officer", "1")
-    return officers[0]
+def checks_form(work: UnitOfWork) -> bool:
+    """Whether the clerk checks the form before the signatory reads."""
+    return work.organisation.setting(_OFFICE, _FORM_CHECK) == _YES
 
 
 def _found(desk: Desk, begun: Callable[[datetime], People], *, is_sample: bool) -> Office:
     with desk.store.writing() as work:
         if (there := _office(work)) is not None:
             return there
-        bodies, officer = begun(work.now)
+        bodies, officers = begun(work.now)
         founding = new_id(work.now)
         work.organisation.found(founding, work.now, is_sample=is_sample)
-        work.organisation.put_officer(officer)
+        for officer in officers:
+            work.organisation.put_officer(officer)
         for body in bodies:
             work.organisation.put_body(body)
-        work.tell(officer.id, "found", "office", founding, is_sample=is_sample)
+        work.tell(officers[0].id, "found", "office", founding, is_sample=is_sample)
+        desk.seat.officer = officers[0].id
         return _founded(work)
 
 
@@ -128,11 +139,18 @@ def _office(work: UnitOfWork) -> Office | None:
 
 
 def sample_office(moment: datetime) -> People:
-    """The bodies and the officer of the sample office, as made at a moment."""
+    """The bodies and the officers of the sample office, as made at a moment."""
     tree: Mapping[str, Any] = read_tree(resource(SAMPLE))
     ids = {key: new_id(moment) for key in tree["bodies"]}
     bodies = tuple(_body(entry, ids[key], ids, moment) for key, entry in tree["bodies"].items())
-    return bodies, Officer(new_id(moment), tree["officer"]["name"], tree["officer"].get("position"))
+    # Ids of one moment have no order, and officer 1 comes first.
+    moments = (moment + timedelta(milliseconds=place) for place in count())
+    return bodies, tuple(map(_officer, tree["officers"], moments))
+
+
+def _officer(entry: Mapping[str, Any], moment: datetime) -> Officer:
+    roles = frozenset(map(Role, entry["roles"]))
+    return Officer(new_id(moment), entry["name"], entry.get("position"), _days(entry), roles)
 
 
 def _body(entry: Mapping[str, Any], body: UUID, ids: Mapping[str, UUID], moment: datetime) -> IssuingBody:

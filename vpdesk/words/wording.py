@@ -23,8 +23,14 @@ from vpdesk.domain.errors import (
     FaultySettings,
     FileNotReadable,
     FileNotWritable,
+    IncompleteDispatch,
     NoSuchRecord,
     NotDeletable,
+    NothingRemarked,
+    NotPermitted,
+    NotRead,
+    NotSignatory,
+    NotSignedIn,
     NotWritable,
     Obstacle,
     PasswordInAddress,
@@ -36,6 +42,7 @@ from vpdesk.domain.errors import (
     WrongStatus,
 )
 from vpdesk.domain.findings import Figure, Finding, FindingKind
+from vpdesk.domain.roles import Permission
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.catalogue import N_, _, format_day
 
@@ -63,12 +70,25 @@ def explain(error: DeskError) -> Explanation:
             return _filled(_UNKNOWN_ENDING, name=path.name, known=", ".join(known))
         case UnknownRules(name=name, known=known):
             return _filled(_UNKNOWN_RULES, name=name, known=", ".join(known))
+        case DatabaseDamaged(place=place, backup=Path() as backup):
+            return _filled((_DAMAGED[0], _FROM_BACKUP), place=place, backup=backup)
+        case _:
+            return _explain_refusal(error)
+
+
+def _explain_refusal(error: DeskError) -> Explanation:
+    """Say why an act of the office was refused."""
+    match error:
         case WrongStatus(step=step, status=status):
             return _filled((_STEPS[step], _SEE_STATUS), status=status_name(status))
         case NotWritable(status=status):
             return _filled(_NOT_WRITABLE, status=status_name(status))
-        case DatabaseDamaged(place=place, backup=Path() as backup):
-            return _filled((_DAMAGED[0], _FROM_BACKUP), place=place, backup=backup)
+        case NotPermitted(permission=permission):
+            return _filled((_PERMISSIONS[permission], _NOT_PERMITTED))
+        case IncompleteDispatch(components=components):
+            return _filled(_INCOMPLETE, cells=", ".join(map(cell_name, components)))
+        case NotSignatory(names=names):
+            return _filled(_NOT_SIGNATORY, names=", ".join(names) or "–")
         case _:
             sentences = _PLAIN.get(type(error))
             return _filled(sentences, **vars(error)) if sentences else Explanation(str(error), "")
@@ -308,6 +328,7 @@ _SECRET = (
 )
 _STATUSES = {
     Status.DRAFT: N_("Draft"),
+    Status.TO_CHECK: N_("To be checked"),
     Status.SUBMITTED: N_("Submitted"),
     Status.SENT_BACK: N_("Sent back"),
     Status.SIGNED_OFF: N_("Signed off"),
@@ -317,6 +338,7 @@ _STATUSES = {
 }
 _TONES = {
     Status.DRAFT: "accent",
+    Status.TO_CHECK: "amber",
     Status.SUBMITTED: "amber",
     Status.SENT_BACK: "red",
     Status.SIGNED_OFF: "amber",
@@ -326,9 +348,11 @@ _TONES = {
 }
 _STEPS = {
     Step.SUBMIT: N_("A dispatch with the status “{status}” cannot be submitted."),
+    Step.CHECK: N_("The form of a dispatch with the status “{status}” is not to be checked."),
     Step.TAKE_BACK: N_("A dispatch with the status “{status}” cannot be taken back."),
     Step.SEND_BACK: N_("A dispatch with the status “{status}” cannot be sent back."),
     Step.SIGN_OFF: N_("A dispatch with the status “{status}” cannot be signed off."),
+    Step.AMEND: N_("A dispatch with the status “{status}” cannot be amended."),
     Step.WITHDRAW: N_("A dispatch with the status “{status}” cannot be withdrawn."),
     Step.ISSUE: N_("A dispatch with the status “{status}” cannot be issued."),
     Step.VOID: N_("A dispatch with the status “{status}” cannot be declared void."),
@@ -345,6 +369,39 @@ _NOT_DELETABLE = (
 _STALE = (
     N_("Somebody else has saved this dispatch in the meantime."),
     N_("Compare both texts, then keep one of them."),
+)
+_NOT_SIGNED_IN = (
+    N_("Nobody is signed in at this desk."),
+    N_("Sign in, then do it again; what was typed is kept."),
+)
+_NOT_PERMITTED = N_("Ask whoever may do it, or the administrator for the role.")
+_PERMISSIONS = {
+    Permission.DRAFT: N_("Only the officer whose dispatch it is, and who drafts, can do this."),
+    Permission.READ_SUBMITTED: N_("This dispatch of another officer cannot be read."),
+    Permission.CORRECT: N_("The text of another officer’s dispatch cannot be changed here."),
+    Permission.CHECK_FORM: N_("Only the clerk checks the form."),
+    Permission.SIGN_OFF: N_("Only a head or deputy signs off or sends back."),
+    Permission.RECORD_SIGNATURE: N_("Only the clerk records signatures on paper."),
+    Permission.PRINT_SLIPS: N_("Only clerk and head print what waits with its slips."),
+    Permission.MANAGE_OFFICERS: N_("Only an administrator changes officers and their roles."),
+    Permission.MANAGE_OFFICE: N_("Only an administrator changes the records of the office."),
+    Permission.VERIFY: N_("Only clerk, head and administrator check the history."),
+}
+_INCOMPLETE = (
+    N_("This dispatch cannot be submitted yet; still missing: {cells}."),
+    N_("Fill in what is missing, then submit again."),
+)
+_NOT_SIGNATORY = (
+    N_("By the records of the body, this is not yours to sign on this day; it waits for {names}."),
+    N_("Send it back for another signature block, or correct the records of who signs."),
+)
+_NOT_READ = (
+    N_("The text as it is now was not shown to you yet."),
+    N_("Read it, then sign it off."),
+)
+_NOTHING_REMARKED = (
+    N_("Nothing is said of what should change."),
+    N_("Write at least one remark, then send it back."),
 )
 _NO_SUCH_RECORD = (
     N_("This record is no longer in the store."),
@@ -381,6 +438,9 @@ _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     SecretDispatch: _SECRET,
     NotDeletable: _NOT_DELETABLE,
     StaleEdit: _STALE,
+    NotSignedIn: _NOT_SIGNED_IN,
+    NotRead: _NOT_READ,
+    NothingRemarked: _NOTHING_REMARKED,
     NoSuchRecord: _NO_SUCH_RECORD,
     DatabaseTooNew: _TOO_NEW,
     DatabaseDamaged: _DAMAGED,

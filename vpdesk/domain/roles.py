@@ -1,0 +1,79 @@
+"""What an officer may do, by the roles he has. An officer may have several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
+from typing import Final
+
+
+class Role(Enum):
+    """What an officer is at this desk."""
+
+    DRAFTER = "drafter"
+    CLERK = "clerk"
+    HEAD = "head"
+    """The head of the office or a deputy of his; what each may sign stands in the records of the body."""
+    ADMINISTRATOR = "administrator"
+
+
+class Permission(Enum):
+    """Something that not everybody may do."""
+
+    DRAFT = auto()
+    """Write dispatches of one's own, submit them, take them back, withdraw them."""
+    READ_SUBMITTED = auto()
+    """Read the dispatches of others once they were submitted."""
+    CORRECT = auto()
+    """Change the text of another's dispatch that was sent back or signed off."""
+    CHECK_FORM = auto()
+    """Say that the form of a dispatch is right, or send it back."""
+    SIGN_OFF = auto()
+    """Sign off what one may sign by the records of the body, or send it back."""
+    RECORD_SIGNATURE = auto()
+    """Set down that somebody of another office has signed a joint document on paper."""
+    PRINT_SLIPS = auto()
+    """Print what waits with its slips."""
+    MANAGE_OFFICERS = auto()
+    """Take officers in, give and take roles, lock and unlock."""
+    MANAGE_OFFICE = auto()
+    """Change bodies, signatories and the choices of the whole office."""
+    VERIFY = auto()
+    """Check that nothing was changed behind the office's back."""
+
+
+_GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
+    Role.DRAFTER: frozenset({Permission.DRAFT}),
+    Role.CLERK: frozenset(
+        {
+            Permission.DRAFT,
+            Permission.READ_SUBMITTED,
+            Permission.CORRECT,
+            Permission.CHECK_FORM,
+            Permission.RECORD_SIGNATURE,
+            Permission.PRINT_SLIPS,
+            Permission.VERIFY,
+        }
+    ),
+    Role.HEAD: frozenset(
+        {
+            Permission.DRAFT,
+            Permission.READ_SUBMITTED,
+            Permission.CORRECT,
+            Permission.SIGN_OFF,
+            Permission.PRINT_SLIPS,
+            Permission.VERIFY,
+        }
+    ),
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_OFFICERS, Permission.MANAGE_OFFICE, Permission.VERIFY}),
+}
+
+
+def permits(roles: Iterable[Role], permission: Permission) -> bool:
+    """Whether one of these roles grants a permission."""
+    return any(permission in _GRANTS[role] for role in roles)
+
+
+def permissions(roles: Iterable[Role]) -> frozenset[Permission]:
+    """Everything that these roles grant together."""
+    return frozenset().union(*(_GRANTS[role] for role in roles))

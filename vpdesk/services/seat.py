@@ -1,0 +1,35 @@
+"""Who sits at the desk, and what he may do. Every act asks first, and asks the store: a role may be gone by now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vpdesk.domain.dates import local_day
+from vpdesk.domain.errors import NotPermitted, NotSignedIn
+from vpdesk.domain.organisation import Officer
+from vpdesk.domain.roles import Permission
+from vpdesk.services.desk import Desk
+
+if TYPE_CHECKING:
+    from vpdesk.db.store import UnitOfWork
+
+
+def officer_at(desk: Desk, work: UnitOfWork) -> Officer:
+    """The officer at this desk, as the records have him now.
+
+    Raises NotSignedIn where nobody sits there, or somebody whose days at the office are over.
+    """
+    if desk.seat.officer is None:
+        raise NotSignedIn
+    officer = work.organisation.officer(desk.seat.officer)
+    if local_day(work.now) not in officer.days:
+        raise NotSignedIn
+    return officer
+
+
+def require(desk: Desk, work: UnitOfWork, permission: Permission) -> Officer:
+    """The officer at this desk, who may do this. Raises NotPermitted, and as `officer_at`."""
+    officer = officer_at(desk, work)
+    if not officer.may(permission):
+        raise NotPermitted(permission)
+    return officer
