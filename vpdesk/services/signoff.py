@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -149,10 +149,19 @@ def send_back(desk: Desk, draft: UUID, version: int, remarks: tuple[NewRemark, .
             raise NotPermitted(Permission.SIGN_OFF)
         progress = workflow.send_back(found.progress)
         _only_newest(work, draft, version)
-        for one in said:
+        for place, one in enumerate(said):
+            # Ids of one moment have no order, and remarks are read in theirs.
             work.sign_offs.put_remark(
                 Remark(
-                    new_id(work.now), draft, version, officer.id, officer.name, work.now, one.text, one.place, one.quote
+                    new_id(work.now + timedelta(milliseconds=place)),
+                    draft,
+                    version,
+                    officer.id,
+                    officer.name,
+                    work.now,
+                    one.text,
+                    one.place,
+                    one.quote,
                 )
             )
         _void_signatures(work, found)

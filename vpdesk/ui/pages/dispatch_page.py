@@ -152,7 +152,8 @@ class DispatchPage(PaperPage):
             side.section(_("Remarks"))
             for remark in detail.remarks:
                 side.line(remark.text)
-                done = f" · ✓ {_('followed')}" if remark.done_at else ""
+                followed = _("followed")
+                done = f" · ✓ {followed}" if remark.done_at else ""
                 side.line(f"{remark.officer_name} · {moment_in_full(remark.made_at, now)}{done}", "caption")
         if detail.versions:
             side.section(_("Versions"))
