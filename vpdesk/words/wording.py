@@ -474,6 +474,11 @@ _FINDINGS: dict[FindingKind, str] = {
     FindingKind.RULES_NOT_OF_DATE: N_("The day of this paper calls for other rules than “{detail}”."),
     FindingKind.NO_RULES_FOR_DATE: N_("No rules are known for {detail}; the oldest are used."),
     FindingKind.BODY_NOT_OF_DATE: N_("On {detail} the issuing body was called otherwise, or was another."),
+    FindingKind.SIGNING_FORM_NOT_OF_RULES: N_("These rules do not know the authority “{detail}”."),
+    FindingKind.SIGNING_FOR_COLLECTIVE: N_("A committee decides together: it is signed T/M, not “{detail}”."),
+    FindingKind.SIGNATORY_NOT_KNOWN: N_("The records of the body do not have {detail} as a signatory."),
+    FindingKind.SIGNATORY_NOT_OF_DATE: N_("By the records {detail} does not sign in this way on this day."),
+    FindingKind.SIGNATORY_NOT_OF_TYPE: N_("By the records {detail} does not sign dispatches of this type."),
 }
 
 _URGENCIES = {
