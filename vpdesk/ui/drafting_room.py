@@ -54,7 +54,6 @@ class DraftingRoom(QObject):
         self._records = window.gateway.records
         self._desk = window.gateway.desk
         self._open: dict[UUID, DraftPage] = {}
-        self._shown: UUID | None = None
         self._amended: UUID | None = None
         self._known = Known()
         self.first_run: FirstRunPage | None = None
@@ -146,9 +145,10 @@ class DraftingRoom(QObject):
             self.first_run = None
         self.offer_beginnings()
 
-    def rebuild(self) -> None:
-        """Build the pages anew: the language or the size of type has changed."""
-        before, shown = self._open, self._shown
+    def rebuild(self, shown: Page) -> None:
+        """Build the pages anew, with the same in sight: the language or the size of type has changed."""
+        before = self._open
+        read = self.reading.page.draft if self.reading.holds(shown) else None
         self._open, self.beginnings, self.first_run = {}, None, None
         self.reading.forget()
         self.list = self._make_list()
@@ -159,8 +159,10 @@ class DraftingRoom(QObject):
         for draft, page in before.items():
             page.keeper.stop()
             self._add_draft(page.opened())
-            if draft == shown:
+            if page is shown:
                 self._show(self._open[draft])
+        if read is not None:
+            self.reading.open(read)
 
     # --- the list -------------------------------------------------------------------------------------------------
 
@@ -389,7 +391,6 @@ class DraftingRoom(QObject):
         self.begin(dispatch, is_ready=True)
 
     def _show(self, page: DraftPage) -> None:
-        self._shown = page.draft
         self._window.show_page(page)
 
     def _add_draft(self, opened: OpenDraft) -> DraftPage:

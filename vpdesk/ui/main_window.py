@@ -110,7 +110,7 @@ class MainWindow(QWidget):
         old = (self.rail, self._beside, self._drop_target)
         self._build()
         if self.room is not None:
-            self.room.rebuild()
+            self.room.rebuild(shown)
         if file is not None:
             self.file_page.take_over(file)
             if shown is file:
