@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
+from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, EarlierValues, OpenDraft, TemplateChange
 from vpdesk.domain.errors import DeskError
-from vpdesk.domain.office import Office, OfficeBeginning
+from vpdesk.domain.office import Founding, Office, OfficeBeginning
 from vpdesk.domain.signoff import Detail, Remark
 from vpdesk.services import drafting, signoff
 from vpdesk.services import office as offices
@@ -59,9 +60,11 @@ class Records:
         """Set the sample office up."""
         self._ask(offices.found_sample, done, failed)
 
-    def found_own(self, beginning: OfficeBeginning, done: Done[Office], failed: Failed) -> None:
-        """Set an own office up."""
-        self._ask(lambda desk: offices.found_own(desk, beginning), done, failed)
+    def found_own(
+        self, beginning: OfficeBeginning, secret: str, kind: SecretKind, done: Done[Founding], failed: Failed
+    ) -> None:
+        """Set an own office up, with what its first officer proves himself by."""
+        self._ask(lambda desk: offices.found_own(desk, beginning, secret, kind), done, failed)
 
     def allow_unusual_types(self, allowed: bool, done: Done[Office], failed: Failed) -> None:
         """Offer also the types that a body does not usually issue, or no longer."""
