@@ -382,13 +382,36 @@ class DraftingRoom(QObject):
     def _tell_trouble(self, page: DraftPage, error: DeskError) -> None:
         self._window.warn_of(error)
         if isinstance(error, StaleEdit):
-            self._window.notices.offer(_("Keep mine as another draft"), lambda: self._keep_apart(page))
+            self._window.notices.offer(_("Compare both"), lambda: self._compare_both(page))
 
-    def _keep_apart(self, page: DraftPage) -> None:
-        """Two people wrote on one draft: what is on this screen becomes a draft of its own."""
+    def _compare_both(self, page: DraftPage) -> None:
+        """Two people wrote on one draft: show what the other has saved beside what is on this screen."""
+
+        def compare(opened: OpenDraft) -> None:
+            conflict = DraftConflict(self, page, opened.draft)
+            self.reading.decide(opened.draft, page.dispatch(), conflict)
+
+        self._records.open(page.draft, compare, self._window.warn_of)
+
+    def take_theirs(self, page: DraftPage) -> None:
+        """Drop what is on a screen, and go on with the draft as somebody else saved it."""
+        self._put_away(page.draft)
+        self._records.give_up(page.draft, self._show_draft, self._window.warn_of)
+
+    def keep_apart(self, page: DraftPage) -> None:
+        """Make a draft of its own of what is on a screen; the other stays as somebody else saved it."""
         dispatch = page.dispatch()
         self._put_away(page.draft)
-        self.begin(dispatch, is_ready=True)
+        self._records.give_up(page.draft, lambda _opened: self.begin(dispatch, is_ready=True), self._window.warn_of)
+
+    def keep_mine(self, page: DraftPage, theirs: Draft) -> None:
+        """Save what is on a screen over what somebody else has saved."""
+
+        def saved(draft: Draft) -> None:
+            self._put_away(page.draft)
+            self.open_draft(draft.id)
+
+        self._records.save(theirs, page.dispatch(), saved, self._window.warn_of)
 
     def _show(self, page: DraftPage) -> None:
         self._window.show_page(page)
@@ -548,7 +571,10 @@ class DraftingRoom(QObject):
         if self.leads_back(self._window.page):
             if self.draft is not None:
                 self.draft.keeper.keep()
-            self.show_list()
+            if self.reading.leads_back(self._window.page):
+                self._window.show_page(self.reading.page)
+            else:
+                self.show_list()
 
     # --- what the form offers -------------------------------------------------------------------------------------
 
@@ -573,6 +599,25 @@ class DraftingRoom(QObject):
         for page in self._open.values():
             page.offer(self._known)
         QTimer.singleShot(_GLANCE, self, _take_draft_page_in)
+
+
+class DraftConflict:
+    """Two have written on one draft; one of the texts is chosen."""
+
+    def __init__(self, room: DraftingRoom, page: DraftPage, theirs: Draft) -> None:
+        self._room, self._page, self._theirs = room, page, theirs
+
+    def take_theirs(self) -> None:
+        """Go on with what the other has written."""
+        self._room.take_theirs(self._page)
+
+    def keep_apart(self) -> None:
+        """Go on with what the other has written, one's own text in a draft of its own."""
+        self._room.keep_apart(self._page)
+
+    def keep_mine(self) -> None:
+        """Go on with one's own text."""
+        self._room.keep_mine(self._page, self._theirs)
 
 
 def _take_draft_page_in() -> None:

@@ -81,13 +81,15 @@ class Gateway:
         """Void what is still on its way: the window is closing or shows something else."""
         self._newest = -1
 
-    def lay_out_aside(self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed) -> None:
+    def lay_out_aside(
+        self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed, rules: str | None = None
+    ) -> None:
         """Lay out beside the window what is only looked at: the draft in hand keeps the typesetter's memory."""
 
         def lay_out() -> LaidOut:
             from vpdesk.services import typesetting
 
-            return typesetting.lay_out(self.desk, dispatch, compositor=self.desk.proofs)
+            return typesetting.lay_out(self.desk, dispatch, rules, compositor=self.desk.proofs)
 
         self._runner.run(lay_out, done, failed)
 
