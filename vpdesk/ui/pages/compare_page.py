@@ -47,6 +47,7 @@ class Text:
 class ComparePage(PaperPage):
     """Shows the later text with its changes; beside it the earlier one, where there is room for both."""
 
+    needs_width = True
     troubled = Signal(object)
 
     def __init__(
