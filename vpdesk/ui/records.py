@@ -10,7 +10,16 @@ from uuid import UUID
 
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, EarlierValues, OpenDraft, TemplateChange
+from vpdesk.domain.drafts import (
+    Draft,
+    DraftCounts,
+    DraftQuery,
+    DraftRow,
+    EarlierValues,
+    OpenDraft,
+    Output,
+    TemplateChange,
+)
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.office import Founding, Office, OfficeBeginning
 from vpdesk.domain.signoff import Detail, Remark
@@ -97,6 +106,10 @@ class Records:
     def give_up(self, draft: UUID, done: Done[OpenDraft], failed: Failed) -> None:
         """Drop what was typed and not saved."""
         self._ask(lambda desk: drafting.give_up(desk, draft), done, failed)
+
+    def tell_output(self, drafts: tuple[UUID, ...], output: Output, done: Done[None], failed: Failed) -> None:
+        """Set down that the pages of these dispatches were printed or exported."""
+        self._ask(lambda desk: drafting.tell_output(desk, drafts, output), done, failed)
 
     def submit(self, draft: UUID, done: Done[Draft], failed: Failed) -> None:
         """Hand a draft to the head."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -116,6 +117,16 @@ def test_what_waits_opens_as_its_pages_with_all_there_is_to_know(
     press(page.view, Qt.Key.Key_Return, CONTROL)
     assert status(own_desk, waiting) is Status.DRAFT
     assert room.draft is not None
+
+
+def test_what_is_exported_is_told_in_its_history(
+    room: DraftingRoom, window: MainWindow, own_desk: Desk, waiting: UUID, tmp_path: Path
+) -> None:
+    room.open_draft(waiting)
+    window.export(tmp_path / "ra.pdf")
+
+    assert (tmp_path / "ra.pdf").exists()
+    assert [one.act for one in signoff.timeline(own_desk, waiting)] == ["begin", "submit", "export"]
 
 
 def test_it_can_be_withdrawn(room: DraftingRoom, window: MainWindow, own_desk: Desk, waiting: UUID) -> None:
