@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from vpdesk.domain.catalog import Urgency
+from vpdesk.domain.changes import change_at, look_changed
 from vpdesk.domain.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -37,7 +38,7 @@ from vpdesk.domain.findings import Finding, FindingKind
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.paths import resource
 from vpdesk.words.catalogue import choose_language
-from vpdesk.words.wording import Explanation, cell_name, describe, explain, status_name, urgency_name
+from vpdesk.words.wording import Explanation, cell_name, change_words, describe, explain, status_name, urgency_name
 
 PAPER = Path("văn bản.dispatch.json")
 KINDS = ("object", "list", "text", "one line of text", "whole number", "number", "true, false")
@@ -133,6 +134,34 @@ def test_a_degree_of_urgency_has_its_name(language: str) -> None:
 
 def test_where_a_dispatch_stands_has_its_name(language: str) -> None:
     assert len({status_name(status) for status in Status}) == len(Status)
+
+
+@pytest.mark.usefixtures("_vietnamese")
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("", "đặc biệt", "Thêm: đặc biệt"),
+        ("chi bộ,", "", "Bỏ: chi bộ,"),
+        ("24/12", "25/12", "“24/12” → “25/12”"),
+        ("", "một\nhai", "Thêm: một hai"),
+    ],
+)
+def test_a_change_is_one_short_line(before: str, after: str, line: str) -> None:
+    assert change_words(change_at(("body", 0, "runs"), 0, len(after), before, after)) == line
+
+
+def test_long_words_of_a_change_keep_their_beginning_and_their_end(language: str) -> None:
+    line = change_words(change_at(("body", 0, "runs"), 0, 400, "", " ".join(f"từ{k}" for k in range(90))))
+
+    assert len(line) < 90
+    assert re.search(r": từ0 từ1 .* … .*từ88 từ89$", line)
+
+
+def test_words_that_look_otherwise_and_a_page_set_up_otherwise_are_told(language: str) -> None:
+    words, page = change_words(look_changed(("body", 0, "runs"), "một")), change_words(look_changed(("page",), ""))
+
+    assert words.endswith(": một")
+    assert page != words
 
 
 @pytest.mark.usefixtures("_vietnamese")

@@ -107,7 +107,7 @@ def _text(text: Text, setter: Setter) -> Slices:
         for line, hold in zip(others, _holds(text.role, len(others)), strict=True)
     ]
     if text.notes:
-        notes = notes_of_lines(text.notes, [first, *others], setter)
+        notes = notes_of_lines(text, [first, *others], setter)
         slices = [piece._replace(notes=called) for piece, called in zip(slices, notes, strict=True)]
     return tuple(slices)
 

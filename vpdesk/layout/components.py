@@ -27,7 +27,19 @@ from vpdesk.domain.body import (
 from vpdesk.domain.dispatch import Appendix, Dispatch, Signing
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.layout import content
-from vpdesk.layout.content import Closing, Head, Item, NewPage, Note, Rule, Salutation, Signature, Text, plain
+from vpdesk.layout.content import (
+    Closing,
+    Head,
+    Item,
+    NewPage,
+    Note,
+    Rule,
+    Salutation,
+    Signature,
+    Text,
+    one_below_another,
+    plain,
+)
 from vpdesk.layout.geometry import mm
 from vpdesk.layout.norms import Role
 
@@ -35,7 +47,7 @@ from vpdesk.layout.norms import Role
 def head(dispatch: Dispatch, rulebook: Rulebook) -> Head:
     """Components 1 to 4 and 5b, with the marks that stand beneath them (10, 11)."""
     return Head(
-        names=tuple(issuing_body(dispatch, rulebook)),
+        names=tuple(one_below_another(issuing_body(dispatch, rulebook))),
         reference=plain(Role.REFERENCE, "3", rulebook.reference(dispatch)),
         under_reference=(*letter_summary(dispatch, rulebook), *marks(dispatch)),
         title=tuple(title(rulebook)),
@@ -84,8 +96,11 @@ def notices(dispatch: Dispatch) -> Iterator[Text]:
 
 def title_and_subject(dispatch: Dispatch, rulebook: Rulebook) -> Iterator[Text]:
     """Component 5a: the type's name, its subject, and what the rules set below a subject. A letter has none."""
-    if rulebook.prints_subject_under_number(dispatch.document_type):
-        return
+    if not rulebook.prints_subject_under_number(dispatch.document_type):
+        yield from one_below_another(_type_and_subject(dispatch, rulebook))
+
+
+def _type_and_subject(dispatch: Dispatch, rulebook: Rulebook) -> Iterator[Text]:
     yield plain(Role.TYPE_NAME, "5a", rulebook.type_name(dispatch))
     if dispatch.subject_summary:
         yield plain(Role.SUBJECT, "5a", dispatch.subject_summary)
@@ -138,7 +153,8 @@ def _block_items(block: Block, mark: str, notes: _Notes, rulebook: Rulebook) -> 
             return (notes.text(Role.heading(level), runs),)
         case Division(kind, number, title):
             name = f"{kind.value.capitalize()} {number}"
-            return (plain(Role.DIVISION, "6", name), plain(Role.DIVISION_TITLE, "6", title.upper()))
+            lines = plain(Role.DIVISION, "6", name), plain(Role.DIVISION_TITLE, "6", title.upper())
+            return tuple(one_below_another(lines))
         case Article(runs):
             return (notes.text(Role.ARTICLE, runs),)
         case Bullet(level, runs):
@@ -176,7 +192,8 @@ class _Notes:
             if run.note is not None:
                 number = str(self.number)
                 called.append(Run(number, bold=run.bold, italic=run.italic, elevation=Elevation.RAISED))
-                text = Text(Role.NOTE, "note", (Run(number, elevation=Elevation.RAISED), Run(f" {run.note}")))
+                words = Run(number, elevation=Elevation.RAISED), Run(f" {run.note}")
+                text = Text(Role.NOTE, "note", words, entry=self.number - 1)
                 notes.append(Note(self.number, offset, text))
                 offset += len(number)
                 self.number += 1
@@ -195,8 +212,8 @@ def _cell(cell: Cell, number: int, role: Role, notes: _Notes) -> content.Cell:
     """A cell of a table; a line feed in its text begins a paragraph."""
     has_line_feeds = any("\n" in run.text for run in cell.runs)
     paragraphs = split_lines(cell.runs) if has_line_feeds else (cell.runs,)
-    texts = tuple([notes.text(role, runs, entry=number, align=cell.align) for runs in paragraphs])
-    return content.Cell(texts, cell.columns, cell.rows)
+    texts = [notes.text(role, runs, entry=number, align=cell.align) for runs in paragraphs]
+    return content.Cell(tuple(one_below_another(texts)), cell.columns, cell.rows)
 
 
 def _points(indent: float | None) -> float | None:
@@ -205,9 +222,9 @@ def _points(indent: float | None) -> float | None:
 
 def appendix_heading(appendix: Appendix) -> Iterator[Text]:
     """The title of an appendix, and the note that says what it belongs to."""
-    yield plain(Role.APPENDIX_TITLE, "appendix", appendix.title)
-    if appendix.note:
-        yield plain(Role.APPENDIX_NOTE, "appendix", appendix.note)
+    title = plain(Role.APPENDIX_TITLE, "appendix", appendix.title)
+    note = (plain(Role.APPENDIX_NOTE, "appendix", appendix.note),) if appendix.note else ()
+    yield from one_below_another((title, *note))
 
 
 def contact_line(dispatch: Dispatch) -> Text | None:

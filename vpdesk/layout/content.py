@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from vpdesk.domain.body import Alignment, Run, Runs
+from vpdesk.domain.body import Alignment, Run, Runs, plain_text
 from vpdesk.domain.dispatch import PageSetup
 from vpdesk.layout.norms import Role
 
@@ -17,6 +18,7 @@ class Text:
     `sign` is a list sign set before the first line, with the other lines hanging behind it.
     `align` and `indent` (points) stand in for the style's where given.
     `notes` are called in the runs: a raised run with its number stands at each call.
+    `offset` is the place of its first character where several texts are the lines of one cell.
     """
 
     role: Role
@@ -27,6 +29,7 @@ class Text:
     align: Alignment | None = None
     indent: float | None = None
     notes: tuple[Note, ...] = ()
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,14 @@ class Note:
 def plain(role: Role, component: str, text: str, sign: str = "", entry: int | None = None) -> Text:
     """A text in the role's own style throughout."""
     return Text(role, component, (Run(text),), sign, entry)
+
+
+def one_below_another(texts: Iterable[Text]) -> Iterator[Text]:
+    """Texts as the lines of one cell: the characters of each are counted on behind the line feed of the last."""
+    offset = 0
+    for text in texts:
+        yield replace(text, offset=offset) if offset else text
+        offset += len(plain_text(text.runs)) + 1
 
 
 @dataclass(frozen=True, slots=True)

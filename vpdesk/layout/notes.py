@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from vpdesk.layout.content import Note
+from vpdesk.layout.content import Note, Text
 from vpdesk.layout.flow import NoteLines, Slice, height_of
 from vpdesk.layout.frame import Frame, GlyphRun, Line, Place, PlacedLine
 from vpdesk.layout.norms import Norms, Role
@@ -19,15 +19,16 @@ _TOGETHER = 2
 """Lines of a note that are not parted at its beginning or end."""
 
 
-def notes_of_lines(notes: Sequence[Note], lines: Sequence[Line], setter: Setter) -> tuple[tuple[NoteLines, ...], ...]:
+def notes_of_lines(text: Text, lines: Sequence[Line], setter: Setter) -> tuple[tuple[NoteLines, ...], ...]:
     """For each line of a text, the notes it calls; nothing where the text calls none."""
-    if not notes:
+    if not text.notes:
         return ()
     starts = [_first_offset(line) for line in lines]
     called: list[list[NoteLines]] = [[] for _ in lines]
-    for note in notes:
+    for note in text.notes:
+        call = text.offset + note.offset
         # An empty line has no offset: it calls nothing.
-        line = max((k for k, start in enumerate(starts) if start is not None and start <= note.offset), default=0)
+        line = max((k for k, start in enumerate(starts) if start is not None and start <= call), default=0)
         called[line].append(set_note(note, setter))
     return tuple(tuple(one) for one in called)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vpdesk.domain.body import Alignment, plain_text
 from vpdesk.layout.content import Text
 from vpdesk.layout.fonts import FontBook
-from vpdesk.layout.frame import Frame, Inked, Line, Place, PlacedLine, Stroke
+from vpdesk.layout.frame import Frame, GlyphRun, Inked, Line, Place, PlacedLine, Stroke
 from vpdesk.layout.inline import natural_width, set_label, set_lines
 from vpdesk.layout.norms import Norms, Role, Style
 
@@ -64,6 +64,8 @@ class Setter:
             first_indent=first_indent,
             joint=text.role is Role.ISSUING_BODY,
         )
+        if text.offset:
+            lines = tuple(_counted_from(text.offset, line) for line in lines)
         if style.box:
             return tuple(self._boxed(line, style) for line in lines)
         return (*lines[:-1], self._ruled(lines[-1], style.rule)) if style.rule else lines
@@ -90,6 +92,17 @@ class Setter:
     def sign(self, text: Text) -> Line | None:
         """A list sign as a line of its own."""
         return set_label(text.sign, self.style(text.role), self.fonts) if text.sign else None
+
+
+def _counted_from(offset: int, line: Line) -> Line:
+    """A line with its characters counted from another place."""
+    items = (
+        item._replace(ink=item.ink._replace(offset=item.ink.offset + offset))
+        if isinstance(item.ink, GlyphRun)
+        else item
+        for item in line.items
+    )
+    return Line(tuple(items), line.width)
 
 
 def baseline_in_line(style: Style, fonts: FontBook) -> float:

@@ -1,6 +1,7 @@
 """From a point of the page to the words that stand there, and back.
 
-A window asks with this what was clicked, and where the caret of its editor stands on the page.
+A window asks with this what was clicked, where the caret of its editor stands on the page, and what some
+words cover there.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from vpdesk.layout.pages import PAGE_NUMBER
 class Spot(NamedTuple):
     """A place in the words of a dispatch.
 
-    `component` is the numbered cell of the form, `entry` the place in its list (in a table, the cell), `block` the
-    block of the body, `appendix` the appendix it belongs to, if to one. `offset` counts the characters of that text.
+    `component` is the numbered cell of the form, `entry` the place in its list (in a table, the cell; of footnotes,
+    which), `block` the block of the body, `appendix` the appendix it belongs to, if to one. `offset` counts the
+    characters printed there; several texts of one cell are lines of it.
     """
 
     component: str
@@ -38,6 +40,16 @@ class Caret(NamedTuple):
     size: float
 
 
+class Area(NamedTuple):
+    """A rectangle on a page (counted from 0): its upper left corner and its size, in points."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class _Stretch(NamedTuple):
     """A glyph run where it stands, with the place of its first character."""
 
@@ -49,6 +61,9 @@ class _Stretch(NamedTuple):
 
 _REACH = 24.0
 """Points beside the ink where a click still means it."""
+_RISE, _DROP = 0.9, 0.3
+"""What letters take above and below their baseline, in their size."""
+_ROUNDING = 0.01
 
 
 def spot_at(page: Page, x: float, y: float, fonts: FontBook) -> Spot | None:
@@ -66,15 +81,69 @@ def spot_at(page: Page, x: float, y: float, fonts: FontBook) -> Spot | None:
 
 def caret_at(document: PagedDocument, spot: Spot, fonts: FontBook) -> Caret | None:
     """Where a caret before this character stands; None where its text is on no page."""
-    text = spot._replace(offset=0)
     caret = None
-    for number, page in enumerate(document.pages):
-        for stretch in _stretches(page, [placed for placed in page.frames if placed.block == spot.block]):
-            if stretch.spot._replace(offset=0) == text and stretch.spot.offset <= spot.offset:
-                characters = min(spot.offset - stretch.spot.offset, len(stretch.run.text))
-                x = stretch.x + sum(_advances(stretch.run, fonts)[:characters])
-                caret = Caret(number, x, stretch.baseline, stretch.run.size)
+    for number, stretch in _text(document, spot):
+        if stretch.spot.offset <= spot.offset:
+            x = stretch.x + _reach(stretch, spot.offset, fonts)
+            caret = Caret(number, x, stretch.baseline, stretch.run.size)
     return caret
+
+
+def areas_of(document: PagedDocument, start: Spot, end: int, fonts: FontBook) -> tuple[Area, ...]:
+    """What the characters from a place up to the offset `end` of the same text cover, an area for each line.
+
+    Where they cover nothing, one area without width stands at the place; none where its text is on no page.
+    """
+    areas: list[Area] = []
+    for page, stretch in _text(document, start):
+        left, right = _reach(stretch, start.offset, fonts), _reach(stretch, end, fonts)
+        if left < right:
+            area = Area(page, stretch.x + left, *_upright(stretch.baseline, stretch.run.size, right - left))
+            if areas and _goes_on(areas[-1], area):
+                area = _joined(areas.pop(), area)
+            areas.append(area)
+    if not areas and (caret := caret_at(document, start, fonts)):
+        areas.append(Area(caret.page, caret.x, *_upright(caret.baseline, caret.size, 0.0)))
+    return tuple(areas)
+
+
+def _text(document: PagedDocument, spot: Spot) -> Iterator[tuple[int, _Stretch]]:
+    """The runs of the text of a spot, each with the number of its page.
+
+    What begins anew is another text: the head of a table on its next page, or the cells of who certifies a copy.
+    """
+    text, last = spot._replace(offset=0), -1
+    for number, page in enumerate(document.pages):
+        if page.appendix != spot.appendix:
+            continue
+        for stretch in _stretches(page, [placed for placed in page.frames if placed.block == spot.block]):
+            if stretch.spot._replace(offset=0) == text:
+                if stretch.spot.offset <= last:
+                    return
+                last = stretch.spot.offset
+                yield number, stretch
+
+
+def _reach(stretch: _Stretch, offset: int, fonts: FontBook) -> float:
+    """How far into a run a character of its text begins, in points: not before it, not behind it."""
+    characters = max(offset - stretch.spot.offset, 0)
+    return sum(_advances(stretch.run, fonts)[:characters]) if characters else 0.0
+
+
+def _upright(baseline: float, size: float, width: float) -> tuple[float, float, float]:
+    """The top of letters of this size, and the width and height of what they cover."""
+    return baseline - _RISE * size, width, (_RISE + _DROP) * size
+
+
+def _goes_on(area: Area, other: Area) -> bool:
+    """Whether an area goes on with another on its line."""
+    joins = abs(area.x + area.width - other.x) < _ROUNDING
+    return area.page == other.page and joins and area.y < other.y + other.height and other.y < area.y + area.height
+
+
+def _joined(area: Area, other: Area) -> Area:
+    top, bottom = min(area.y, other.y), max(area.y + area.height, other.y + other.height)
+    return Area(area.page, area.x, top, other.x + other.width - area.x, bottom - top)
 
 
 def _stretches(page: Page, frames: Iterable[PlacedFrame]) -> Iterator[_Stretch]:
@@ -92,7 +161,7 @@ def _stretches(page: Page, frames: Iterable[PlacedFrame]) -> Iterator[_Stretch]:
 
 def _distance(stretch: _Stretch, x: float, y: float) -> tuple[float, float]:
     """How far a point is from a run: from its line first, then along it."""
-    rise, drop = 0.9 * stretch.run.size, 0.3 * stretch.run.size
+    rise, drop = _RISE * stretch.run.size, _DROP * stretch.run.size
     beside = max(stretch.baseline - rise - y, y - stretch.baseline - drop, 0.0)
     along = max(stretch.x - x, x - stretch.x - stretch.run.width, 0.0)
     return beside, along

@@ -144,7 +144,7 @@ def _text_lines(cell: Cell, left: float, right: float, setter: Setter) -> Iterat
         leading, baseline, place = style.leading, setter.baseline(style), place_of(text)
         share = free_share(text.align or style.align)
         lines = setter.lines(text, measure)
-        notes = notes_of_lines(text.notes, lines, setter) or ((),) * len(lines)
+        notes = notes_of_lines(text, lines, setter) or ((),) * len(lines)
         for line, called in zip(lines, notes, strict=True):
             x = left + padding + share * (measure - line.width)
             yield _TextLine(top, leading, PlacedLine(x, baseline, line, place), called)

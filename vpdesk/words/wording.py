@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vpdesk.domain.catalog import Urgency
+from vpdesk.domain.changes import Change, ChangeKind
 from vpdesk.domain.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -43,6 +44,7 @@ from vpdesk.domain.errors import (
 )
 from vpdesk.domain.findings import Figure, Finding, FindingKind
 from vpdesk.domain.roles import Permission
+from vpdesk.domain.text import printable
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.catalogue import N_, _, format_day
 
@@ -101,6 +103,29 @@ def describe(finding: Finding) -> str:
         detail = format_day(date.fromisoformat(detail))
     figure = _(_FIGURES[finding.figure]) if finding.figure else ""
     return _(_FINDINGS[finding.kind]).format(detail=detail, figure=figure)
+
+
+def change_words(change: Change) -> str:
+    """Say in one line what changed, long words elided in their middle."""
+    before, after = _elided(change.before), _elided(change.after)
+    match change.kind:
+        case ChangeKind.ADDED:
+            return _("Added: {words}").format(words=after or _("an empty line or a page break"))
+        case ChangeKind.REMOVED:
+            return _("Removed: {words}").format(words=before or _("an empty line or a page break"))
+        case _ if change.is_of_look:
+            return _("Looks otherwise: {words}").format(words=after) if after else _("The setup of the page changed")
+        case _:
+            return _("“{before}” → “{after}”").format(before=before, after=after)
+
+
+def _elided(text: str) -> str:
+    """A text on one line, short enough for it: its beginning and its end, parted between words."""
+    words = printable(" ".join(text.split()))
+    if len(words) <= _LONGEST_WORDS:
+        return words
+    first, last = words[: _LONGEST_WORDS // 2], words[-_LONGEST_WORDS // 2 :]
+    return f"{first.rpartition(' ')[0] or first} … {last.partition(' ')[2] or last}"
 
 
 def cell_name(component: str) -> str:
@@ -169,6 +194,8 @@ def _place(where: str) -> str:
     return where
 
 
+_LONGEST_WORDS = 72
+"""Characters of words that changed which a line still bears."""
 _LONGEST_LIST = 120
 """Characters of a list of choices that a sentence still bears."""
 _LISTING = frozenset({Fault.UNKNOWN_KEY, Fault.UNKNOWN_VALUE})
