@@ -6,7 +6,7 @@ from uuid import UUID
 
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
-from vpdesk.domain.workflow import Progress
+from vpdesk.domain.workflow import WAITING, Progress, Status, Step, allows
 
 
 def was_submitted(progress: Progress) -> bool:
@@ -24,3 +24,20 @@ def may_write(officer: Officer, owner: UUID, progress: Progress) -> bool:
     if officer.id == owner:
         return officer.may(Permission.DRAFT)
     return officer.may(Permission.CORRECT) and was_submitted(progress)
+
+
+def steps_for(officer: Officer, owner: UUID, progress: Progress, *, has_signed: bool = False) -> frozenset[Step]:
+    """The steps that an officer may take with a dispatch of this owner now, but for the sign-off.
+
+    Who signs is said by the records of the body; `has_signed` where the officer has, and nobody has taken it back.
+    """
+    writes, owns = may_write(officer, owner, progress), officer.id == owner and officer.may(Permission.DRAFT)
+    granted = {
+        Step.SUBMIT: writes,
+        Step.AMEND: writes,
+        Step.CHECK: officer.may(Permission.CHECK_FORM),
+        Step.SEND_BACK: officer.may(Permission.CHECK_FORM) or officer.may(Permission.SIGN_OFF),
+        Step.WITHDRAW: owns,
+        Step.TAKE_BACK: has_signed if progress.status is Status.SIGNED_OFF else owns and progress.status in WAITING,
+    }
+    return frozenset(step for step, is_granted in granted.items() if is_granted and allows(progress, step))

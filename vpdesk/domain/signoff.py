@@ -11,10 +11,10 @@ from vpdesk.domain.blanks import find_blanks
 from vpdesk.domain.dispatch import Dispatch, Signing
 from vpdesk.domain.drafts import Draft, DraftVersion
 from vpdesk.domain.organisation import IssuingBody, Officer, Signatory, block_of, version_on
-from vpdesk.domain.passages import Path
+from vpdesk.domain.passages import Path, passages
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import folded
-from vpdesk.domain.workflow import Status
+from vpdesk.domain.workflow import Status, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,35 @@ class Submitted:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature that holds, as people are told of it."""
+
+    name: str
+    officer_name: str
+    at: datetime
+    is_on_paper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """All there is to know of a dispatch that was submitted once: for whoever may read it, without its being read.
+
+    `missing` are the names whose signature is missing, `readers` those who have read the newest version, `steps` what
+    the officer may do with it now.
+    """
+
+    draft: Draft
+    owner_name: str
+    versions: tuple[DraftVersion, ...]
+    signed: tuple[Signed, ...]
+    missing: tuple[str, ...]
+    readers: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    happenings: tuple[Happening, ...]
+    steps: frozenset[Step]
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
     """A line of the history that speaks of a dispatch: when, who (None: the program), what, and its facts."""
 
@@ -187,6 +216,20 @@ def gaps(dispatch: Dispatch) -> tuple[str, ...]:
         "2": dispatch.issuing_body.strip(),
     }
     return tuple(sorted(waiting | {component for component, there in needed.items() if not there}))
+
+
+def located(dispatch: Dispatch, place: Place, quote: str) -> Place | None:
+    """Where the words of a remark stand in a text that was changed since; None where they are gone.
+
+    They are looked for where they stood, then in the same passage, then anywhere.
+    """
+    if not quote:
+        return None
+    for passage in sorted(passages(dispatch), key=lambda one: one.path != place.path):
+        start = place.start if passage.text[place.start :].startswith(quote) else passage.text.find(quote)
+        if start >= 0:
+            return Place(passage.path, start, start + len(quote))
+    return None
 
 
 _COMPONENTS = {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from vpdesk.domain import workflow
-from vpdesk.domain.access import may_write
+from vpdesk.domain.access import may_write, steps_for
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.dates import local_day
 from vpdesk.domain.drafts import Draft, DraftVersion
@@ -30,12 +30,14 @@ from vpdesk.domain.ids import new_id
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.signoff import (
+    Detail,
     Happening,
     NewRemark,
     QueueRow,
     Reading,
     Remark,
     Signature,
+    Signed,
     Submitted,
     blocks_of,
     gaps,
@@ -289,6 +291,31 @@ def remarks(desk: Desk, draft: UUID) -> tuple[Remark, ...]:
     with desk.store.reading() as work:
         readable(desk, work, draft)
         return work.sign_offs.remarks(draft)
+
+
+def detail(desk: Desk, draft: UUID) -> Detail:
+    """All there is to know of a dispatch. Raises NotPermitted, NoSuchRecord."""
+    with desk.store.reading() as work:
+        officer, found = officer_at(desk, work), readable(desk, work, draft)
+        names = {one.id: one.name for one in work.organisation.officers()}
+        number, blocks = work.versions.submitted(draft), blocks_of(found.dispatch)
+        signatures = [one for one in _valid(work, found) if one.version == number]
+        return Detail(
+            draft=found,
+            owner_name=names[found.owner],
+            versions=work.versions.of(draft),
+            signed=tuple(
+                Signed(blocks[one.block].name or "", names[one.officer], one.made_at, one.is_on_paper)
+                for one in signatures
+            ),
+            missing=tuple(blocks[block].name or "" for block in missing_blocks(found.dispatch, signatures, number)),
+            readers=work.lists.readers(draft, number),
+            remarks=work.sign_offs.remarks(draft),
+            happenings=tuple(_happening(line, names) for line in work.history.of(draft)),
+            steps=steps_for(
+                officer, found.owner, found.progress, has_signed=any(one.officer == officer.id for one in signatures)
+            ),
+        )
 
 
 def timeline(desk: Desk, draft: UUID) -> tuple[Happening, ...]:

@@ -41,6 +41,16 @@ class Where(Enum):
     """An office that drafts can be written for."""
     DRAFT = auto()
     """A draft in hand."""
+    SUBMITTABLE = auto()
+    """A draft that may be submitted."""
+    REMARKED = auto()
+    """A draft with remarks on it."""
+    TAKABLE_BACK = auto()
+    """A dispatch whose last step was the officer's, and may be taken back."""
+    WITHDRAWABLE = auto()
+    """A dispatch that may be given up."""
+    AMENDABLE = auto()
+    """A dispatch that was signed off and may be changed all the same."""
     ROWS = auto()
     """A list of drafts."""
     CHOSEN = auto()
@@ -76,6 +86,12 @@ ACTS: Final = (
     Act(
         "draft_from_file", N_("Write on"), ("Ctrl+Return",), commands.draft_from_file, FILE, "file-pen-line", Where.FILE
     ),
+    Act("submit", N_("Submit"), ("Ctrl+Return",), commands.submit, FILE, "signature", Where.SUBMITTABLE),
+    Act("take_back", N_("Take back"), ("Ctrl+Return",), commands.take_back, FILE, "undo-2", Where.TAKABLE_BACK),
+    Act("withdraw", N_("Withdraw"), (), commands.withdraw, FILE, "", Where.WITHDRAWABLE),
+    Act("amend", N_("Change the text all the same"), (), commands.amend, FILE, "", Where.AMENDABLE),
+    Act("next_remark", N_("Next remark"), ("Ctrl+M",), commands.next_remark, FILE, "", Where.REMARKED),
+    Act("follow_remark", N_("Remark followed"), ("Ctrl+T",), commands.follow_remark, FILE, "", Where.REMARKED),
     Act("save", N_("Save now"), ("Ctrl+S",), commands.save_draft, FILE, "check", _DRAFT),
     Act("save_as", N_("Save as a file"), ("F12",), commands.save_as_file, FILE, "file-text", _DRAFT),
     Act("print", N_("Print"), ("Ctrl+P",), commands.print_pages, FILE, "printer"),
@@ -132,6 +148,7 @@ HINTS: Final = (
     Hint(("F2",), N_("rename"), _OWN_TEMPLATE),
     Hint(("Del",), N_("delete"), _OWN_TEMPLATE),
     Hint(("F4",), N_("to fill in"), _DRAFT),
+    Hint(("Ctrl+M",), N_("remark"), Where.REMARKED),
     Hint(("F6",), N_("pane"), Where.PAGES),
     Hint(("F8",), N_("finding"), Where.FINDINGS),
     Hint(("F9",), N_("page list"), Where.PAGES),

@@ -234,6 +234,36 @@ def filter_rows(window: MainWindow) -> None:
     _room(window).list.filter.setFocus()
 
 
+def submit(window: MainWindow) -> None:
+    """Hand the draft in sight to the head."""
+    _room(window).submit(_draft(window))
+
+
+def take_back(window: MainWindow) -> None:
+    """Take the last step with the dispatch in sight back."""
+    _room(window).reading.take_back()
+
+
+def withdraw(window: MainWindow) -> None:
+    """Give the dispatch in sight up."""
+    _room(window).reading.withdraw()
+
+
+def amend(window: MainWindow) -> None:
+    """Change the text of the dispatch in sight, though it was signed off."""
+    _room(window).amend()
+
+
+def next_remark(window: MainWindow) -> None:
+    """Go to the words of the next remark."""
+    _draft(window).next_remark()
+
+
+def follow_remark(window: MainWindow) -> None:
+    """Say that the remark in hand was followed, or after all not."""
+    _draft(window).follow_remark()
+
+
 def save_draft(window: MainWindow) -> None:
     """Save the draft in sight now, and say so."""
     page = _draft(window)

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from vpdesk.domain.catalog import DocumentType
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.drafts import DraftCounts, DraftRow, EarlierValues, OpenDraft, TemplateChange
-from vpdesk.domain.errors import DatabaseDamaged, DeskError, StaleEdit
+from vpdesk.domain.drafts import Draft, DraftCounts, DraftRow, EarlierValues, OpenDraft, TemplateChange
+from vpdesk.domain.errors import DatabaseDamaged, DeskError, IncompleteDispatch, StaleEdit
 from vpdesk.domain.office import Office, OfficeBeginning
 from vpdesk.domain.organisation import IssuingBody, bodies_on, version_on
 from vpdesk.domain.templates import Template, offered
@@ -26,6 +26,7 @@ from vpdesk.services.typesetting import LaidOut, lay_out
 from vpdesk.ui.forms.known import BodyNames, Known
 from vpdesk.ui.pages.drafts_page import DraftsPage
 from vpdesk.ui.pages.page import Page
+from vpdesk.ui.reading_room import ReadingRoom, subject_of
 from vpdesk.ui.widgets.draft_tabs import Tab
 from vpdesk.words.catalogue import _, ngettext
 from vpdesk.words.wording import day_of
@@ -54,11 +55,13 @@ class DraftingRoom(QObject):
         self._desk = window.gateway.desk
         self._open: dict[UUID, DraftPage] = {}
         self._shown: UUID | None = None
+        self._amended: UUID | None = None
         self._known = Known()
         self.first_run: FirstRunPage | None = None
         self.beginnings: NewDispatchPage | None = None
         self.office: Office | None = None
         self.list = self._make_list()
+        self.reading = ReadingRoom(window, self.renew)
 
     # --- opening --------------------------------------------------------------------------------------------------
 
@@ -147,6 +150,7 @@ class DraftingRoom(QObject):
         """Build the pages anew: the language or the size of type has changed."""
         before, shown = self._open, self._shown
         self._open, self.beginnings, self.first_run = {}, None, None
+        self.reading.forget()
         self.list = self._make_list()
         if self.office is None:
             self.open(in_sight=True)
@@ -367,6 +371,9 @@ class DraftingRoom(QObject):
 
     def _show_draft(self, opened: OpenDraft) -> None:
         self._window.settle()
+        if not (opened.draft.progress.may_be_written or self._amended == opened.draft.id):
+            self.reading.open(opened.draft.id)
+            return
         # Asked for twice before the store answered once, a draft has one page all the same.
         self._show(self._open.get(opened.draft.id) or self._add_draft(opened))
 
@@ -402,6 +409,11 @@ class DraftingRoom(QObject):
         if opened.was_overtaken:
             # What is on the screen was typed before somebody else saved the draft.
             QTimer.singleShot(0, page, lambda: self._tell_trouble(page, StaleEdit()))
+        elif opened.others:
+            names = ", ".join(dict.fromkeys(one.officer_name for one in opened.others))
+            self._window.notices.say(_("{names} is writing on this draft too.").format(names=names))
+        if opened.draft.progress.rounds:
+            self._records.remarks(opened.draft.id, page.show_remarks, self._ignore)
         return page
 
     @property
@@ -415,6 +427,39 @@ class DraftingRoom(QObject):
         if page is None:
             return
         page.keeper.join(lambda _draft: self._closed(page))
+
+    def submit(self, page: DraftPage) -> None:
+        """Hand a draft to the head, with what is on the screen."""
+        page.keeper.join(lambda draft: self._records.submit(draft.id, self._submitted, partial(self._refused, page)))
+
+    def _refused(self, page: DraftPage, error: DeskError) -> None:
+        self._window.warn_of(error)
+        if isinstance(error, IncompleteDispatch):
+            page.go_to_gap(error.components)
+
+    def _submitted(self, draft: Draft) -> None:
+        """Tell that it is on its way; the message bar takes it back."""
+        self._take_values_in()
+        self._put_away(draft.id)
+        self.show_list()
+        self.list.choose(draft.id)
+        said = _("Submitted: “{subject}”.").format(subject=subject_of(draft))
+        self._window.notices.say(said, _("&Undo"), lambda: self._take_back(draft.id))
+
+    def _take_back(self, draft: UUID) -> None:
+        def taken_back(_draft: Draft) -> None:
+            self.renew()
+            self.open_draft(draft)
+
+        self._records.take_back(draft, taken_back, self._window.warn_of)
+
+    def amend(self) -> None:
+        """Change the text of the dispatch in sight, though it was signed off."""
+        self._amended = self.reading.page.draft
+        if self._amended is not None:
+            self._records.open(self._amended, self._show_draft, self._window.warn_of)
+            said = _("A change of one letter takes this dispatch back to the signatory.")
+            self._window.notices.say(said)
 
     def _closed(self, page: DraftPage) -> None:
         self._take_values_in()

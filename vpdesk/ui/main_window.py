@@ -83,7 +83,7 @@ class MainWindow(QWidget):
         self.rail = Rail(self.look, self.icons, self.acts)
         self._top = TopBar(self.look, self.icons, self.acts, make_menu(self))
         self._tabs = DraftTabs()
-        self._tabs.chosen.connect(self._show_tab)
+        self._tabs.chosen.connect(self.open_draft)
         self._strip = Strip(self.icons)
         self._pages = QStackedWidget()
         self._status = StatusBar(self.icons, hints())
@@ -202,7 +202,8 @@ class MainWindow(QWidget):
         self._status.show_facts(page.facts())
         self.setWindowTitle(f"{page.title()} – vpdesk" if page.title() else "vpdesk")
 
-    def _show_tab(self, draft: UUID) -> None:
+    def open_draft(self, draft: UUID) -> None:
+        """Show a draft, or the dispatch that it has become."""
         if self.room is not None:
             self.room.open_draft(draft)
 

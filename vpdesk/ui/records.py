@@ -12,7 +12,8 @@ from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, EarlierValues, OpenDraft, TemplateChange
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.office import Office, OfficeBeginning
-from vpdesk.services import drafting
+from vpdesk.domain.signoff import Detail, Remark
+from vpdesk.services import drafting, signoff
 from vpdesk.services import office as offices
 from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
@@ -89,6 +90,34 @@ class Records:
     def save(self, draft: Draft, dispatch: Dispatch, done: Done[Draft], failed: Failed) -> None:
         """Join what is typed to the draft."""
         self._ask(lambda desk: drafting.save(desk, draft, dispatch), done, failed)
+
+    def give_up(self, draft: UUID, done: Done[OpenDraft], failed: Failed) -> None:
+        """Drop what was typed and not saved."""
+        self._ask(lambda desk: drafting.give_up(desk, draft), done, failed)
+
+    def submit(self, draft: UUID, done: Done[Draft], failed: Failed) -> None:
+        """Hand a draft to the head."""
+        self._ask(lambda desk: signoff.submit(desk, draft), done, failed)
+
+    def take_back(self, draft: UUID, done: Done[Draft], failed: Failed) -> None:
+        """Take the last step with a dispatch back."""
+        self._ask(lambda desk: signoff.take_back(desk, draft), done, failed)
+
+    def withdraw(self, draft: UUID, done: Done[Draft], failed: Failed) -> None:
+        """Give a dispatch up."""
+        self._ask(lambda desk: signoff.withdraw(desk, draft), done, failed)
+
+    def detail(self, draft: UUID, done: Done[Detail], failed: Failed) -> None:
+        """All there is to know of a dispatch."""
+        self._ask(lambda desk: signoff.detail(desk, draft), done, failed)
+
+    def remarks(self, draft: UUID, done: Done[tuple[Remark, ...]], failed: Failed) -> None:
+        """The remarks on a dispatch."""
+        self._ask(lambda desk: signoff.remarks(desk, draft), done, failed)
+
+    def mark_done(self, remark: UUID, is_done: bool, done: Done[Remark], failed: Failed) -> None:
+        """Say that a remark was followed, or after all not."""
+        self._ask(lambda desk: signoff.mark_done(desk, remark, done=is_done), done, failed)
 
     def duplicate(self, draft: UUID, done: Done[OpenDraft], failed: Failed) -> None:
         """Begin a draft with the text of another."""

@@ -20,6 +20,7 @@ from vpdesk.domain.errors import DeskError
 from vpdesk.domain.findings import Finding
 from vpdesk.domain.organisation import IssuingBody, find_body_not_of_date
 from vpdesk.domain.rulebook import Rulebook
+from vpdesk.domain.signoff import Place, Remark, located
 from vpdesk.layout.spots import Spot, caret_at, spot_at
 from vpdesk.services.rules import choose_pack
 from vpdesk.services.typesetting import LaidOut, file_name
@@ -36,6 +37,7 @@ from vpdesk.ui.pages.paper_page import PaperPage, side_by_side
 from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.blanks_bar import BlanksBar
+from vpdesk.ui.widgets.remarks_bar import RemarksBar
 from vpdesk.words.catalogue import _
 from vpdesk.words.wording import status_name, status_tone, urgency_name
 
@@ -51,7 +53,7 @@ _TEXT_LEAST, _PAGE_LEAST = 484, 360
 class DraftPage(PaperPage):
     """Form and text make a dispatch; what is typed is laid out and kept as it comes."""
 
-    acts = ("print", "export")
+    acts = ("print", "export", "submit")
     more = ("save", "save_as", "save_template", "draft_mark", "close_draft")
     needs_width = True
     settled = Signal()
@@ -81,8 +83,10 @@ class DraftPage(PaperPage):
         self.form = DispatchForm(look, icons, date.today)
         self.editor = BodyEditor(look, icons)
         self.blanks = BlanksBar(icons, actions)
+        self.remarks = RemarksBar(icons, actions)
         self._finder = BlankFinder()
         self._blank: Blank | None = None
+        self._has_gone_to_remark = False
         self.keeper = Keeper(gateway, opened, self.dispatch, self)
         self._turn = {name: _turn_button(words) for name, words in (("text", _("Text")), ("pages", _("Page")))}
         self._shows_page = False
@@ -139,6 +143,7 @@ class DraftPage(PaperPage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(upper, 1)
+        whole.addWidget(self.remarks)
         whole.addWidget(self.blanks)
         whole.addWidget(self.findings)
 
@@ -289,25 +294,64 @@ class DraftPage(PaperPage):
             _put(self.focusWidget(), selected[1:-2])
         self.next_blank()
 
-    def _choose(self, blank: Blank) -> None:
-        """Select a blank where it is written."""
-        member, *rest = blank.path
+    def go_to_gap(self, components: tuple[str, ...]) -> None:
+        """Take the keys to the first of these components, in the order of the form, where something is missing."""
+        blanks = self._finder.find(self.dispatch())
+        if blanks:
+            self._blank = None
+            self.next_blank()
+        elif "6" in components:
+            self.show_text()
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._go_to_component(components[0])
+
+    # --- what was remarked ------------------------------------------------------------------------------------------
+
+    def show_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Show what was remarked on it."""
+        self.remarks.show_remarks(remarks)
+        self.renewed.emit()
+
+    def next_remark(self) -> None:
+        """Take the next remark in hand, with the words it is about; first the one in sight."""
+        if self._has_gone_to_remark:
+            self.remarks.step()
+        self._has_gone_to_remark = True
+        remark = self.remarks.remark
+        place = located(self.dispatch(), remark.place, remark.quote) if remark and remark.place else None
+        if place is not None:
+            self._choose(place)
+
+    def follow_remark(self) -> None:
+        """Say that the remark in hand was followed, or after all not."""
+        if (remark := self.remarks.remark) is not None:
+            self._gateway.records.mark_done(remark.id, remark.done_at is None, self._followed, self.troubled.emit)
+
+    def _followed(self, remark: Remark) -> None:
+        before = self.remarks.remark
+        name = before.officer_name if before else ""
+        self.remarks.put(replace(remark, officer_name=name))
+
+    def _choose(self, place: Blank | Place) -> None:
+        """Select words where they are written."""
+        member, *rest = place.path
         if member == "body":
-            self._choose_in_text(blank)
+            self._choose_in_text(place)
             return
         entry = rest[0] if rest and isinstance(rest[0], int) else None
-        if self.form.choose_words(str(member), entry, str(rest[-1]) if rest else "", blank.start, blank.end):
+        if self.form.choose_words(str(member), entry, str(rest[-1]) if rest else "", place.start, place.end):
             return
         self.said.emit(_("This one stands in an appendix, which is written in its file."))
 
-    def _choose_in_text(self, blank: Blank) -> None:
-        _body, place, *rest = blank.path
+    def _choose_in_text(self, words: Blank | Place) -> None:
+        _body, place, *rest = words.path
         assert isinstance(place, int)  # noqa: S101 -- a body's passages are numbered
         cell = self._cell_number(place, int(rest[1]), int(rest[2])) if rest[0] == "rows" else None
         self.show_text()
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         ends = []
-        for offset in (blank.start, blank.end):
+        for offset in (words.start, words.end):
             self.editor.go_to(place, offset, cell)
             ends.append(self.editor.text.textCursor().position())
         cursor = self.editor.text.textCursor()
@@ -383,7 +427,12 @@ class DraftPage(PaperPage):
         return file_name(self._base)
 
     def serves(self) -> frozenset[Where]:
-        return super().serves() | {Where.DRAFT}
+        own = {Where.DRAFT}
+        if self.keeper.draft.progress.may_be_written:
+            own.add(Where.SUBMITTABLE)
+        if self.remarks.remarks:
+            own.add(Where.REMARKED)
+        return super().serves() | own
 
     def panes(self) -> list[QWidget]:
         panes: list[QWidget] = [self.form, self.editor, self.findings.list, self.view]

@@ -38,10 +38,10 @@ class Page(QWidget):
     """A page of the window. It tells when what the window says of it has changed."""
 
     renewed = Signal()
-    acts: ClassVar[tuple[str, ...]] = ()
+    acts: tuple[str, ...] = ()
     """The acts that the top bar offers on it, the main one last."""
 
-    more: ClassVar[tuple[str, ...]] = ()
+    more: tuple[str, ...] = ()
     """Acts that stand in a menu beside them."""
     needs_width: ClassVar[bool] = False
     """Whether the rail starts folded beside it."""

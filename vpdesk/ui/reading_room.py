@@ -1,0 +1,94 @@
+"""The reading room: dispatches out of their drafters' hands, what may still be done with them, versions compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from vpdesk.domain.drafts import Draft, DraftVersion
+from vpdesk.domain.signoff import Detail
+from vpdesk.ui.pages.dispatch_page import DispatchPage
+from vpdesk.words.catalogue import _
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from vpdesk.ui.main_window import MainWindow
+    from vpdesk.ui.pages.page import Page
+
+
+class ReadingRoom(QObject):
+    """Holds the page of a dispatch and acts on the dispatch in sight; `renew` reads the lists again behind an act."""
+
+    def __init__(self, window: MainWindow, renew: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._records = window.gateway.records
+        self._renew = renew
+        self._page: DispatchPage | None = None
+
+    @property
+    def page(self) -> DispatchPage:
+        """The page of a dispatch, made with the first one."""
+        if self._page is None:
+            window = self._window
+            parts = window.look, window.icons, window.glyphs, window.acts, window.gateway
+            self._page = window.add(DispatchPage(*parts, window.gateway.desk.clock))
+            self._page.troubled.connect(window.warn_of)
+            self._page.compared.connect(self.compare)
+            window.prepare(self._page)
+        return self._page
+
+    def forget(self) -> None:
+        """Let the page go: the window is built anew."""
+        self._page = None
+
+    def holds(self, page: Page) -> bool:
+        """Whether a page is of this room."""
+        return page is self._page
+
+    def open(self, draft: UUID) -> None:
+        """Show a dispatch with all there is to know of it."""
+        self._records.detail(draft, self._show, self._window.warn_of)
+
+    def _show(self, detail: Detail) -> None:
+        self._window.settle()
+        self.page.show_detail(detail)
+        self._window.show_page(self.page)
+
+    def renew(self) -> None:
+        """Read the dispatch in sight again."""
+        if self.page.draft is not None:
+            self._records.detail(self.page.draft, self.page.show_detail, self._window.warn_of)
+
+    def take_back(self) -> None:
+        """Take the last step with the dispatch in sight back."""
+        if self.page.draft is not None:
+            self._records.take_back(self.page.draft, self._taken_back, self._window.warn_of)
+
+    def _taken_back(self, draft: Draft) -> None:
+        self._window.notices.say(_("Taken back: “{subject}”.").format(subject=subject_of(draft)))
+        self._moved(draft)
+
+    def withdraw(self) -> None:
+        """Give the dispatch in sight up."""
+        if self.page.draft is not None:
+            self._records.withdraw(self.page.draft, self._withdrawn, self._window.warn_of)
+
+    def _withdrawn(self, draft: Draft) -> None:
+        self._window.notices.say(_("Withdrawn: “{subject}”.").format(subject=subject_of(draft)))
+        self._moved(draft)
+
+    def _moved(self, draft: Draft) -> None:
+        self._renew()
+        self._window.open_draft(draft.id)
+
+    def compare(self, older: DraftVersion, newer: DraftVersion) -> None:
+        """Show what a later version changed of an earlier one."""
+
+
+def subject_of(draft: Draft) -> str:
+    """What a dispatch is about, in one line."""
+    return " ".join((draft.dispatch.subject_summary or _("(no subject yet)")).split())
