@@ -27,6 +27,12 @@ def officer_at(desk: Desk, work: UnitOfWork) -> Officer:
     return officer
 
 
+def seated(desk: Desk) -> Officer:
+    """The officer at this desk. Raises NotSignedIn."""
+    with desk.store.reading() as work:
+        return officer_at(desk, work)
+
+
 def require(desk: Desk, work: UnitOfWork, permission: Permission) -> Officer:
     """The officer at this desk, who may do this. Raises NotPermitted, and as `officer_at`."""
     officer = officer_at(desk, work)
