@@ -203,7 +203,7 @@ def test_notes_come_go_and_change() -> None:
     ],
 )
 def test_each_member_tells_that_it_changed(
-    member: str, before: object, after: object, expected: tuple[ChangeKind, str, str, str]
+    member: str, before: Any, after: Any, expected: tuple[ChangeKind, str, str, str]
 ) -> None:
     (one,) = changes(replace(a_dispatch(), **{member: before}), replace(a_dispatch(), **{member: after}))
 

@@ -64,6 +64,8 @@ _REACH = 24.0
 _RISE, _DROP = 0.9, 0.3
 """What letters take above and below their baseline, in their size."""
 _ROUNDING = 0.01
+_FAR = 100_000.0
+"""Points: below every page, or above it."""
 
 
 def spot_at(page: Page, x: float, y: float, fonts: FontBook) -> Spot | None:
@@ -74,9 +76,7 @@ def spot_at(page: Page, x: float, y: float, fonts: FontBook) -> Spot | None:
     near = min(_stretches(page, page.frames), key=lambda stretch: _distance(stretch, x, y), default=None)
     if near is None or _distance(near, x, y)[0] > _REACH:
         return None
-    ends = list(accumulate(_advances(near.run, fonts)))
-    middles = [(before + after) / 2 for before, after in zip([0.0, *ends], ends, strict=False)]
-    return near.spot._replace(offset=near.spot.offset + bisect_left(middles, x - near.x))
+    return _nearest(near, x, fonts)
 
 
 def caret_at(document: PagedDocument, spot: Spot, fonts: FontBook) -> Caret | None:
@@ -87,6 +87,52 @@ def caret_at(document: PagedDocument, spot: Spot, fonts: FontBook) -> Caret | No
             x = stretch.x + _reach(stretch, spot.offset, fonts)
             caret = Caret(number, x, stretch.baseline, stretch.run.size)
     return caret
+
+
+Point = tuple[int, float, float]
+"""A page, counted from 0, and a place on it in points from its top left."""
+
+
+def words_between(document: PagedDocument, first: Point, last: Point, fonts: FontBook) -> tuple[Spot, Spot] | None:
+    """The whole words between two points, all of the text under the first: where they begin, and where they end.
+
+    None where there is no text. A point outside of the text means what of it is nearest.
+    """
+    page, x, y = first
+    start = spot_at(document.pages[page], x, y, fonts)
+    end = _towards(document, start, last, fonts) if start else None
+    return _whole_words(document, start, end) if start and end else None
+
+
+def _towards(document: PagedDocument, text: Spot, point: Point, fonts: FontBook) -> Spot | None:
+    """The place in the text of a spot that is nearest to a point; None where it is on no page."""
+    page, x, y = point
+    stretches = (
+        ((abs(number - page), *_distance(stretch, x, y + (page - number) * _FAR)), stretch)
+        for number, stretch in _text(document, text)
+    )
+    _, near = min(stretches, key=lambda one: one[0], default=(None, None))
+    return _nearest(near, x, fonts) if near else None
+
+
+def _whole_words(document: PagedDocument, start: Spot, end: Spot) -> tuple[Spot, Spot]:
+    """The words between two places of one text, and those in which they lie."""
+    first, last = sorted((start.offset, end.offset))
+    letters = {
+        stretch.spot.offset + number
+        for _, stretch in _text(document, start)
+        for number, character in enumerate(stretch.run.text)
+        if not character.isspace()
+    }
+    while first < last and first not in letters:
+        first += 1
+    while last > first and last - 1 not in letters:
+        last -= 1
+    while first - 1 in letters and first < last:
+        first -= 1
+    while last in letters and first < last:
+        last += 1
+    return start._replace(offset=first), start._replace(offset=last)
 
 
 def areas_of(document: PagedDocument, start: Spot, end: int, fonts: FontBook) -> tuple[Area, ...]:
@@ -157,6 +203,13 @@ def _stretches(page: Page, frames: Iterable[PlacedFrame]) -> Iterator[_Stretch]:
                 if isinstance(item.ink, GlyphRun) and item.ink.offset >= 0:
                     spot = Spot(place.component, place.entry, placed.block, page.appendix, item.ink.offset)
                     yield _Stretch(placed.x + line.x + item.x, placed.y + line.y + item.y, item.ink, spot)
+
+
+def _nearest(stretch: _Stretch, x: float, fonts: FontBook) -> Spot:
+    """The place between two characters of a run that is nearest to an x."""
+    ends = list(accumulate(_advances(stretch.run, fonts)))
+    middles = [(before + after) / 2 for before, after in zip([0.0, *ends], ends, strict=False)]
+    return stretch.spot._replace(offset=stretch.spot.offset + bisect_left(middles, x - stretch.x))
 
 
 def _distance(stretch: _Stretch, x: float, y: float) -> tuple[float, float]:

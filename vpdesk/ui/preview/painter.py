@@ -27,7 +27,7 @@ class Glyphs:
     """Lines prepared for painting, in points: the painter's scale makes them larger or smaller."""
 
     def __init__(self, fonts: FontBook) -> None:
-        self._fonts = fonts
+        self.fonts = fonts
         self._faces: dict[tuple[Face, float], QRawFont] = {}
         self._lines: WeakKeyDictionary[Line, PreparedLine] = WeakKeyDictionary()
 
@@ -51,15 +51,15 @@ class Glyphs:
         face = self._face(run.face, run.size)
         glyphs = QGlyphRun()
         glyphs.setRawFont(face)
-        glyphs.setGlyphIndexes(face.glyphIndexesForString(self._fonts.drawn(run.text, run.face)))
+        glyphs.setGlyphIndexes(face.glyphIndexesForString(self.fonts.drawn(run.text, run.face)))
         glyphs.setPositions(self._positions(run))
         return glyphs
 
     def _positions(self, run: GlyphRun) -> list[QPointF]:
         """Where each character begins: one glyph a character, no kerning, as the layout counted."""
-        scale = run.size / self._fonts.units_per_em
+        scale = run.size / self.fonts.units_per_em
         positions, x = [], 0.0
-        for character, advance in zip(run.text, self._fonts.advances(run.text, run.face), strict=True):
+        for character, advance in zip(run.text, self.fonts.advances(run.text, run.face), strict=True):
             positions.append(QPointF(x, 0))
             x += advance * scale + (run.word_gap if character == " " else 0)
         return positions
@@ -68,7 +68,7 @@ class Glyphs:
         font = self._faces.get((face, size))
         if font is None:
             # Hinting would move letters from the places the layout gave them.
-            font = QRawFont(str(self._fonts.path(face)), size, QFont.HintingPreference.PreferNoHinting)
+            font = QRawFont(str(self.fonts.path(face)), size, QFont.HintingPreference.PreferNoHinting)
             self._faces[face, size] = font
         return font
 

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
+from vpdesk.layout import spots
 from vpdesk.layout.frame import Page, PagedDocument
 from vpdesk.layout.geometry import Size
-from vpdesk.layout.spots import Caret
+from vpdesk.layout.spots import Area, Caret
 from vpdesk.ui.preview.arrangement import GAP, Arrangement, Fit, Zoom, arrange, fitted, stepped
+from vpdesk.ui.preview.marks import Mark, Marks, paint_selection
 from vpdesk.ui.preview.painter import Glyphs, paint_page
 from vpdesk.ui.preview.pictures import BLEED, PagePictures
 from vpdesk.ui.preview.reading import extent_of, page_text
@@ -48,6 +50,11 @@ class PreviewView(QAbstractScrollArea):
     clicked = Signal(int, float, float)
     """A page was clicked: its number from 0, and the place in points from its top left."""
 
+    mark_chosen = Signal(int)
+    """The badge of a remark was clicked: its number."""
+    words_chosen = Signal(object, object)
+    """Words of one text were chosen with the mouse: the `layout.spots.Spot` they begin at, and that they end before."""
+
     def __init__(self, look: Look, glyphs: Glyphs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -55,12 +62,18 @@ class PreviewView(QAbstractScrollArea):
         self._pictures = PagePictures(self._paint_whole_sheet)
         self._idle = QTimer(self, interval=0, singleShot=True)
         self._idle.timeout.connect(self._make_picture)
+        self._document: PagedDocument | None = None
         self._pages: tuple[Page, ...] = ()
         self._zoom: Zoom = Fit.WIDTH
         self._arrangement = Arrangement(1.0, (), 0, 0)
         self._current = 0
         self._outlined: str | None = None
         self._caret: Caret | None = None
+        self._marks = Marks()
+        self._chooses_words = False
+        self._pressed: QPointF | None = None
+        self._choice: tuple[spots.Spot, spots.Spot] | None = None
+        self._chosen: tuple[Area, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -68,11 +81,14 @@ class PreviewView(QAbstractScrollArea):
         look.changed.connect(self._dress)
 
     def show_document(self, document: PagedDocument | None) -> None:
-        """Show a document in place of the last one, at the same place."""
+        """Show a document in place of the last one, at the same place and without its marks."""
         spot = self.top if self._pages else _BEGINNING
+        self._document = document
         self._pages = document.pages if document else ()
         self._current = min(self._current, max(len(self._pages) - 1, 0))
         self._caret = None
+        self._marks = Marks()
+        self._choice, self._chosen = None, ()
         self.show_from(spot)
         self._tell()
 
@@ -142,13 +158,36 @@ class PreviewView(QAbstractScrollArea):
         """Mark on the page where the caret of an editor stands, in sight; None takes the mark away."""
         self._caret = caret
         if caret is not None and caret.page < len(self._pages):
-            line = self._arrangement.sheets[caret.page].y + caret.baseline * self._arrangement.scale
-            above = line - caret.size * self._arrangement.scale
-            shown = self.verticalScrollBar().value()
-            if above < shown or line > shown + self.viewport().height() - GAP:
-                self._reveal(line - self.viewport().height() / 2)
-            self._make_current(caret.page)
+            self.reveal(Area(caret.page, caret.x, caret.baseline - caret.size, 0.0, caret.size))
         self.viewport().update()
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Show these marks over the pages, and none of the last ones. They go with the document."""
+        self._marks = Marks(marks)
+        self.viewport().update()
+
+    def reveal(self, area: Area) -> None:
+        """Bring a place of the pages into sight and make its page the current one."""
+        if area.page >= len(self._pages):
+            return
+        sheet, scale = self._arrangement.sheets[area.page], self._arrangement.scale
+        top, left = sheet.y + area.y * scale, sheet.x + area.x * scale
+        bottom, right = top + area.height * scale, left + area.width * scale
+        shown, across = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        if top < shown or bottom > shown + self.viewport().height() - GAP:
+            self._reveal(bottom - self.viewport().height() / 2)
+        if left < across or right > across + self.viewport().width():
+            self.horizontalScrollBar().setValue(round((left + right - self.viewport().width()) / 2))
+        self._make_current(area.page)
+
+    def let_choose_words(self) -> None:
+        """Let words be chosen by dragging the mouse over them."""
+        self._chooses_words = True
+        self.viewport().setMouseTracking(True)
+
+    def forget_choice(self) -> None:
+        """Take the tint off the words that were chosen."""
+        self._choose(None)
 
     def outline(self, component: str | None) -> None:
         """Frame a numbered component of the form and bring it into sight; None takes the frame away."""
@@ -227,6 +266,38 @@ class PreviewView(QAbstractScrollArea):
             bar.setPageStep(round(shown))
             bar.setSingleStep(_LINE_STEP)
 
+    # --- marks and chosen words ---------------------------------------------------------------------------------
+
+    def _badge_at(self, at: QPointF) -> int | None:
+        """The number of the badge under a point of the viewport."""
+        if not self._pages:
+            return None
+        page = self._spot(at).page
+        sheet = self._arrangement.sheets[page]
+        place = at + self._origin() - QPointF(sheet.x, sheet.y)
+        return self._marks.number_at(page, place, sheet.width, self._arrangement.scale)
+
+    def _is_drag(self, at: QPointF) -> bool:
+        """Whether the mouse went far enough from where it was pressed."""
+        far = QApplication.startDragDistance() / 2
+        return self._pressed is not None and (self._choice is not None or (at - self._pressed).manhattanLength() > far)
+
+    def _choose_between(self, first: QPointF, last: QPointF) -> None:
+        """Choose the words between two points of the viewport, in the text under the first."""
+        if self._document is not None:
+            ends = self._spot(first), self._spot(last)
+            self._choose(spots.words_between(self._document, *ends, self._glyphs.fonts))
+
+    def _choose(self, choice: tuple[spots.Spot, spots.Spot] | None) -> None:
+        """Tint these words."""
+        chosen: tuple[Area, ...] = ()
+        if choice is not None and self._document is not None and choice[0].offset < choice[1].offset:
+            chosen = spots.areas_of(self._document, choice[0], choice[1].offset, self._glyphs.fonts)
+        self._choice = choice if chosen else None
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.viewport().update()
+
     # --- Qt's events --------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
@@ -251,11 +322,33 @@ class PreviewView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            self._choose(None)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._pressed is not None and self._chooses_words and self._is_drag(at):
+            self._choose_between(self._pressed, at)
+        elif not event.buttons():
+            over = self._badge_at(at) is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self._pages:
-            spot = self._spot(event.position())
-            self.clicked.emit(spot.page, spot.x, spot.y)
-        super().mouseReleaseEvent(event)
+            badge = self._badge_at(event.position())
+            if self._choice is not None:
+                self.words_chosen.emit(*self._choice)
+            elif badge is not None:
+                self.mark_chosen.emit(badge)
+            else:
+                spot = self._spot(event.position())
+                self.clicked.emit(spot.page, spot.x, spot.y)
+            self._pressed = None
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
@@ -283,6 +376,8 @@ class PreviewView(QAbstractScrollArea):
                 painter.drawPixmap(paper.topLeft() - QPointF(BLEED, BLEED), picture)
             else:
                 self._paint_sheet(painter, page, paper, exposed)
+            self._marks.paint(painter, index, page, paper, self._arrangement.scale)
+            paint_selection(painter, self._chosen, index, paper, self._arrangement.scale)
             if self._outlined is not None and (extent := extent_of(page, self._outlined)):
                 self._paint_outline(painter, extent, paper)
             if self._caret is not None and self._caret.page == index:
