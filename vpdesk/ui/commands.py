@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vpdesk.domain.templates import Template
+    from vpdesk.layout.frame import PagedDocument
     from vpdesk.ui.drafting_room import DraftingRoom
     from vpdesk.ui.forms.name_dialog import NameDialog
     from vpdesk.ui.main_window import MainWindow
-    from vpdesk.layout.frame import PagedDocument
     from vpdesk.ui.pages.draft_page import DraftPage
     from vpdesk.ui.signing_room import SigningRoom
 

@@ -247,7 +247,6 @@ class MainWindow(QWidget):
 
     def _open_drafts(self, *, in_sight: bool) -> None:
         from vpdesk.ui.drafting_room import DraftingRoom
-
         from vpdesk.ui.signing_room import SigningRoom
 
         self.room = DraftingRoom(self)

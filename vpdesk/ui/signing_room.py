@@ -194,7 +194,8 @@ class SigningRoom(QObject):
         submitted = self.page.submitted
         if submitted is None or not submitted.outside:
             return
-        block, together = submitted.outside[0], list[Draft]()
+        block = submitted.outside[0]
+        together: list[Draft] = []
 
         def recorded(draft: Draft) -> None:
             self._keep_for_undo(together, draft)

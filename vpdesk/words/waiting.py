@@ -48,7 +48,9 @@ def count_words(count: int) -> str:
 
 def followed_words(remark: Remark, now: datetime) -> str:
     """That a remark was followed, and when; empty while it was not."""
-    return f"✓ {_('followed {time}').format(time=moment_in_full(remark.done_at, now))}" if remark.done_at else ""
+    if remark.done_at is None:
+        return ""
+    return _("✓ followed {time}").format(time=moment_in_full(remark.done_at, now))
 
 
 _WAITS = {

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from vpdesk.domain.access import steps_for
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
-from vpdesk.domain.rulebook import Rulebook
-from vpdesk.domain.signoff import NewRemark, Place, QueueRow, Submitted
+from vpdesk.domain.signoff import NewRemark, Place, QueueRow, Remark, Submitted
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.layout.fonts import FontBook
+from vpdesk.layout.spots import Spot
 from vpdesk.services.typesetting import LaidOut, file_name
 from vpdesk.ui.acts import Where
 from vpdesk.ui.icons import Icons
@@ -30,14 +30,13 @@ from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.empty_state import EmptyState
 from vpdesk.ui.widgets.queue_pane import QueuePane, QueueView
 from vpdesk.words.catalogue import _, format_number, ngettext
-from vpdesk.words.waiting import count_words
 from vpdesk.words.happenings import held_words, readers_words
+from vpdesk.words.waiting import count_words
 
 _GLANCE = 300
 """Milliseconds after which a dispatch in sight counts as read."""
 _ROOMY = 1400
 """Pixels of a window in which the rail has its names beside the list, the page and the pane."""
-"""What is in hand of the list, as far as another state of it would be shown otherwise."""
 
 
 class SigningPage(PaperPage):
@@ -130,7 +129,7 @@ class SigningPage(PaperPage):
         self.queue.read_on.connect(self.view.scroll_screen)
         self.view.ran_out.connect(self.queue.step)
         self.view.clicked.connect(self._point_at)
-        self.view.words_chosen.connect(lambda first, last: self._point_at_words(first, last))
+        self.view.words_chosen.connect(self._point_at_words)
         self.view.mark_chosen.connect(self.choose_remark)
         for changed, button in self._turn.items():
             button.clicked.connect(lambda _checked=False, changed=changed: self.show_changes(shown=changed))
@@ -292,7 +291,7 @@ class SigningPage(PaperPage):
         """The remarks on the dispatch in hand that were not sent yet."""
         return self._remarks.get(self.submitted.draft.id, []) if self.submitted else []
 
-    def _all_remarks(self) -> list:
+    def _all_remarks(self) -> list[Remark | NewRemark]:
         return [*(self.submitted.remarks if self.submitted else ()), *self.new_remarks]
 
     def begin_remark(self) -> None:
@@ -352,7 +351,7 @@ class SigningPage(PaperPage):
         self._pointed_at = self._paper.text_under(page, x, y) if self._may_remark() and self._paper else None
         self._follow_pointing()
 
-    def _point_at_words(self, first: object, last: object) -> None:
+    def _point_at_words(self, first: Spot, last: Spot) -> None:
         self._pointed_at = self._paper.words_between(first, last) if self._may_remark() and self._paper else None
         self._follow_pointing()
 
@@ -459,11 +458,6 @@ class SigningPage(PaperPage):
     def showEvent(self, event: object) -> None:
         if self.submitted is not None and self.laid_out is not None:
             self._glance.start()
-
-
-def type_names(laid_out: LaidOut) -> Mapping[str, str]:
-    """The names of the types in the rules of a dispatch, by their codes."""
-    return {one.code: one.name for one in Rulebook(laid_out.pack).pack.types}
 
 
 def _id(submitted: Submitted | None) -> UUID | None:

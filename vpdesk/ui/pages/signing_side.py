@@ -19,7 +19,7 @@ from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
 from vpdesk.ui.widgets.labels import key_cap, label
 from vpdesk.ui.widgets.remark_field import RemarkField
-from vpdesk.ui.widgets.side_line import SideLine
+from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
 from vpdesk.words.catalogue import _, format_number
 from vpdesk.words.happenings import moment_in_full
@@ -139,7 +139,7 @@ class SigningSide(QWidget):
             where = [cell_name(change.component)]
             if page is not None:
                 where.append(_("page {number}").format(number=format_number(page + 1)))
-            line = self._line(change_words(change), ", ".join(where), tone=_TONES[change.kind])
+            line = self._line(change_words(change), ", ".join(where), Lead(_TONES[change.kind]))
             line.clicked.connect(lambda _checked=False, place=place: self.change_chosen.emit(place))
             self._change_lines.append(line)
             self.pane.add(line)
@@ -180,7 +180,7 @@ class SigningSide(QWidget):
         number = len(self._remark_lines) + 1
         is_done = isinstance(remark, Remark) and remark.done_at is not None
         words = f"{remark.text}\n“{short(remark.quote)}”" if remark.quote else remark.text
-        line = self._line(words, caption, number=number, caption_tone="green" if is_done else "muted")
+        line = self._line(words, caption, Lead(number=number), "green" if is_done else "muted")
         line.clicked.connect(lambda: self.remark_chosen.emit(number))
         self._remark_lines.append(line)
         if removes is None:
@@ -207,12 +207,12 @@ class SigningSide(QWidget):
     def _say_findings(self, findings: tuple[Finding, ...]) -> None:
         self.pane.section(_("Check"))
         if not findings:
-            line = self._line(_("Nothing worth a look in its form."), icon="circle-check", tone="green")
+            line = self._line(_("Nothing worth a look in its form."), "", Lead("green", "circle-check"))
             line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             line.setEnabled(False)
             self.pane.add(line)
         for finding in findings:
-            line = self._line(describe(finding), cell_name(finding.component), icon="triangle-alert", tone="amber")
+            line = self._line(describe(finding), cell_name(finding.component), Lead("amber", "triangle-alert"))
             line.clicked.connect(lambda _checked=False, of=finding.component: self.finding_chosen.emit(of))
             self.pane.add(line)
 
@@ -240,19 +240,8 @@ class SigningSide(QWidget):
         if lying.readers:
             self.pane.line(lying.readers, "muted")
 
-    def _line(
-        self,
-        words: str,
-        caption: str = "",
-        *,
-        tone: str = "accent",
-        icon: str = "",
-        number: int | None = None,
-        caption_tone: str = "muted",
-    ) -> SideLine:
-        return SideLine(
-            self._look, self._icons, words, caption, tone=tone, icon=icon, number=number, caption_tone=caption_tone
-        )
+    def _line(self, words: str, caption: str, lead: Lead, caption_tone: str = "muted") -> SideLine:
+        return SideLine(self._look, self._icons, words, caption, lead, caption_tone=caption_tone)
 
 
 def short(quote: str) -> str:

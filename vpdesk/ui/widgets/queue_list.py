@@ -33,7 +33,7 @@ class QueueList(QListView):
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._types: Mapping[str, str] = {}
-        column = Column[QueueRow]("dispatch", "", lambda row: heard(row, self.type_name(row), now()))
+        column: Column[QueueRow] = Column("dispatch", "", lambda row: heard(row, self.type_name(row), now()))
         self.rows_model: RowsModel[QueueRow] = RowsModel((column,), self)
         self.setModel(self.rows_model)
         self.setItemDelegate(QueueDelegate(self, look, now))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
@@ -15,11 +17,16 @@ _LEAD = 24
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class SideLine(QPushButton):
-    """Words that are a way to a place: Enter, the space bar or a click goes there; the line in hand stays marked.
+class Lead(NamedTuple):
+    """What leads a line: its tone, and the icon or the number that wears it; a bar where there is neither."""
 
-    `tone` colours what leads it: a bar, or the icon or the number where there is one.
-    """
+    tone: str = "accent"
+    icon: str = ""
+    number: int | None = None
+
+
+class SideLine(QPushButton):
+    """Words that are a way to a place: Enter, the space bar or a click goes there; the line in hand stays marked."""
 
     removed = Signal()
     """Del was pressed on it."""
@@ -30,19 +37,16 @@ class SideLine(QPushButton):
         icons: Icons,
         words: str,
         caption: str = "",
+        lead: Lead = Lead(),  # noqa: B008 -- a value
         *,
-        tone: str = "accent",
-        icon: str = "",
-        number: int | None = None,
         caption_tone: str = "muted",
     ) -> None:
         super().__init__()
         self._look, self._icons = look, icons
         self._words, self._caption = words, caption
-        self._tone, self._caption_tone = tone, caption_tone
-        self._icon, self._number = icon, number
+        self._lead, self._caption_tone = lead, caption_tone
         self.setCheckable(True)
-        self.setAccessibleName(f"{number}. {words}" if number else words)
+        self.setAccessibleName(f"{lead.number}. {words}" if lead.number else words)
         self.setAccessibleDescription(caption)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -89,22 +93,22 @@ class SideLine(QPushButton):
         painter.end()
 
     def _paint_lead(self, painter: QPainter) -> None:
-        line = QFontMetrics(self._look.scale.font()).height()
+        lead, line = self._lead, QFontMetrics(self._look.scale.font()).height()
         middle = QPointF(_EDGE + 8, _ABOVE + line / 2)
-        if self._icon:
+        if lead.icon:
             area = QRectF(middle.x() - 8, middle.y() - 8, 16, 16)
-            self._icons.draw(painter, self._icon, self._tone, area)
-        elif self._number is not None:
+            self._icons.draw(painter, lead.icon, lead.tone, area)
+        elif lead.number is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour(self._tone))
+            painter.setBrush(self._look.colour(lead.tone))
             painter.drawEllipse(middle, 9, 9)
             painter.setPen(self._look.colour("on_accent"))
             painter.setFont(self._look.scale.font(8, QFont.Weight.DemiBold))
             disc = QRectF(middle.x() - 9, middle.y() - 9, 18, 18)
-            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(lead.number))
         else:
             bar = QRectF(_EDGE + 2, _ABOVE + 1, 2.5, self.height() - 2 * _ABOVE - 2)
-            painter.fillRect(bar, self._look.colour(self._tone))
+            painter.fillRect(bar, self._look.colour(lead.tone))
 
     def _high(self, font: QFont, words: str, width: int) -> int:
         room = QRect(0, 0, max(width - 2 * _EDGE - _LEAD, 40), 10_000)
