@@ -187,12 +187,6 @@ ACTS: Final = (
 )
 
 HINTS: Final = (
-    Hint(("Ctrl", "↑", "↓"), N_("dispatch"), Where.QUEUE),
-    Hint(("Space",), N_("read on"), Where.QUEUE),
-    Hint(("Ctrl+Enter",), N_("sign"), Where.SIGNABLE),
-    Hint(("Ctrl+M",), N_("remark"), Where.RETURNABLE),
-    Hint(("F4",), N_("change"), Where.COMPARABLE),
-    Hint(("Ctrl+P",), N_("print with slips"), Where.PILE),
     Hint(("PgUp", "PgDown"), N_("page"), Where.PAGES),
     Hint(("Ctrl", "+", "−", "0"), N_("zoom"), Where.PAGES),
     Hint(("Ctrl+F",), N_("find"), Where.ROWS),
@@ -205,6 +199,12 @@ HINTS: Final = (
     Hint(("F6",), N_("pane"), Where.PAGES),
     Hint(("F8",), N_("finding"), Where.FINDINGS),
     Hint(("F9",), N_("page list"), Where.PAGES),
+    Hint(("Ctrl", "↑", "↓"), N_("dispatch"), Where.QUEUE),
+    Hint(("Space",), N_("read on"), Where.QUEUE),
+    Hint(("Ctrl+Enter",), N_("sign"), Where.SIGNABLE),
+    Hint(("Ctrl+M",), N_("remark"), Where.RETURNABLE),
+    Hint(("F4",), N_("change"), Where.COMPARABLE),
+    Hint(("Ctrl+P",), N_("print with slips"), Where.PILE),
     Hint(("F10",), N_("settings"), _ANYWHERE),
     Hint(("F1",), N_("keys"), _ANYWHERE),
 )

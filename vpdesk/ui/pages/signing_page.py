@@ -229,6 +229,7 @@ class SigningPage(PaperPage):
             self._state(submitted),
             readers_words(row) if (row := self._row()) and self._owns(submitted) else "",
             self._foot(),
+            self._may_remark(),
         )
         self.side.show_lying(lying, self.new_remarks)
         self.side.mark_change(self._change if self._compares else None)

@@ -43,6 +43,7 @@ class Lying:
     state: str
     readers: str
     foot: str
+    may_remark: bool
 
 
 class SigningSide(QWidget):
@@ -59,6 +60,7 @@ class SigningSide(QWidget):
 
     def __init__(self, look: Look, icons: Icons, actions: Mapping[str, QAction], now: Callable[[], datetime]) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look, self._icons, self._actions, self._now = look, icons, actions, now
         self.pane = SidePane(look, _("What is to be known of it"))
         self.field = RemarkField()
@@ -146,10 +148,10 @@ class SigningSide(QWidget):
 
     def _say_remarks(self, lying: Lying, new: list[NewRemark]) -> None:
         remarks = lying.submitted.remarks
-        is_offered = self._actions["remark"].isEnabled()
-        if not (remarks or new or is_offered):
+        if not (remarks or new or lying.may_remark):
             return
-        self.pane.add(self._remark_heading(is_offered=is_offered))
+        is_first = not lying.state and lying.submitted.seen is None
+        self.pane.add(self._remark_heading(is_offered=lying.may_remark, above=0 if is_first else 14))
         for remark in remarks:
             said = f"{remark.officer_name} · {moment_in_full(remark.made_at, self._now())}"
             self._add_remark(remark, f"{said}\n{done}" if (done := followed_words(remark, self._now())) else said)
@@ -159,10 +161,10 @@ class SigningSide(QWidget):
         if not (remarks or new):
             self.pane.line(_("None yet."), "muted")
 
-    def _remark_heading(self, *, is_offered: bool) -> QWidget:
+    def _remark_heading(self, *, is_offered: bool, above: int) -> QWidget:
         head = QWidget()
         row = QHBoxLayout(head)
-        row.setContentsMargins(0, 14, 0, 0)
+        row.setContentsMargins(0, above, 0, 0)
         row.setSpacing(6)
         row.addWidget(label(_("Remarks"), "section"))
         row.addStretch(1)
@@ -209,7 +211,6 @@ class SigningSide(QWidget):
         if not findings:
             line = self._line(_("Nothing worth a look in its form."), "", Lead("green", "circle-check"))
             line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            line.setEnabled(False)
             self.pane.add(line)
         for finding in findings:
             line = self._line(describe(finding), cell_name(finding.component), Lead("amber", "triangle-alert"))

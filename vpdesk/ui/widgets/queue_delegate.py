@@ -63,7 +63,7 @@ class QueueDelegate(QStyledItemDelegate):
             cell.setTop(cell.top() + self._heading_height())
         self._paint_ground(painter, cell, option, is_in_hand=index == self._view.currentIndex())
         inside = QRectF(cell).adjusted(_EDGE, _ABOVE, -_EDGE + 6, -_ABOVE)
-        self._paint_first_line(painter, inside, row)
+        self._paint_first_line(painter, inside, row, is_chosen=bool(option.state & QStyle.StateFlag.State_Selected))
         top = inside.top() + self._high(10) + _GAP
         self._paint_subject(painter, QRectF(inside.left(), top, inside.width(), 0), row)
         painter.setFont(self._look.scale.font(9))
@@ -98,7 +98,7 @@ class QueueDelegate(QStyledItemDelegate):
                 painter.setPen(self._look.focus_pen())
                 painter.drawRect(QRectF(cell).adjusted(1, 1, -1, -2))
 
-    def _paint_first_line(self, painter: QPainter, inside: QRectF, row: QueueRow) -> None:
+    def _paint_first_line(self, painter: QPainter, inside: QRectF, row: QueueRow, *, is_chosen: bool) -> None:
         left, height = inside.left(), self._high(10)
         if is_unread(row):
             painter.setPen(Qt.PenStyle.NoPen)
@@ -106,7 +106,9 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawEllipse(QPointF(left - 10, inside.top() + height / 2), _DOT / 2, _DOT / 2)
         right = inside.right()
         for word, tone in reversed(_chips(row)):
-            right = self._paint_chip(painter, word, tone, right, inside.top() + height / 2) - 6
+            # The ground of a chosen row is nearly that of a chip in accent.
+            ground = "surface" if is_chosen and tone == "accent" else f"{tone}_soft"
+            right = self._paint_chip(painter, word, (tone, ground), QPointF(right, inside.top() + height / 2)) - 6
         painter.setFont(self._look.scale.font(10, QFont.Weight.DemiBold))
         painter.setPen(self._look.colour("text"))
         room = QRectF(left, inside.top(), right - left, height)
@@ -115,14 +117,15 @@ class QueueDelegate(QStyledItemDelegate):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
 
-    def _paint_chip(self, painter: QPainter, word: str, tone: str, right: float, middle: float) -> float:
-        """Paint a chip that ends at `right`; where it begins."""
+    def _paint_chip(self, painter: QPainter, word: str, colours: tuple[str, str], end: QPointF) -> float:
+        """Paint a chip in a tone and on a ground, with the middle of its right edge at `end`; where it begins."""
+        tone, soft = colours
         painter.setFont(self._look.scale.font(9, QFont.Weight.Medium))
         metrics = painter.fontMetrics()
         width, height = metrics.horizontalAdvance(word) + 16, metrics.height() + 3
-        ground = QRectF(right - width, middle - height / 2, width, height)
+        ground = QRectF(end.x() - width, end.y() - height / 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("surface" if tone == "accent" else f"{tone}_soft"))
+        painter.setBrush(self._look.colour(soft))
         painter.drawRoundedRect(ground, 4, 4)
         painter.setPen(self._look.colour(tone))
         painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, word)

@@ -27,7 +27,7 @@ class QueueView(Enum):
 
     MINE = N_("Waits for me")
     ALL = N_("All submitted")
-    SIGNED = N_("Signed off")
+    SIGNED = N_("Signed off already")
 
 
 class QueuePane(QWidget):
