@@ -33,6 +33,12 @@ def _is_shut_out(credential: Credential | None) -> bool:
     return credential is not None and (credential.locked_at is not None or credential.kind is SecretKind.INVITATION)
 
 
+def seated(desk: Desk) -> Officer:
+    """The officer at this desk. Raises NotSignedIn."""
+    with desk.store.reading() as work:
+        return officer_at(desk, work)
+
+
 def require(desk: Desk, work: UnitOfWork, permission: Permission) -> Officer:
     """The officer at this desk, who may do this. Raises NotPermitted, and as `officer_at`."""
     officer = officer_at(desk, work)

@@ -282,6 +282,16 @@ _URGENCIES: Final = (*(urgency.value for urgency in reversed(Urgency)), None)
 """The most urgent first."""
 
 
+def look(desk: Desk, draft: UUID) -> Submitted:
+    """A dispatch as `read` gives it, without its being read: for whoever goes through a list.
+
+    Raises as `read`.
+    """
+    with desk.store.reading() as work:
+        officer, found = officer_at(desk, work), readable(desk, work, draft)
+        return _lying_before(work, officer, found)
+
+
 def read(desk: Desk, draft: UUID) -> Submitted:
     """A dispatch as whoever signs or checks it reads it; from then on he has read its newest version.
 
@@ -289,13 +299,11 @@ def read(desk: Desk, draft: UUID) -> Submitted:
     """
     with desk.store.writing() as work:
         officer, found = officer_at(desk, work), readable(desk, work, draft)
-        number = work.versions.submitted(draft)
-        if number == 0:
-            raise WrongStatus(Step.CHECK, found.progress.status)
-        before = work.sign_offs.reading(draft, officer.id)
+        submitted = _lying_before(work, officer, found)
+        number, before = submitted.version.number, work.sign_offs.reading(draft, officer.id)
         if before is None or before.version != number:
             work.sign_offs.put_reading(draft, officer.id, Reading(number, work.now))
-        return _submitted(work, officer, found, number, before)
+        return submitted
 
 
 def versions(desk: Desk, draft: UUID) -> tuple[DraftVersion, ...]:
@@ -352,7 +360,12 @@ def _happening(line: str, names: dict[UUID, str]) -> Happening:
     return Happening(told["n"], at, names.get(officer) if officer else None, told["act"], told["facts"])
 
 
-def _submitted(work: UnitOfWork, officer: Officer, draft: Draft, number: int, before: Reading | None) -> Submitted:
+def _lying_before(work: UnitOfWork, officer: Officer, draft: Draft) -> Submitted:
+    """A dispatch as it lies before an officer. Raises WrongStatus for one that was never submitted."""
+    number = work.versions.submitted(draft.id)
+    if number == 0:
+        raise WrongStatus(Step.CHECK, draft.progress.status)
+    before = work.sign_offs.reading(draft.id, officer.id)
     signatures = work.sign_offs.signatures(draft.id)
     missing = missing_blocks(draft.dispatch, signatures, number)
     mine = _blocks_for(work, officer, draft, missing)

@@ -192,6 +192,8 @@ class DraftingRoom(QObject):
 
         self._records.drafts(wanted, show, self._window.warn_of)
         self._records.counts(self._count, self._ignore)
+        if self._window.signing is not None:
+            self._window.signing.count()
 
     def _count(self, counts: DraftCounts) -> None:
         self._window.rail.items["drafts"].show_count(sum(counts.statuses.get(status, 0) for status in WRITABLE))
@@ -564,7 +566,7 @@ class DraftingRoom(QObject):
 
     def leads_back(self, page: Page) -> bool:
         """Whether there is a way back from a page."""
-        return self.office is not None and page is not self.list
+        return self.office is not None and page is not self.list and page.place == "drafts"
 
     def go_back(self) -> None:
         """From a draft or the templates back to the list; the draft stays open."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from vpdesk.domain.dispatch import Dispatch
+    from vpdesk.domain.signoff import Submitted
+    from vpdesk.layout.frame import PagedDocument
     from vpdesk.services.typesetting import LaidOut
     from vpdesk.ui.records import Records
 
@@ -120,6 +122,27 @@ class Gateway:
             from vpdesk.services import typesetting
 
             typesetting.export(self.desk, laid_out, out)
+            return out
+
+        self._runner.run(write, done, failed)
+
+    def pile(self, submitted: tuple[Submitted, ...], done: Callable[[PagedDocument], None], failed: Failed) -> None:
+        """Lay out what waits, each dispatch behind its slip, beside the window."""
+
+        def lay_out() -> PagedDocument:
+            from vpdesk.services import slips
+
+            return slips.pile(self.desk, submitted)
+
+        self._runner.run(lay_out, done, failed)
+
+    def export_pile(self, document: PagedDocument, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
+        """Write the pages of a pile to a PDF file, beside the window."""
+
+        def write() -> Path:
+            from vpdesk.services import slips
+
+            slips.export_pile(self.desk, document, out)
             return out
 
         self._runner.run(write, done, failed)

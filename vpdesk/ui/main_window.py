@@ -39,10 +39,12 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from vpdesk.domain.dispatch import Dispatch
+    from vpdesk.layout.frame import PagedDocument
     from vpdesk.ui.drafting_room import DraftingRoom
     from vpdesk.ui.pages.file_page import FilePage
     from vpdesk.ui.pages.paper_page import PaperPage
     from vpdesk.ui.preview.painter import Glyphs
+    from vpdesk.ui.signing_room import SigningRoom
     from vpdesk.words.wording import Explanation
 
 _SMALLEST = QSize(900, 560)
@@ -65,6 +67,7 @@ class MainWindow(QWidget):
         self.look = look
         self.icons = Icons(resource("icons"), look)
         self.room: DraftingRoom | None = None
+        self.signing: SigningRoom | None = None
         self._trouble: tuple[Explanation, str] | None = None
         preferences.failed.connect(self.warn_of)
         self._row = QHBoxLayout(self)
@@ -105,6 +108,7 @@ class MainWindow(QWidget):
     def _rebuild(self) -> None:
         """Build every part anew and show what was shown, where it was."""
         file, shown = self._file, self.page
+        signs = self.signing is not None and self.signing.holds(shown)
         for action in self.acts.values():
             self.removeAction(action)
             action.deleteLater()
@@ -112,6 +116,8 @@ class MainWindow(QWidget):
         self._build()
         if self.room is not None:
             self.room.rebuild(shown)
+        if self.signing is not None:
+            self.signing.rebuild(in_sight=signs)
         if file is not None:
             self.file_page.take_over(file)
             if shown is file:
@@ -192,7 +198,7 @@ class MainWindow(QWidget):
         self.acts["back"].setEnabled(self.room is not None and self.room.leads_back(page))
         page.enter()
         self.rail.items["file"].setVisible(self.acts["file"].isEnabled())
-        self.rail.mark("file" if page is self._file else "drafts")
+        self.rail.mark("file" if page is self._file else page.place)
         self.rail.fold(folded=self._folds_rail())
         self._top.show_heading(page.heading(), leads_back=self.acts["back"].isEnabled())
         self._top.show_saving(page.saving())
@@ -242,8 +248,10 @@ class MainWindow(QWidget):
 
     def _open_drafts(self, *, in_sight: bool) -> None:
         from vpdesk.ui.drafting_room import DraftingRoom
+        from vpdesk.ui.signing_room import SigningRoom
 
         self.room = DraftingRoom(self)
+        self.signing = SigningRoom(self)
         self.room.open(in_sight=in_sight)
 
     @property
@@ -293,6 +301,8 @@ class MainWindow(QWidget):
         """Read again what is in sight."""
         if self.shows_file:
             self.file_page.renew()
+        elif self.signing is not None and self.signing.holds(self.page):
+            self.signing.renew()
         elif self.room is not None:
             self.room.renew()
 
@@ -342,7 +352,7 @@ class MainWindow(QWidget):
             records = self.paper.records()
 
             def exported(out: Path) -> None:
-                self._exported(out)
+                self.exported(out)
                 self._tell_output(records, Output.EXPORT)
 
             self.gateway.export(laid_out, out, exported, self.warn_of_export)
@@ -352,7 +362,8 @@ class MainWindow(QWidget):
         if records:
             self.gateway.records.tell_output(records, output, lambda _nothing: None, self.warn_of)
 
-    def _exported(self, out: Path) -> None:
+    def exported(self, out: Path) -> None:
+        """Tell that a file was written."""
         self.work_ends()
         said = _("Exported {name}.").format(name=out.name)
         self.notices.say(said, _("Show the &folder"), lambda: commands.show_folder(out))
@@ -365,14 +376,14 @@ class MainWindow(QWidget):
     def save_dispatch(self, dispatch: Dispatch, out: Path) -> None:
         """Write a dispatch to a dispatch file."""
         self.work_begins(_("Exporting…"))
-        self.gateway.save_dispatch(dispatch, out, self._exported, self.warn_of_export)
+        self.gateway.save_dispatch(dispatch, out, self.exported, self.warn_of_export)
 
-    def print(self, printer: QPrinter) -> None:
-        """Print what the printer's dialog asked for."""
+    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> None:
+        """Print what the printer's dialog asked for: of this document, or of the one in sight."""
         from vpdesk.ui.preview.printing import print_document
         from vpdesk.words.wording import Explanation
 
-        document = self.paper.document
+        document = document or self.paper.document
         if document is None:
             return
         sheets = print_document(document, printer, self.glyphs, self.paper.view.current_page)

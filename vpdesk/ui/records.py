@@ -22,11 +22,14 @@ from vpdesk.domain.drafts import (
 )
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.office import Founding, Office, OfficeBeginning
-from vpdesk.domain.signoff import Detail, Remark
-from vpdesk.services import drafting, signoff
+from vpdesk.domain.organisation import Officer
+from vpdesk.domain.signoff import Detail, NewRemark, QueueRow, Remark, Submitted
+from vpdesk.domain.workflow import Status
+from vpdesk.services import drafting, signoff, slips
 from vpdesk.services import office as offices
 from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
+from vpdesk.services.seat import seated
 from vpdesk.services.store import back_up, restore_backup
 from vpdesk.ui.runner import Runner
 
@@ -122,6 +125,44 @@ class Records:
     def withdraw(self, draft: UUID, done: Done[Draft], failed: Failed) -> None:
         """Give a dispatch up."""
         self._ask(lambda desk: signoff.withdraw(desk, draft), done, failed)
+
+    def seated(self, done: Done[Officer], failed: Failed) -> None:
+        """Who sits at the desk."""
+        self._ask(seated, done, failed)
+
+    def queue(self, statuses: frozenset[Status], done: Done[tuple[QueueRow, ...]], failed: Failed) -> None:
+        """What was submitted and stands in these states."""
+        self._ask(lambda desk: signoff.queue(desk, statuses), done, failed)
+
+    def look(self, draft: UUID, done: Done[Submitted], failed: Failed) -> None:
+        """A dispatch as whoever signs or checks it reads it, without its being read."""
+        self._ask(lambda desk: signoff.look(desk, draft), done, failed)
+
+    def read(self, draft: UUID, done: Done[Submitted], failed: Failed) -> None:
+        """The officer has read the newest version of a dispatch."""
+        self._ask(lambda desk: signoff.read(desk, draft), done, failed)
+
+    def check_form(self, draft: UUID, version: int, done: Done[Draft], failed: Failed) -> None:
+        """The form of a version is right."""
+        self._ask(lambda desk: signoff.check_form(desk, draft, version), done, failed)
+
+    def sign(self, draft: UUID, version: int, done: Done[Draft], failed: Failed) -> None:
+        """Sign a version off."""
+        self._ask(lambda desk: signoff.sign(desk, draft, version), done, failed)
+
+    def record_signature(self, draft: UUID, version: int, block: int, done: Done[Draft], failed: Failed) -> None:
+        """Somebody of another office has signed a block on paper."""
+        self._ask(lambda desk: signoff.record_signature(desk, draft, version, block), done, failed)
+
+    def send_back(
+        self, draft: UUID, version: int, remarks: tuple[NewRemark, ...], done: Done[Draft], failed: Failed
+    ) -> None:
+        """Give a version back to its drafter with remarks."""
+        self._ask(lambda desk: signoff.send_back(desk, draft, version, remarks), done, failed)
+
+    def take_pile(self, drafts: tuple[UUID, ...], done: Done[tuple[Submitted, ...]], failed: Failed) -> None:
+        """Dispatches that are to be printed with their slips."""
+        self._ask(lambda desk: slips.take_pile(desk, drafts), done, failed)
 
     def detail(self, draft: UUID, done: Done[Detail], failed: Failed) -> None:
         """All there is to know of a dispatch."""

@@ -43,7 +43,9 @@ class Page(QWidget):
 
     more: tuple[str, ...] = ()
     """Acts that stand in a menu beside them."""
-    needs_width: ClassVar[bool] = False
+    place: ClassVar[str] = "drafts"
+    """The place of the rail that it belongs to."""
+    needs_width: bool = False
     """Whether the rail starts folded beside it."""
 
     def enter(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
 class PaperPage(Page):
     """Keeps the pages of a dispatch, their list, their bar and the findings in step."""
 
+    has_compact_bar: ClassVar[bool] = False
+    """Whether the bar over the pages has to leave room for something else."""
+
     def __init__(self, look: Look, icons: Icons, glyphs: Glyphs, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._actions = actions
         self.laid_out: LaidOut | None = None
-        self.bar = PaneBar(actions)
+        self.bar = PaneBar(actions, is_compact=self.has_compact_bar)
         self.thumbnails = Thumbnails(look, glyphs)
         self.view = PreviewView(look, glyphs)
         self.view.setAccessibleName(_("Pages of the dispatch"))
@@ -64,7 +67,8 @@ class PaperPage(Page):
         self.view.show_document(self.document)
 
     def serves(self) -> frozenset[Where]:
-        there = {Where.PAGES: self.laid_out, Where.FINDINGS: self.laid_out and self.laid_out.findings}
+        findings = self.laid_out and self.laid_out.findings
+        there = {Where.PAGES: self.laid_out, Where.PAPER: self.laid_out, Where.FINDINGS: findings}
         return frozenset(where for where, something in there.items() if something)
 
     @property

@@ -31,6 +31,7 @@ class RailItem(QAbstractButton):
         self._look = look
         self._icons = icons
         self._count = 0
+        self._is_urgent = False
         self.folded = False
         self.setText(action.text())
         self.setToolTip(action.toolTip())
@@ -44,15 +45,18 @@ class RailItem(QAbstractButton):
         self._tell_name()
         self._follow()
 
-    def show_count(self, count: int) -> None:
-        """Say how much waits there."""
+    def show_count(self, count: int, *, is_urgent: bool = False) -> None:
+        """Say how much waits there, in red where something of it is urgent."""
         self._count = count
+        self._is_urgent = is_urgent
         self._tell_name()
         self.update()
 
     def _tell_name(self) -> None:
         name = self._action.text()
-        self.setAccessibleName(f"{name}, {format_number(self._count)}" if self._count else name)
+        count = (format_number(self._count),) if self._count else ()
+        urgent = (_("urgent"),) if self._is_urgent else ()
+        self.setAccessibleName(", ".join((name, *count, *urgent)))
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
@@ -89,7 +93,7 @@ class RailItem(QAbstractButton):
         room = QFontMetrics(painter.font()).horizontalAdvance(count)
         if self.folded:
             return
-        painter.setPen(self._look.colour("muted"))
+        painter.setPen(self._look.colour("red" if self._is_urgent else "muted"))
         painter.drawText(
             area.adjusted(0, 0, -_EDGE, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count
         )
@@ -110,6 +114,7 @@ class Rail(QWidget):
         self._office = ElidedLabel("strong")
         self.items = {
             "drafts": RailItem(actions["drafts"], "file-pen-line", look, icons),
+            "signing": RailItem(actions["signing"], "signature", look, icons),
             "file": RailItem(actions["file"], "file-text", look, icons),
         }
         self._fold = RailItem(actions["fold_rail"], "panel-left", look, icons)
