@@ -202,6 +202,7 @@ def test_text_that_somebody_else_changed_meanwhile_can_be_kept_as_another_draft(
     strip = part(_window(room), Strip)
     assert strip.isVisible()
     part(strip, QPushButton).click()
+    _window(room).acts["keep_apart"].trigger()
 
     assert drafting.open_draft(own_desk, draft).draft.dispatch.place == "Của người kia"
     assert room.draft is not None
