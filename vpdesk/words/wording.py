@@ -52,7 +52,7 @@ from vpdesk.domain.errors import (
 from vpdesk.domain.findings import Figure, Finding, FindingKind
 from vpdesk.domain.roles import Permission, Role
 from vpdesk.domain.workflow import Status, Step
-from vpdesk.words.catalogue import N_, _, format_day, ngettext
+from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
 
 
 class Explanation(NamedTuple):
@@ -172,6 +172,12 @@ def clock_words(moment: datetime) -> str:
 def day_of(moment: datetime) -> date:
     """The day of a moment in Vietnam."""
     return moment.astimezone(_ZONE).date()
+
+
+def long_day(day: date) -> str:
+    """A day in words: `Thứ Ba, ngày 24 tháng 12 năm 2024`."""
+    weekday = format_weekday(day)
+    return _("{weekday}, {day}").format(weekday=weekday, day=format_long_day(day))
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
