@@ -112,7 +112,11 @@ def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explana
             return _filled(_WEAK[fault], digits=PIN_DIGITS, least=PASSWORD_LEAST)
         case WrongSecret(left=None):
             return Explanation(_("Name and code do not belong together."), _("Check both, then try again."))
-    tries = ngettext("{count} more try, then a wait.", "{count} more tries, then a wait.", error.left or 0)
+    tries = ngettext(
+        "Try again; {count} try is left before a wait.",
+        "Try again; {count} tries are left before a wait.",
+        error.left or 0,
+    )
     return Explanation(_("Name and secret do not belong together."), tries.format(count=error.left))
 
 

@@ -155,7 +155,7 @@ def test_a_wrong_pin_empties_the_boxes_and_says_how_many_tries_are_left(page: Si
 
     assert page.boxes.count == 0
     assert page.boxes.hasFocus()
-    assert page.message == "Name and secret do not belong together. 3 more tries, then a wait."
+    assert page.message == "Name and secret do not belong together. Try again; 3 tries are left before a wait."
     type_text(in_hand(), PIN)
     assert len(said.all) == 2
 

@@ -46,7 +46,7 @@ class SecretDialog(QDialog):
     def accept(self) -> None:
         if fault := self.form.fault(self._name):
             self.form.tell_fault(fault)
-            self.form.setFocus()
+            self.form.first.setFocus()
             return
         self._people.choose_secret(self.old.text(), (self.form.secret(), self.form.kind()), self._take, self._refuse)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from vpdesk.domain.credentials import PIN_DIGITS, SecretKind, check_secret
+from vpdesk.domain.credentials import PASSWORD_LEAST, PIN_DIGITS, SecretKind, check_secret
 from vpdesk.domain.errors import WeakSecret
 from vpdesk.ui.forms.field import Field, Message, name_of
 from vpdesk.ui.forms.inputs import Choice
@@ -66,7 +66,6 @@ class SecretForm(QWidget):
         self.first.returnPressed.connect(lambda: self.again.setFocus(Qt.FocusReason.OtherFocusReason))
         self.again.returnPressed.connect(self.submitted)
         self._follow_kind()
-        self.setFocusProxy(self.first)
 
     def kind(self) -> SecretKind:
         """The kind of secret that is chosen."""
@@ -117,7 +116,7 @@ class SecretForm(QWidget):
                 " better with a password."
             )
             if is_pin
-            else _("At least 8 letters; a few words make a good one.")
+            else _("At least {least} letters; a few words make a good one.").format(least=PASSWORD_LEAST)
         )
         hints = Qt.InputMethodHint.ImhDigitsOnly if is_pin else Qt.InputMethodHint.ImhNone
         for line in (self.first, self.again):

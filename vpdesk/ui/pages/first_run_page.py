@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -290,10 +289,6 @@ class FirstRunPage(Page):
             _widget(one).setProperty("member", name)
             _widget(one).installEventFilter(self)
         self.secret.submitted.connect(self._go_on)
-        secret = self.secret.kind_choice, self.secret.first, self.secret.again
-        order = _widget(self.inputs["officer_position"]), *secret, _widget(self.inputs["head_authority"])
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     # --- values ---------------------------------------------------------------------------------------------------
 

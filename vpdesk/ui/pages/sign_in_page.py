@@ -328,7 +328,7 @@ class SignInPage(Page):
             return
         if fault := form.fault(entrant.name):
             form.tell_fault(fault)
-            form.setFocus()
+            form.first.setFocus()
             return
         self._is_asking = True
         send(entrant.officer, form.secret(), form.kind())
@@ -438,7 +438,7 @@ class SignInPage(Page):
         return [self.cards[self._at], self._panels] if self.cards else []
 
     def facts(self) -> Facts:
-        return Facts(_("Data on this machine, no network needed"), self._data_place)
+        return Facts(_("This machine"), self._data_place)
 
 
 _OWN, _FORGOTTEN = "own", "forgotten"
