@@ -198,7 +198,7 @@ class MainWindow(QWidget):
         self._top.setHidden(page.stands_alone)
         page.enter()
         self.rail.items["file"].setVisible(self.acts["file"].isEnabled())
-        self.rail.mark("file" if page is self._file else "drafts")
+        self.rail.mark("file" if page is self._file else page.place)
         self.rail.fold(folded=self._folds_rail())
         self._top.show_heading(page.heading(), leads_back=self.acts["back"].isEnabled())
         self._top.show_saving(page.saving())

@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.page import Page
 from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.check_box import CheckBox
 from vpdesk.ui.widgets.labels import label
 from vpdesk.words.catalogue import _
 
@@ -29,6 +30,7 @@ class CodePage(Page):
     def __init__(self, look: Look, icons: Icons, code: str) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
         self._code = code
         self._shown = label(code)
         self._shown.setIndent(0)
@@ -43,7 +45,7 @@ class CodePage(Page):
         self._shown.setAccessibleDescription(" ".join(code))
         self.print = QPushButton(icons.icon("printer"), _("Print"))
         self.copy = QPushButton(icons.icon("copy"), _("Copy"))
-        self.put_by = QCheckBox(_("I have put the code away in a safe place."))
+        self.put_by = CheckBox(_("I have put the code away in a safe place."), look, icons)
         self.go_on = QPushButton(_("Begin to work"))
         self.go_on.setProperty("role", "primary")
         self.go_on.setEnabled(False)
@@ -84,7 +86,7 @@ class CodePage(Page):
         column.addStretch(3)
         middle = QWidget()
         middle.setLayout(column)
-        middle.setMaximumWidth(_WIDTH + 48)
+        middle.setMaximumWidth(round(_WIDTH * max(1.0, self._look.scale.body / 10)) + 48)
         row = QHBoxLayout(self)
         row.addStretch(1)
         row.addWidget(middle, 1000)

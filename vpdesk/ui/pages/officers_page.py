@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -35,6 +35,7 @@ from vpdesk.ui.pages.page import Heading, Page
 from vpdesk.ui.people import People
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
+from vpdesk.ui.widgets.check_box import CheckBox
 from vpdesk.ui.widgets.labels import label
 from vpdesk.ui.widgets.staff_list import StaffList
 from vpdesk.words.catalogue import _
@@ -47,6 +48,7 @@ _NOBODY = UUID(int=0)
 class OfficersPage(Page):
     """The list at the left, what is recorded of the officer in hand at the right, how the office works below it."""
 
+    place: ClassVar[str] = "officers"
     failed = Signal(object)
     """A DeskError that is no matter of a field."""
     said = Signal(str, str, object)
@@ -80,8 +82,7 @@ class OfficersPage(Page):
             "first": Field(_("From"), self.first, icons),
             "last": Field(_("To"), self.last, icons),
         }
-        self.roles = {role: QCheckBox(role_name(role)) for role in Role}
-        self._last_role = label("", "field")
+        self.roles = {role: CheckBox(role_name(role), look, icons) for role in Role}
         self._keep = QAction(_("Save"), self)
         self._keep.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._keep.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -102,8 +103,9 @@ class OfficersPage(Page):
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self._code.text()))
 
     def _make_way(self) -> None:
-        self.form_check = QCheckBox(_("The clerk checks the form before the head reads"))
-        self.pin_at_sign_off = QCheckBox(_("A sign-off asks for PIN or password again"))
+        look, icons = self._look, self._icons
+        self.form_check = CheckBox(_("The clerk checks the form before the head reads"), look, icons)
+        self.pin_at_sign_off = CheckBox(_("A sign-off asks for PIN or password again"), look, icons)
         for box in (self.form_check, self.pin_at_sign_off):
             box.clicked.connect(self._choose_way)
         self.idle = NumberInput()

@@ -45,6 +45,8 @@ class Page(QWidget):
     """Acts that stand in a menu beside them."""
     needs_width: ClassVar[bool] = False
     """Whether the rail starts folded beside it."""
+    place: ClassVar[str] = "drafts"
+    """The place of the rail that it belongs to."""
     stands_alone: ClassVar[bool] = False
     """Whether nothing else of the window is in sight with it: nobody has signed in."""
 

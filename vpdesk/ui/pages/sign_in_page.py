@@ -353,6 +353,7 @@ class SignInPage(Page):
             self._waits_until = time.monotonic() + error.seconds
             self._countdown.start()
             self._count_down()
+            self.take_keys()
             announce(self.boxes, f"{explain(error)}")
         else:
             said = str(explain(error))
