@@ -104,9 +104,9 @@ class MainWindow(QWidget):
     def _rebuild(self) -> None:
         """Build every part anew and show what was shown, where it was."""
         file, shown = self._file, self.page
-        for action in self.acts.values():
+        actions = tuple(self.acts.values())
+        for action in actions:
             self.removeAction(action)
-            action.deleteLater()
         old = (self.rail, self._beside, self._drop_target)
         self._build()
         if self.room is not None:
@@ -119,6 +119,9 @@ class MainWindow(QWidget):
             self._row.removeWidget(part)
             part.hide()
             part.deleteLater()
+        # After the buttons, which ask them for their words until the end.
+        for action in actions:
+            action.deleteLater()
         if self._trouble:
             self.notices.warn(*self._trouble)
 

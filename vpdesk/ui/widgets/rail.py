@@ -119,7 +119,8 @@ class RailFoot(QWidget):
         self._lock.setToolTip(lock.toolTip())
         self._lock.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lock.clicked.connect(lock.trigger)
-        lock.changed.connect(lambda: self._lock.setVisible(lock.isEnabled()))
+        self._act = lock
+        lock.changed.connect(self._follow)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._name)
@@ -131,8 +132,11 @@ class RailFoot(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._lock)
         self._row = row
-        self._lock.setVisible(lock.isEnabled())
+        self._follow()
         self._show()
+
+    def _follow(self) -> None:
+        self._lock.setVisible(self._act.isEnabled())
 
     def show_officer(self, name: str, position: str) -> None:
         """Say who has signed in."""
