@@ -23,7 +23,7 @@ from vpdesk.domain.credentials import (
     tries_left,
 )
 from vpdesk.domain.dates import local_day
-from vpdesk.domain.errors import DeskError, MustChooseSecret, OfficerLocked, WaitForNextTry, WrongSecret
+from vpdesk.domain.errors import DeskError, MustChooseSecret, NotSignedIn, OfficerLocked, WaitForNextTry, WrongSecret
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission, Role
@@ -50,6 +50,15 @@ def door_plate(desk: Desk) -> tuple[Entrant, ...]:
             for one in work.organisation.officers()
             if local_day(work.now) in one.days
         )
+
+
+def seated(desk: Desk) -> Officer | None:
+    """Who sits at this desk; None where nobody does, or nobody who still may."""
+    with desk.store.reading() as work:
+        try:
+            return officer_at(desk, work)
+        except NotSignedIn:
+            return None
 
 
 def sign_in(desk: Desk, officer: UUID, secret: str = "") -> Officer:

@@ -79,6 +79,8 @@ class Where(Enum):
     """A draft chosen in a list."""
     DELETED = auto()
     """A deleted draft: chosen in the bin, or one that was deleted a while ago from the list in sight."""
+    MANAGED = auto()
+    """An office whose officers who is signed in may manage."""
     OWN_TEMPLATE = auto()
     """A template of the officer's own in hand; the shipped ones stay as they are."""
 
@@ -179,6 +181,8 @@ ACTS: Final = (
     Act("drafts", N_("Drafts"), ("Alt+1",), commands.show_drafts, WINDOW, "file-pen-line", Where.OFFICE),
     Act("signing", N_("For signature"), ("Alt+2",), commands.show_signing, WINDOW, "signature", Where.OFFICE),
     Act("file", N_("Open file"), ("Alt+3",), commands.show_file, WINDOW, "file-text", _ANYWHERE),
+    Act("officers", N_("Officers"), ("Alt+9",), commands.show_officers, WINDOW, "users", Where.MANAGED),
+    Act("lock", N_("Lock, change officer"), ("Ctrl+L",), commands.lock, WINDOW, "lock", _ANYWHERE),
     Act("fold_rail", N_("Fold the rail"), ("Ctrl+\\",), commands.fold_rail, WINDOW, "panel-left", _ANYWHERE),
     Act("back", N_("Back"), ("Alt+Left",), commands.back, WINDOW, "arrow-left", _ANYWHERE),
     Act("next_draft", N_("Next open draft"), ("Ctrl+Tab",), commands.next_draft, WINDOW, "", _DRAFT),
@@ -190,6 +194,9 @@ ACTS: Final = (
     Act("close_draft", N_("Close the draft"), ("Ctrl+W",), commands.close_draft, WINDOW, "x", _DRAFT),
     Act("close", N_("Close the window"), ("Ctrl+Q",), commands.close, WINDOW, "", _ANYWHERE),
 )
+
+AT_THE_DOOR: Final = frozenset({"lock", "next_pane", "previous_pane", "keys", "put_away", "close"})
+"""The acts that can be done before somebody has signed in."""
 
 HINTS: Final = (
     Hint(("PgUp", "PgDown"), N_("page"), Where.PAGES),

@@ -513,6 +513,27 @@ def _own_template(window: MainWindow) -> Template:
     return page.own_template
 
 
+def show_officers(window: MainWindow) -> None:
+    """Show the officers of the office."""
+    _room(window).door.show_officers()
+
+
+def choose_secret(window: MainWindow) -> None:
+    """Ask for another secret of the officer's own."""
+    from vpdesk.ui.forms.secret_dialog import SecretDialog
+
+    officer = _room(window).door.officer
+    if officer is not None:
+        dialog = SecretDialog(officer.name, window.gateway.people, window.icons, window)
+        dialog.chosen.connect(lambda: window.notices.say(_("Changed. The new one holds from the next sign-in on.")))
+        dialog.open()
+
+
+def lock(window: MainWindow) -> None:
+    """Put everything out of sight until somebody signs in."""
+    _room(window).door.lock()
+
+
 def show_keys(window: MainWindow) -> None:
     """Show the key card."""
     window.show_keys()

@@ -12,10 +12,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from vpdesk.domain.catalog import DocumentType
+from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Draft, DraftCounts, DraftRow, EarlierValues, OpenDraft, TemplateChange
 from vpdesk.domain.errors import DatabaseDamaged, DeskError, IncompleteDispatch, StaleEdit
-from vpdesk.domain.office import Office, OfficeBeginning
+from vpdesk.domain.office import Founding, Office, OfficeBeginning
 from vpdesk.domain.organisation import IssuingBody, bodies_on, version_on
 from vpdesk.domain.templates import Template, offered
 from vpdesk.domain.workflow import WRITABLE
@@ -23,6 +24,7 @@ from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.asides import asides
 from vpdesk.services.beginnings import Beginnings, begin_from, pack_of_day
 from vpdesk.services.typesetting import LaidOut, lay_out
+from vpdesk.ui.door import Door
 from vpdesk.ui.forms.known import BodyNames, Known
 from vpdesk.ui.pages.drafts_page import DraftsPage
 from vpdesk.ui.pages.page import Page
@@ -59,6 +61,7 @@ class DraftingRoom(QObject):
         self.first_run: FirstRunPage | None = None
         self.beginnings: NewDispatchPage | None = None
         self.office: Office | None = None
+        self.door = Door(window, self)
         self.list = self._make_list()
         self.reading = ReadingRoom(window, self.renew)
 
@@ -73,11 +76,45 @@ class DraftingRoom(QObject):
         if office is None:
             self._offer_first_run(in_sight=in_sight)
         else:
-            self._enter(office, in_sight=in_sight)
+            self.door.open(office, in_sight=in_sight)
+
+    def come_in(self, before: Page | None, *, in_sight: bool) -> None:
+        """Show somebody who has signed in the office as it is now: the page he left, or the list."""
+
+        def entered(office: Office | None) -> None:
+            if office is not None:
+                self._enter(office, in_sight=in_sight and before is None)
+
+        self._records.office(entered, self._window.warn_of)
+        if before is not None:
+            self._window.show_page(before)
+        elif in_sight:
+            self._window.show_page(self.list)
+
+    def keep_open(self) -> None:
+        """Keep what is on the screen; what was typed while that was on its way to the store goes after it."""
+        for _round in range(2):
+            for page in self._open.values():
+                page.keeper.keep()
+            self._window.gateway.wait_for_store()
+
+    def leave(self) -> None:
+        """Put away what was open: it is another officer's."""
+        for page in self._open.values():
+            page.keeper.stop()
+            self._window.drop(page)
+        before, self._open, self._shown, self._known = self.list, {}, None, Known()
+        self.list = self._make_list()
+        self._window.drop(before)
+        if self.beginnings is not None:
+            self._window.drop(self.beginnings)
+            self.beginnings = None
+        self.door.leave()
+        self._window.close_file()
 
     def _enter(self, office: Office, *, in_sight: bool = True) -> None:
         self.office = office
-        self._window.rail.name_office(self._body_name())
+        self._window.rail.name_office(self.name_of(office))
         # The store answers in this order: first the list that somebody waits for.
         self.renew()
         self._take_values_in()
@@ -135,15 +172,23 @@ class DraftingRoom(QObject):
     def _sample(self, dispatch: Dispatch) -> PagedDocument:
         return lay_out(self._desk, dispatch).document
 
-    def _found_own(self, beginning: OfficeBeginning) -> None:
-        self._records.found_own(beginning, self._founded, self._window.warn_of)
+    def _found_own(self, beginning: OfficeBeginning, secret: str, kind: SecretKind) -> None:
+        def founded(founding: Founding) -> None:
+            self.door.founded(founding)
+            self._leave_first_run()
+
+        self._records.found_own(beginning, secret, kind, founded, self._window.warn_of)
 
     def _founded(self, office: Office) -> None:
-        self._enter(office)
+        self.office = office
+        self.door.open(office, in_sight=True)
+        self._leave_first_run()
+        self.offer_beginnings()
+
+    def _leave_first_run(self) -> None:
         if self.first_run is not None:
             self._window.drop(self.first_run)
             self.first_run = None
-        self.offer_beginnings()
 
     def rebuild(self, shown: Page) -> None:
         """Build the pages anew, with the same in sight: the language or the size of type has changed."""
@@ -152,10 +197,12 @@ class DraftingRoom(QObject):
         self._open, self.beginnings, self.first_run = {}, None, None
         self.reading.forget()
         self.list = self._make_list()
+        self.door.rebuild()
         if self.office is None:
             self.open(in_sight=True)
             return
-        self._enter(self.office)
+        if self.door.is_open:
+            self._enter(self.office)
         for draft, page in before.items():
             page.keeper.stop()
             self._add_draft(page.opened())
@@ -351,11 +398,14 @@ class DraftingRoom(QObject):
     def _body(self) -> IssuingBody:
         """The body that the office issues as today."""
         assert self.office is not None  # noqa: S101 -- drafts are offered in an office only
-        bodies = self.office.bodies
-        return next(iter(bodies_on(bodies, self._desk.today())), bodies[-1])
+        return self._body_of(self.office)
 
-    def _body_name(self) -> str:
-        body = self._body()
+    def _body_of(self, office: Office) -> IssuingBody:
+        return next(iter(bodies_on(office.bodies, self._desk.today())), office.bodies[-1])
+
+    def name_of(self, office: Office) -> str:
+        """What an office is called today, in running text."""
+        body = self._body_of(office)
         version = version_on(body, self._desk.today()) or body.versions[-1]
         return version.in_text or version.name_line
 
@@ -566,7 +616,8 @@ class DraftingRoom(QObject):
 
     def leads_back(self, page: Page) -> bool:
         """Whether there is a way back from a page."""
-        return self.office is not None and page is not self.list and page.place == "drafts"
+        is_list = page is self.list or page.place == "signing"
+        return self.office is not None and self.door.is_open and not is_list
 
     def go_back(self) -> None:
         """From a draft or the templates back to the list; the draft stays open."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vpdesk.domain.signoff import Submitted
     from vpdesk.layout.frame import PagedDocument
     from vpdesk.services.typesetting import LaidOut
+    from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
 
 T = TypeVar("T")
@@ -62,6 +63,13 @@ class Gateway:
         from vpdesk.ui.records import Records
 
         return Records(self.desk, self._store)
+
+    @cached_property
+    def people(self) -> People:
+        """What the services of people are asked for; to be used once the desk is open."""
+        from vpdesk.ui.people import People
+
+        return People(self.desk, self._store)
 
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""

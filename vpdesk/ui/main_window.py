@@ -12,10 +12,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vpdesk.domain.drafts import Output
-from vpdesk.domain.errors import DeskError, FileNotReadable, Obstacle
+from vpdesk.domain.errors import DeskError, FileNotReadable, NotSignedIn, Obstacle
 from vpdesk.paths import resource
 from vpdesk.ui import commands
-from vpdesk.ui.acts import ACTS, Where, hints, key_groups, make_actions
+from vpdesk.ui.acts import ACTS, AT_THE_DOOR, Where, hints, key_groups, make_actions
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.main_menu import make_menu
@@ -109,9 +109,9 @@ class MainWindow(QWidget):
         """Build every part anew and show what was shown, where it was."""
         file, shown = self._file, self.page
         signs = self.signing is not None and self.signing.holds(shown)
-        for action in self.acts.values():
+        actions = tuple(self.acts.values())
+        for action in actions:
             self.removeAction(action)
-            action.deleteLater()
         old = (self.rail, self._beside, self._drop_target)
         self._build()
         if self.room is not None:
@@ -126,6 +126,9 @@ class MainWindow(QWidget):
             self._row.removeWidget(part)
             part.hide()
             part.deleteLater()
+        # After the buttons, which ask them for their words until the end.
+        for action in actions:
+            action.deleteLater()
         if self._trouble:
             self.notices.warn(*self._trouble)
 
@@ -168,7 +171,9 @@ class MainWindow(QWidget):
         page.deleteLater()
 
     def show_page(self, page: Page) -> None:
-        """Bring a page into sight and give it the keys."""
+        """Bring a page into sight and give it the keys; not while somebody is asked first who he is."""
+        if self.room is not None and not self.room.door.admits(page):
+            return
         self._pages.setCurrentWidget(page)
         self.follow()
         page.take_keys()
@@ -196,6 +201,11 @@ class MainWindow(QWidget):
             self.acts[act.name].setEnabled(act.where in serves)
         self.acts["file"].setEnabled(self._file is not None and self._file.laid_out is not None)
         self.acts["back"].setEnabled(self.room is not None and self.room.leads_back(page))
+        self.acts["lock"].setEnabled(self.room is not None and self.room.door.may_lock)
+        if page.stands_alone:
+            self._shut()
+        self.rail.setHidden(page.stands_alone)
+        self._top.setHidden(page.stands_alone)
         page.enter()
         self.rail.items["file"].setVisible(self.acts["file"].isEnabled())
         self.rail.mark("file" if page is self._file else page.place)
@@ -204,10 +214,17 @@ class MainWindow(QWidget):
         self._top.show_saving(page.saving())
         self._top.offer(page.acts, page.more)
         draft = self.room.draft if self.room is not None else None
-        self._tabs.show_drafts(self.room.tabs() if self.room is not None else (), draft.draft if draft else None)
-        self._status.show_hints(serves)
+        tabs = self.room.tabs() if self.room is not None and not page.stands_alone else ()
+        self._tabs.show_drafts(tabs, draft.draft if draft else None)
+        self._status.show_hints(frozenset() if page.stands_alone else serves)
         self._status.show_facts(page.facts())
         self.setWindowTitle(f"{page.title()} – vpdesk" if page.title() else "vpdesk")
+
+    def _shut(self) -> None:
+        """Leave of the acts only what may be done before somebody has signed in."""
+        for act in ACTS:
+            if act.name not in AT_THE_DOOR:
+                self.acts[act.name].setEnabled(False)
 
     def open_draft(self, draft: UUID) -> None:
         """Show a draft, or the dispatch that it has become."""
@@ -216,7 +233,9 @@ class MainWindow(QWidget):
 
     def serves(self) -> frozenset[Where]:
         """The kinds of acts that can be done now."""
-        office = {Where.OFFICE} if self.room is not None and self.room.office is not None else set()
+        office: set[Where] = set()
+        if self.room is not None and self.room.office is not None and self.room.door.is_open:
+            office = {Where.OFFICE} | ({Where.MANAGED} if self.room.door.may_manage else set())
         return self.page.serves() | {Where.ANYWHERE} | office
 
     def fold_rail(self) -> None:
@@ -267,6 +286,12 @@ class MainWindow(QWidget):
             self._file = self.add(page)
             self.prepare(page)
         return self._file
+
+    def close_file(self) -> None:
+        """Put the dispatch file away that is open, if one is."""
+        if self._file is not None:
+            file, self._file = self._file, None
+            self.drop(file)
 
     @property
     def shows_file(self) -> bool:
@@ -334,8 +359,14 @@ class MainWindow(QWidget):
         self.notices.settle()
 
     def warn_of(self, error: DeskError, about: str = "") -> None:
-        """Tell what went wrong and what to do; it stays in sight until it is over or put away."""
+        """Tell what went wrong and what to do; it stays in sight until it is over or put away.
+
+        Where nobody is signed in any more, that is said by the page that asks who it is.
+        """
         self.work_ends()
+        if isinstance(error, NotSignedIn) and self.room is not None:
+            self.room.door.lock()
+            return
         self._trouble = _explained(error), about
         self.notices.warn(*self._trouble)
 
@@ -405,7 +436,7 @@ class MainWindow(QWidget):
         QTimer.singleShot(0, self._message_bar, self._message_bar.place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        path = dropped_file(event.mimeData())
+        path = None if self.page.stands_alone else dropped_file(event.mimeData())
         if path is not None:
             self._drop_target.offer(path)
             event.acceptProposedAction()
@@ -415,7 +446,7 @@ class MainWindow(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_target.hide()
-        path = dropped_file(event.mimeData())
+        path = None if self.page.stands_alone else dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.open(path)

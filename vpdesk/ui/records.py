@@ -50,14 +50,7 @@ class Records:
 
     def office(self, done: Done[Office | None], failed: Failed) -> None:
         """The office, or None before the first run."""
-
-        def office(desk: Desk) -> Office | None:
-            founded = offices.office(desk)
-            if founded is not None and desk.seat.officer is None:
-                desk.seat.officer = founded.officers[0].id
-            return founded
-
-        self._ask(office, done, failed)
+        self._ask(offices.office, done, failed)
 
     def keep_house(self, done: Done[None], failed: Failed) -> None:
         """Copy the store once a day, and empty the bin of what has lain in it for as long as it keeps."""

@@ -54,7 +54,7 @@ from vpdesk.domain.findings import Figure, Finding, FindingKind
 from vpdesk.domain.roles import Permission, Role
 from vpdesk.domain.text import printable
 from vpdesk.domain.workflow import Status, Step
-from vpdesk.words.catalogue import N_, _, format_day, ngettext
+from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
 
 
 class Explanation(NamedTuple):
@@ -114,7 +114,11 @@ def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explana
             return _filled(_WEAK[fault], digits=PIN_DIGITS, least=PASSWORD_LEAST)
         case WrongSecret(left=None):
             return Explanation(_("Name and code do not belong together."), _("Check both, then try again."))
-    tries = ngettext("{count} more try, then a wait.", "{count} more tries, then a wait.", error.left or 0)
+    tries = ngettext(
+        "Try again; {count} try is left before a wait.",
+        "Try again; {count} tries are left before a wait.",
+        error.left or 0,
+    )
     return Explanation(_("Name and secret do not belong together."), tries.format(count=error.left))
 
 
@@ -197,6 +201,12 @@ def clock_words(moment: datetime) -> str:
 def day_of(moment: datetime) -> date:
     """The day of a moment in Vietnam."""
     return moment.astimezone(_ZONE).date()
+
+
+def long_day(day: date) -> str:
+    """A day in words: `Thứ Ba, ngày 24 tháng 12 năm 2024`."""
+    weekday = format_weekday(day)
+    return _("{weekday}, {day}").format(weekday=weekday, day=format_long_day(day))
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
