@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from vpdesk.domain.errors import NoSuchRecord
+from vpdesk.domain.history import is_set_back
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.office import Office, OfficeBeginning, begin_office
 from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
@@ -96,6 +97,13 @@ def set_officer_setting(desk: Desk, key: str, value: str) -> None:
         officer = officer_at(desk, work)
         work.organisation.put_setting(str(officer.id), key, value)
         work.tell(officer.id, "choose", "setting", officer.id, key=key)
+
+
+def clock_set_back(desk: Desk) -> datetime | None:
+    """The moment of the last act, where the clock says that it is yet to come; None where all is well."""
+    with desk.store.reading() as work:
+        last = work.history.last_moment()
+        return last if is_set_back(work.now, last) else None
 
 
 def checks_form(work: UnitOfWork) -> bool:
