@@ -169,7 +169,7 @@ class History:
         self.number = 0
         self.digest = "0" * 64
         self.covers = False  # whether a line has said what records are
-        self.records: dict[str, str] = {}
+        self.records: dict[str, str | None] = {}  # None: it is no more
         self.misled: Fault | None = None  # where the index differs first
 
     def read(self, database: sqlite3.Connection) -> Fault | None:
@@ -247,7 +247,7 @@ def is_id(value: object) -> bool:
     )
 
 
-def compare_records(database: sqlite3.Connection, told: dict[str, str]) -> Fault | None:
+def compare_records(database: sqlite3.Connection, told: dict[str, str | None]) -> Fault | None:
     """The first record that is not as the lines say."""
     missing = {name: made for name, made in told.items() if made is not None}
     for table, key in COVERED.items():

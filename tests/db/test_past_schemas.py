@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 
@@ -49,3 +50,38 @@ def test_what_an_earlier_program_kept_is_there(file_desk: Desk, schema: str) -> 
     assert [template.name for template in drafting.templates(file_desk)] == ["Mẫu mời họp"]
     assert officer_setting(file_desk, "columns") == "[]"
     assert verify_store(file_desk).fault is None
+
+
+@pytest.mark.parametrize("schema", migrations.SCHEMAS)
+def test_a_store_of_an_earlier_program_has_a_row_of_every_table(schema: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript((STORES / f"schema-{schema}.sql").read_text(encoding="utf-8"))
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+
+    assert all(rows.values()), rows
+
+
+def test_a_store_of_before_holds_without_being_brought_up_to_date(file_desk: Desk) -> None:
+    file_desk.places.data.mkdir()
+    with closing(sqlite3.connect(file_desk.places.database)) as database:
+        database.executescript((STORES / "schema-0001.sql").read_text(encoding="utf-8"))
+    before = verify_store(file_desk)
+    with file_desk.store.reading() as work:
+        sealed = json.loads(list(work.history.lines())[-1].text)
+    after = verify_store(file_desk, before.head_value)
+
+    assert (before.lines, before.fault, after.lines, after.fault) == (7, None, 8, None)
+    assert (sealed["act"], sealed["officer"], sealed["v"]) == ("seal", None, 2)
+    assert {name.partition(":")[0] for name in sealed["records"]} == {
+        "body_version",
+        "dispatch",
+        "dispatch_version",
+        "issuing_body",
+        "office",
+        "officer",
+        "setting",
+        "signatory",
+        "template",
+        "term",
+    }

@@ -108,7 +108,7 @@ def other_value(value: Any, kind: str, chance: random.Random) -> Any:
         case None, _:
             return b"\0" if kind == "BLOB" else "x"
         case int(), _:
-            return 1 - value if kind == "BOOLEAN" else value + 1
+            return 1 - value if kind == "BOOLEAN" else value + 70
         case bytes(), _:
             return value[::-1] + b"\1"
         case str(), "CHAR(32)":

@@ -21,9 +21,9 @@ from vpdesk.domain.signoff import NewRemark
 from vpdesk.services import drafting, office, signoff
 from vpdesk.services.desk import Desk
 
-KHOI = Signing("", "TRƯỞNG BAN", "Trần Minh Khôi")
+KHOI = Signing(None, "TRƯỞNG BAN", "Trần Minh Khôi")
 LINH = Signing("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Đỗ Khánh Linh")
-OUTSIDE = Signing("", "CHỦ NHIỆM", "Hoàng Thu Lê")
+OUTSIDE = Signing(None, "CHỦ NHIỆM", "Hoàng Thu Lê")
 
 
 class OfficeLife:
