@@ -6,9 +6,11 @@ the one that stands alone. The program's own acts are never taken for one of the
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -16,19 +18,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Boolean, Date, Integer, LargeBinary, Uuid
 from support.needs import ROOT
 from support.office_life import OfficeLife
 from support.stores import TickingClock
 
 from tools import verify_history
+from vpdesk.db import migrations
 from vpdesk.db.checking import check_address
 from vpdesk.db.sealing import covered
-from vpdesk.db.tables import Row
+from vpdesk.db.tables import Moment, Row
 from vpdesk.domain.history import START, canonical, digest
 from vpdesk.domain.verification import Fault, FaultKind, Verification, head_value, parse_anchor
 from vpdesk.paths import Places
@@ -36,8 +39,11 @@ from vpdesk.services.desk import Desk
 from vpdesk.services.verifying import verify_store
 from vpdesk.settings import Settings
 
-ACTS = int(os.environ.get("VPDESK_ACTS", "500"))
+ACTS = int(os.environ.get("VPDESK_ACTS", "400"))
 """How many honest acts are done; a soak asks for more."""
+
+STAGES = 8
+"""How often the honest store is checked on its way, each time against all that was printed before."""
 
 ENOUGH = 200
 """How many changes there are at least."""
@@ -57,17 +63,17 @@ class HonestStore:
 
 @pytest.fixture(scope="module")
 def honest(tmp_path_factory: pytest.TempPathFactory) -> HonestStore:
-    """An office after many acts."""
+    """An office after many acts. No act of the program's own is ever taken for a change behind its back."""
     places = Places(tmp_path_factory.mktemp("honest"))
     desk = Desk(places, Settings(), TickingClock(), "máy 1")
-    life = OfficeLife(desk, 1)
-    life.live(ACTS // 2)
-    halfway = verify_store(desk)
-    life.live(ACTS - ACTS // 2)
-    head = verify_store(desk, halfway.head_value)
+    life, printed = OfficeLife(desk, 1), []
+    for _ in range(STAGES):
+        life.live(ACTS // STAGES)
+        for anchor in (None, *printed):
+            assert verify_store(desk, anchor).fault is None
+        printed.append(verify_store(desk).head_value)
     desk.close()
-    assert (halfway.fault, head.fault) == (None, None)
-    return HonestStore(places.database, halfway.head_value, head.head_value)
+    return HonestStore(places.database, printed[STAGES // 2], printed[-1])
 
 
 # --- what is done to a copy -----------------------------------------------------------------------------------------
@@ -167,7 +173,9 @@ def changed_rows(database: sqlite3.Connection, table: str, chance: random.Random
     copy = list(chance.choice(rows))
     copy[key] = copy[key] + 90 if isinstance(copy[key], int) else copy[key][::-1]
     removed, inserted = frozenset({FaultKind.RECORD_REMOVED}), frozenset({FaultKind.RECORD_INSERTED})
-    yield Change(f"{table}: row out", run(f"DELETE FROM {table} WHERE rowid = ?", chance.choice(rows)[0]), table, kinds=removed)
+    yield Change(
+        f"{table}: row out", run(f"DELETE FROM {table} WHERE rowid = ?", chance.choice(rows)[0]), table, kinds=removed
+    )
     yield Change(f"{table}: row in", run(f"INSERT INTO {table} VALUES ({marks})", *copy[1:]), table, kinds=inserted)
     yield Change(f"{table}: emptied", run(f"DELETE FROM {table}"), table, kinds=removed)
     yield Change(f"{table}: taken away", run(f"DROP TABLE {table}"), table, kinds=removed)
@@ -197,7 +205,11 @@ def changed_lines(lines: list[tuple[int, str, str]], chance: random.Random) -> I
     for key in json.loads(lines[0][1]):
         number = chance.choice(middle)
         text = _with(lines[number - 1][1], key)
-        yield Change(f"line {number}: {key}", run("UPDATE history SET line = ? WHERE number = ?", text, number), lines=range(number, number + 1))
+        yield Change(
+            f"line {number}: {key}",
+            run("UPDATE history SET line = ? WHERE number = ?", text, number),
+            lines=range(number, number + 1),
+        )
         both = run("UPDATE history SET line = ?, digest = ? WHERE number = ?", text, digest(text), number)
         yield Change(f"line {number}: {key} with its digest", both, lines=range(number, number + 2))
     number = chance.choice(middle)
@@ -210,15 +222,25 @@ def changed_lines(lines: list[tuple[int, str, str]], chance: random.Random) -> I
     yield Change("a number", run("UPDATE history SET number = -1 WHERE number = ?", number), lines=range(1, 2))
     for _ in range(6):
         number = chance.choice(middle)
-        yield Change(f"line {number} out", run("DELETE FROM history WHERE number = ?", number), lines=range(number, number + 1))
+        yield Change(
+            f"line {number} out", run("DELETE FROM history WHERE number = ?", number), lines=range(number, number + 1)
+        )
         yield Change(f"line {number} in", _moved(number, lines[number - 1][1]), lines=range(number + 1, number + 2))
-        yield Change(f"line {number} exchanged", _exchanged("history", ["line", "digest"], [(number,), (number + 1,)]), lines=range(number, number + 1))
+        yield Change(
+            f"line {number} exchanged",
+            _exchanged("history", ["line", "digest"], [(number,), (number + 1,)]),
+            lines=range(number, number + 1),
+        )
     for cut in (1, 2, 5, 20, len(lines)):
         first = len(lines) - cut + 1
-        yield Change(f"{cut} cut off", run("DELETE FROM history WHERE number >= ?", first), lines=range(first, first + 1))
+        yield Change(
+            f"{cut} cut off", run("DELETE FROM history WHERE number >= ?", first), lines=range(first, first + 1)
+        )
     yield Change("no history", run("DROP TABLE history"), lines=range(1, 2))
     yield Change("no index", run("DROP TABLE history_index"), lines=range(1, len(lines)))
-    yield Change("index", run("UPDATE history_index SET number = number + 1 WHERE rowid = 5"), lines=range(1, len(lines)))
+    yield Change(
+        "index", run("UPDATE history_index SET number = number + 1 WHERE rowid = 5"), lines=range(1, len(lines))
+    )
     yield Change("index out", run("DELETE FROM history_index WHERE rowid = 7"), lines=range(1, len(lines)))
     yield Change("a trigger", run("SELECT 1"), kinds=frozenset({FaultKind.UNGUARDED}))
 
@@ -294,7 +316,9 @@ def _records(database: sqlite3.Connection, table: str) -> dict[str, str]:
     for row in verify_history.rows(database, table, "*"):
         values = {column: verify_history.plain(column, row[column]) for column in row.keys()}  # noqa: SIM118 -- a row of SQLite's
         name = f"{table}:{':'.join(str(values[column]) for column in KEYS[table])}"
-        made[name] = verify_history.sha256(json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+        made[name] = verify_history.sha256(
+            json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        )
     return made
 
 
@@ -347,7 +371,7 @@ def tampered(honest: HonestStore, change: Change, path: Path) -> Path:
     """A copy of a store with a change made to it, and the triggers taken off."""
     shutil.copyfile(honest.path, path)
     with closing(sqlite3.connect(path)) as database, database:
-        database.execute("PRAGMA foreign_keys = OFF")
+        database.execute("PRAGMA synchronous = OFF")
         for (trigger,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             database.execute(f"DROP TRIGGER {trigger}")
         change.hand(database)
@@ -392,3 +416,110 @@ def test_every_change_behind_the_programs_back_is_found_in_its_place(honest: Hon
     assert misplaced == []
     assert len(changes) >= ENOUGH
     assert {change.table for change in changes} == {None, *TABLES}
+
+
+def test_honest_acts_are_not_taken_for_changes(honest: HonestStore) -> None:
+    for anchor in (None, honest.halfway, honest.head):
+        ours = check_address(honest.path, parse_anchor(anchor) if anchor else None)
+
+        assert (ours.fault, ours.head_value) == (None, honest.head)
+        assert by_itself(honest.path, anchor) == ours
+
+
+def test_an_end_written_anew_is_found_only_where_it_was_printed_before(honest: HonestStore, tmp_path: Path) -> None:
+    last = int(honest.head.partition("-")[0])
+    change = Change("another officer", lambda database: chained_anew(database, _blame(last - 1)))
+    path = tampered(honest, change, tmp_path / "copy.sqlite3")
+
+    for anchor, found in ((honest.head, FaultKind.ANCHOR_DIFFERS), (honest.halfway, FaultKind.UNGUARDED)):
+        for verification in (check_address(path, parse_anchor(anchor)), by_itself(path, anchor)):
+            assert verification.fault is not None
+            assert verification.fault.kind is found
+
+
+def _blame(place: int) -> Callable[[list[dict[str, Any]]], None]:
+    return lambda told: told[place].update(officer=None)
+
+
+def test_what_stands_in_the_log_beside_the_store_is_checked_too(honest: HonestStore, tmp_path: Path) -> None:
+    path = shutil.copyfile(honest.path, tmp_path / "vpdesk.sqlite3")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE office SET is_sample = 0")
+        database.commit()
+        assert path.with_name("vpdesk.sqlite3-wal").stat().st_size
+        found = [check_address(path, None).fault, by_itself(path, None).fault]
+
+    assert [fault.kind for fault in found if fault] == [FaultKind.RECORD_CHANGED] * 2
+
+
+def test_a_check_changes_nothing_in_the_file(honest: HonestStore, tmp_path: Path) -> None:
+    path = shutil.copyfile(honest.path, tmp_path / "vpdesk.sqlite3")
+    path.chmod(0o444)
+    by_itself(path, None)
+    assert [one.name for one in tmp_path.iterdir()] == ["vpdesk.sqlite3"]
+    check_address(path, None)
+
+    assert path.read_bytes() == honest.path.read_bytes()
+
+
+# --- the program that stands alone --------------------------------------------------------------------------------
+
+
+def alone(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run it as an auditor would, with nothing of ours in sight."""
+    script = ROOT / "tools/verify_history.py"
+    return subprocess.run(
+        [sys.executable, "-I", script, *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_it_says_what_it_found_in_both_languages(honest: HonestStore, tmp_path: Path) -> None:
+    change = Change("", run("UPDATE officer SET name = 'Ai Đó' WHERE rowid = 1"))
+    path = tampered(honest, change, tmp_path / "copy.sqlite3")
+    whole, spoilt = alone(honest.path, "--anchor", honest.halfway), alone(path, "--anchor", honest.head)
+
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert "Nguyên vẹn" in whole.stdout
+    assert honest.head in whole.stdout
+    assert (spoilt.returncode, spoilt.stderr) == (1, "")
+    assert spoilt.stdout.startswith("The record officer:")
+    assert "đã bị sửa" in spoilt.stdout
+
+
+def test_it_says_what_it_cannot_check(honest: HonestStore, tmp_path: Path) -> None:
+    torn, newer, other = (tmp_path / name for name in ("torn", "newer", "other"))
+    torn.write_bytes(honest.path.read_bytes()[:20000])
+    tampered(honest, Change("", run("UPDATE alembic_version SET version_num = '9999'")), newer)
+    other.write_text("no store")
+    for arguments in ([tmp_path / "none"], [torn], [newer], [other], [honest.path, "--anchor", "12"]):
+        done = alone(*arguments)
+
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "Chưa kiểm tra được" in done.stderr
+
+
+def test_it_stands_on_the_standard_library_alone() -> None:
+    tree = ast.parse((ROOT / "tools/verify_history.py").read_text(encoding="utf-8"))
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+    assert {name.partition(".")[0] for name in imported} <= sys.stdlib_module_names
+
+
+def test_it_knows_every_covered_table_and_the_kind_of_every_column() -> None:
+    kinds = {Uuid: "id", Moment: "moment", Date: "day", Boolean: "yes or no", Integer: "number", LargeBinary: "bytes"}
+    columns = {column.name: kinds.get(type(column.type)) for table in covered() for column in table.columns}
+
+    assert verify_history.COVERED == {table: tuple(key) for table, key in KEYS.items()}
+    assert verify_history.KIND_OF == {name: kind for name, kind in columns.items() if kind}
+    assert verify_history.SCHEMAS == migrations.SCHEMAS
+    assert set(verify_history.SENTENCES) == set(FaultKind.__members__)
+
+
+def test_the_documents_list_what_is_covered_and_what_is_not() -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    section = text.partition("## The history")[2].partition("\n## ")[0]
+    told, untold = (set(re.findall(r"`(\w+)`", one)) for one in re.findall(r"\*\*(?:Not c|C)overed\*\* (.*)", section))
+
+    assert told >= set(TABLES)
+    assert untold >= set(Row.metadata.tables) - set(TABLES) - {"history"}

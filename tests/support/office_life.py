@@ -105,7 +105,9 @@ class OfficeLife:
 
     def _send_back(self) -> None:
         draft = self._some_draft()
-        signoff.send_back(self._desk, draft, signoff.read(self._desk, draft).version.number, (NewRemark(self._words()),))
+        signoff.send_back(
+            self._desk, draft, signoff.read(self._desk, draft).version.number, (NewRemark(self._words()),)
+        )
         self._remarks += [one.id for one in signoff.remarks(self._desk, draft)]
 
     def _check(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -73,12 +73,12 @@ def _index(connection: Connection) -> Iterator[Indexed]:
         yield Indexed(number if isinstance(number, int) else 0, str(plain(Uuid(), record)))
 
 
-def _stream(connection: Connection, table: str, columns: str) -> Iterable[Sequence[Any]]:
+def _stream(connection: Connection, table: str, columns: str) -> Iterator[Sequence[Any]]:
     """Columns of a table in the order of its numbers, as they are; nothing where somebody has taken it away."""
-    if not inspect(connection).has_table(table):
-        return ()
-    asked = text(f"SELECT {columns} FROM {table} ORDER BY number")  # noqa: S608 -- names of ours
-    return connection.execute(asked, execution_options={"yield_per": 1000})
+    if inspect(connection).has_table(table):
+        asked = text(f"SELECT {columns} FROM {table} ORDER BY number")  # noqa: S608 -- names of ours
+        with connection.execute(asked, execution_options={"yield_per": 1000}) as rows:
+            yield from rows
 
 
 def _broken_reference(connection: Connection) -> Fault | None:

@@ -45,9 +45,10 @@ def covered() -> tuple[Table, ...]:
 def records(connection: Connection, table: Table) -> Iterator[tuple[str, str]]:
     """The name and the digest of every record of a table; none where somebody has taken the table away."""
     if inspect(connection).has_table(table.name):
-        for row in connection.execute(_whole(table), execution_options={"yield_per": 1000}).mappings():
-            values = plain_values(table, row)
-            yield _name(table, [values.get(column.name) for column in table.primary_key]), record_digest(values)
+        with connection.execute(_whole(table), execution_options={"yield_per": 1000}) as rows:
+            for row in rows.mappings():
+                values = plain_values(table, row)
+                yield _name(table, [values.get(column.name) for column in table.primary_key]), record_digest(values)
 
 
 def plain_values(table: Table, row: Mapping[Any, Any]) -> dict[str, Plain]:
