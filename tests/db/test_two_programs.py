@@ -24,7 +24,7 @@ from vpdesk.services.office import found_sample, office
 from vpdesk.services.verifying import verify_store
 from vpdesk.settings import Settings
 
-_desk = """
+_DESK = """
 import random, sys, time
 from dataclasses import replace
 from pathlib import Path
@@ -44,7 +44,7 @@ chance = random.Random(seed)
 """
 
 TYPING = (
-    _desk
+    _DESK
     + """
 opened = drafting.open_draft(desk, UUID(draft)).draft
 number = 0
@@ -62,7 +62,7 @@ while True:
 """Types at a desk, saving now and then, and says after each time what is kept."""
 
 BEGINNING = (
-    _desk
+    _DESK
     + """
 found_sample(desk)
 with desk.store.reading() as work:
@@ -78,7 +78,7 @@ desk.close()
 """Begins drafts at a desk and says which."""
 
 FOUNDING = (
-    _desk
+    _DESK
     + """
 print(found_sample(desk).officers[0].id)
 desk.close()
@@ -123,7 +123,7 @@ def a_draft(desk: Desk) -> UUID:
     return drafting.begin(desk, a_dispatch(), founded.bodies[0].id).draft.id
 
 
-KILLS = int(os.environ.get("VPdesk_KILLS", "5"))
+KILLS = int(os.environ.get("VPDESK_KILLS", "5"))
 """How many runs are killed; a soak asks for more."""
 
 
@@ -167,7 +167,7 @@ def test_programs_beside_each_other_lose_nothing_of_each_other(desk: Desk, folde
         said = [process.communicate(timeout=120) for process in (one, other)]
     begun += [line for out, _ in said for line in out.split()]
     with desk.store.reading() as work:
-        lines = [line.text for line in work.history.lines()]
+        lines = list(work.history.lines())
 
     assert [err for _, err in said] == ["", ""]
     assert {str(row.id) for row in drafting.drafts(desk, DraftQuery())} == {str(draft), *begun}

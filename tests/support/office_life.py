@@ -1,4 +1,4 @@
-"""Days at an office as chance has them: every act of the services, by whoever may do it, and now and then one refused."""
+"""Days at an office as chance has them: every act of the services, by whoever may do it; some are refused."""
 
 from __future__ import annotations
 

@@ -61,8 +61,8 @@ def plain(kind: TypeEngine[Any] | None, value: object) -> Plain:
     match kind, value:
         case _, None:
             return None
-        case (Text(), str()) | (Integer(), int()):
-            return value
+        case (Text(), str(same)) | (Integer(), int(same)):
+            return same
         case Boolean(), int() if value in (0, 1):
             return bool(value)
         case LargeBinary(), bytes():

@@ -44,9 +44,9 @@ from vpdesk.domain.errors import (
 )
 from vpdesk.domain.findings import Figure, Finding, FindingKind
 from vpdesk.domain.roles import Permission
+from vpdesk.domain.text import printable
 from vpdesk.domain.verification import Fault as StoreFault
 from vpdesk.domain.verification import FaultKind, Verification
-from vpdesk.domain.text import printable
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.catalogue import N_, _, format_day
 
@@ -456,9 +456,7 @@ _KEEP_STORE = N_("Keep the store as it is, and compare it with its backups and w
 _STORE_FAULTS: dict[FaultKind, str] = {
     FaultKind.NOT_CANONICAL: N_("Line {line} of the history is not written as the program writes lines."),
     FaultKind.OUT_OF_ORDER: N_("At line {line} of the history a line was taken out, put in or moved."),
-    FaultKind.BROKEN: N_(
-        "Line {line} of the history does not follow from the one before; one of the two was changed."
-    ),
+    FaultKind.BROKEN: N_("Line {line} of the history does not follow from the one before; one of the two was changed."),
     FaultKind.LINE_CHANGED: N_("Line {line} of the history was changed."),
     FaultKind.ANCHOR_DIFFERS: N_(
         "The history up to line {line} is not the one whose value was printed: a line in it was changed."
