@@ -18,6 +18,9 @@ from vpdesk.domain.text import printable
 if TYPE_CHECKING:
     from vpdesk.services.desk import Desk
 
+FAULTY = 1
+"""The exit code of a command that found something wrong in what it was to look at."""
+
 FAILED = 2
 """The exit code of a command that could not do its work."""
 
@@ -83,6 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--rules", metavar="NAME", help="the rule pack, in place of the one of the date")
     render.add_argument("--duplex", action="store_true", help="mirror the margins of even pages")
     render.add_argument("--pages", type=_page_count, metavar="N", help="fit to at most N pages")
+
+    verify = commands.add_parser("verify", parents=[common], help="check the database and its history")
+    verify.add_argument("--anchor", metavar="VALUE", help="the value of the history as it was printed")
     return parser
 
 
@@ -151,6 +157,18 @@ def _render(arguments: argparse.Namespace, desk: Desk) -> int:
     return 0
 
 
+def _verify(arguments: argparse.Namespace, desk: Desk) -> int:
+    from vpdesk.services.verifying import verify_store
+    from vpdesk.words.wording import explain_fault, verified
+
+    found = verify_store(desk, arguments.anchor)
+    if found.fault is None:
+        print(verified(found))
+        return 0
+    print(f"vpdesk: {explain_fault(found.fault)}", file=sys.stderr)
+    return FAULTY
+
+
 def _drawn_by_app(arguments: argparse.Namespace, _desk: Desk) -> int:
     raise AssertionError(f"{arguments.command} is run by vpdesk.app")
 
@@ -159,5 +177,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Desk], int]] = {
     "window": _drawn_by_app,
     "demo": _drawn_by_app,
     "render": _render,
+    "verify": _verify,
 }
 """Every command; those that draw a window are handed over by `vpdesk.app`, which alone knows Qt."""

@@ -23,6 +23,7 @@ def test_a_copy_of_an_open_store_is_a_whole_store(file_desk: Desk) -> None:
     with file_desk.store.writing() as work:
         # What is being written is not in it.
         work.organisation.put_setting("office", "key", "value")
+        work.tell(None, "choose", "setting", None)
         copy = back_up(file_desk)
     assert copy is not None
     store = open_store(copy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 
@@ -10,11 +11,11 @@ from support.needs import ROOT
 
 from vpdesk.db import migrations
 from vpdesk.domain.drafts import DraftQuery, SortKey
-from vpdesk.domain.history import verify
 from vpdesk.domain.workflow import Status
 from vpdesk.services import drafting
 from vpdesk.services.desk import Desk
 from vpdesk.services.office import office, officer_setting
+from vpdesk.services.verifying import verify_store
 
 STORES = ROOT / "tests/golden/stores"
 
@@ -35,7 +36,6 @@ def test_what_an_earlier_program_kept_is_there(file_desk: Desk, schema: str) -> 
     (in_bin,) = drafting.drafts(file_desk, DraftQuery(in_bin=True))
     with file_desk.store.reading() as work:
         versions = work.versions.of(plan.id)
-        lines = list(work.history.lines())
 
     assert founded.unusual_types
     assert [len(body.signatories) for body in founded.bodies] == [2, 3, 2]
@@ -48,5 +48,40 @@ def test_what_an_earlier_program_kept_is_there(file_desk: Desk, schema: str) -> 
     assert [version.dispatch for version in versions] == [drafting.open_draft(file_desk, plan.id).dispatch]
     assert [template.name for template in drafting.templates(file_desk)] == ["Mẫu mời họp"]
     assert officer_setting(file_desk, "columns") == "[]"
-    assert verify(lines) is None
-    assert len(lines) == 7
+    assert verify_store(file_desk).fault is None
+
+
+@pytest.mark.parametrize("schema", migrations.SCHEMAS)
+def test_a_store_of_an_earlier_program_has_a_row_of_every_table(schema: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript((STORES / f"schema-{schema}.sql").read_text(encoding="utf-8"))
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        counted = (f"SELECT count(*) FROM {table}" for table in tables)  # noqa: S608 -- names of ours
+        rows = [database.execute(statement).fetchone()[0] for statement in counted]
+
+    assert all(rows), dict(zip(tables, rows, strict=True))
+
+
+def test_a_store_of_before_holds_without_being_brought_up_to_date(file_desk: Desk) -> None:
+    file_desk.places.data.mkdir()
+    with closing(sqlite3.connect(file_desk.places.database)) as database:
+        database.executescript((STORES / "schema-0001.sql").read_text(encoding="utf-8"))
+    before = verify_store(file_desk)
+    with file_desk.store.reading() as work:
+        sealed = json.loads(list(work.history.lines())[-1].text)
+    after = verify_store(file_desk, before.head_value)
+
+    assert (before.lines, before.fault, after.lines, after.fault) == (7, None, 8, None)
+    assert (sealed["act"], sealed["officer"], sealed["v"]) == ("seal", None, 2)
+    assert {name.partition(":")[0] for name in sealed["records"]} == {
+        "body_version",
+        "dispatch",
+        "dispatch_version",
+        "issuing_body",
+        "office",
+        "officer",
+        "setting",
+        "signatory",
+        "template",
+        "term",
+    }

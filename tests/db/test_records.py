@@ -119,6 +119,7 @@ def test_the_office_comes_back_from_its_tables(store: Store) -> None:
             work.organisation.put_body(one)
         for officer in officers:
             work.organisation.put_officer(officer)
+        work.tell(None, "found", "office", None)
 
     with store.reading() as work:
         assert work.organisation.bodies() == (body, later)
@@ -134,6 +135,7 @@ def test_a_body_that_lost_a_part_is_kept_without_it(store: Store) -> None:
         body = IssuingBody(UUID(int=1), (version,), terms=kept)
         with store.writing() as work:
             work.organisation.put_body(body)
+            work.tell(None, "change", "body", body.id)
         with store.reading() as work:
             assert work.organisation.bodies() == (body,)
 
@@ -144,6 +146,7 @@ def test_a_moment_of_any_zone_is_kept_to_the_microsecond(store: Store) -> None:
     with store.writing() as work:
         work.organisation.put_officer(officer)
         work.templates.put(template)
+        work.tell(None, "save", "template", template.id)
 
     with store.reading() as work:
         kept = work.templates.get(template.id).updated_at

@@ -17,11 +17,11 @@ from support.builders import a_dispatch
 from support.program import environment
 
 from vpdesk.domain.drafts import DraftQuery
-from vpdesk.domain.history import verify
 from vpdesk.paths import Places
 from vpdesk.services import drafting
 from vpdesk.services.desk import Desk
 from vpdesk.services.office import found_sample, office
+from vpdesk.services.verifying import verify_store
 from vpdesk.settings import Settings
 
 _DESK = """
@@ -140,13 +140,11 @@ def test_what_was_promised_is_there_after_a_kill(desk: Desk, folder: Path, seed:
     there = Desk(desk.places, desk.settings, desk_name="đang gõ", seat=desk.seat)
     found = drafting.open_draft(there, draft)
     (paragraph,) = found.dispatch.body
-    with there.store.reading() as work:
-        lines = list(work.history.lines())
     there.close()
 
     # The last word may be lost on its way to us, but never to the disk.
     assert str(paragraph).partition("Lần ")[2].partition(".")[0] in {str(promised[-1]), str(promised[-1] + 1)}
-    assert verify(lines) is None
+    assert verify_store(desk).fault is None
 
 
 def test_the_worker_may_be_another_thread_each_time(desk: Desk) -> None:
@@ -174,7 +172,7 @@ def test_programs_beside_each_other_lose_nothing_of_each_other(desk: Desk, folde
     assert [err for _, err in said] == ["", ""]
     assert {str(row.id) for row in drafting.drafts(desk, DraftQuery())} == {str(draft), *begun}
     assert len(begun) == 50
-    assert verify(lines) is None
+    assert verify_store(desk).fault is None
     assert len(lines) == 52
 
 

@@ -26,11 +26,11 @@ from vpdesk.domain.errors import (
     SecretDispatch,
     StaleEdit,
 )
-from vpdesk.domain.history import verify
 from vpdesk.domain.workflow import Status
 from vpdesk.services import drafting, signoff
 from vpdesk.services.desk import Desk
 from vpdesk.services.office import found_sample
+from vpdesk.services.verifying import verify_store
 from vpdesk.settings import Settings
 
 UNSTARTED = a_dispatch(number=None, date=None)
@@ -64,7 +64,7 @@ def begin(desk: Desk, subject: str = "", body: int = 0, **changes: object) -> Op
 def history(desk: Desk) -> list[str]:
     """The lines of the history."""
     with desk.store.reading() as work:
-        return list(work.history.lines())
+        return [line.text for line in work.history.lines()]
 
 
 # --- begun, typed, saved ------------------------------------------------------------------------------------------
@@ -284,7 +284,7 @@ def test_emptying_the_bin_leaves_nothing_but_the_history(desk: Desk) -> None:
         "delete",
         "erase",
     ]
-    assert verify(lines) is None
+    assert verify_store(desk).fault is None
 
 
 # --- handed on ----------------------------------------------------------------------------------------------------
@@ -534,7 +534,7 @@ def test_each_act_on_a_template_is_a_line_of_the_history(desk: Desk) -> None:
     drafting.undo_template_change(desk, drafting.save_template(desk, "Mẫu mới", TYPED))
 
     assert [act for act, _ in acts(desk, "template")] == ["save", "rename", "delete", "restore", "save", "delete"]
-    assert verify(history(desk)) is None
+    assert verify_store(desk).fault is None
     assert not any("Thư mời" in line for line in history(desk))
 
 

@@ -12,7 +12,6 @@ from vpdesk.domain.catalog import BodyKind, body_kind
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.errors import NotSignedIn
-from vpdesk.domain.history import verify
 from vpdesk.domain.office import OfficeBeginning
 from vpdesk.domain.organisation import Spelling, bodies_on, signing_on, term_on, version_on
 from vpdesk.services import office as office_service
@@ -29,6 +28,7 @@ from vpdesk.services.office import (
     set_unusual_types,
 )
 from vpdesk.services.typesetting import read_dispatch
+from vpdesk.services.verifying import verify_store
 
 BEGINNING = OfficeBeginning(
     parent_line="HUYỆN UỶ HÀ NINH",
@@ -91,8 +91,8 @@ def test_the_choice_of_unusual_types_is_kept_and_told(store_desk: Desk) -> None:
     assert set_unusual_types(store_desk, True) == replace(founded, unusual_types=True)
     assert set_unusual_types(store_desk, False) == founded == office(store_desk)
     with store_desk.store.reading() as work:
-        lines = list(work.history.lines())
-    assert verify(lines) is None
+        lines = [line.text for line in work.history.lines()]
+    assert verify_store(store_desk).fault is None
     assert [text.count('"act":"choose"') for text in lines] == [0, 1, 1]
 
 

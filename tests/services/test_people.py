@@ -28,13 +28,13 @@ from vpdesk.domain.errors import (
     WeakSecret,
     WrongSecret,
 )
-from vpdesk.domain.history import verify
 from vpdesk.domain.office import OfficeBeginning, WayOfWorking
 from vpdesk.domain.organisation import Days, Officer
 from vpdesk.domain.roles import Role
 from vpdesk.services import drafting, entrance, people, signoff
 from vpdesk.services.desk import Desk
 from vpdesk.services.office import found_own, found_sample, set_unusual_types
+from vpdesk.services.verifying import verify_store
 from vpdesk.services.ways import set_way_of_working, way_of_working
 
 BEGINNING = OfficeBeginning("BAN TUYÊN GIÁO", "BTGHU", "Hà Ninh", "Trịnh Bảo Ngọc")
@@ -78,7 +78,7 @@ def fail(desk: Desk, officer: Officer, times: int, clock: TickingClock) -> DeskE
 def lines(desk: Desk) -> list[str]:
     """The history."""
     with desk.store.reading() as work:
-        return list(work.history.lines())
+        return [line.text for line in work.history.lines()]
 
 
 def acts(desk: Desk) -> list[str]:
@@ -532,7 +532,7 @@ def test_every_act_at_the_door_is_a_line(desk: Desk, clock: TickingClock) -> Non
         *("take_in", "invite", "choose_secret", "sign_in", "sign_in"),
         *("fail_sign_in", "unlock", "sign_out"),
     ]
-    assert verify(lines(desk)) is None
+    assert verify_store(desk).fault is None
 
 
 def test_no_line_and_no_row_holds_a_secret_or_a_code(desk: Desk, clock: TickingClock) -> None:

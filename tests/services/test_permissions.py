@@ -24,7 +24,7 @@ from vpdesk.domain.organisation import Days
 from vpdesk.domain.roles import Role
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.paths import Places
-from vpdesk.services import drafting, entrance, office, people, signoff, ways
+from vpdesk.services import drafting, entrance, office, people, signoff, slips, verifying, ways
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 
@@ -93,6 +93,7 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         lambda desk, at: entrance.choose_secret(desk, "", "730519", SecretKind.PIN),
         EVERYBODY,
     ),
+    "verifying.verify": (lambda desk, at: verifying.verify(desk), {CLERK, HEAD_ROLE, ADMINISTRATOR}),
     # Another's draft that nobody has seen is nobody's business.
     "drafting.open_draft": (lambda desk, at: drafting.open_draft(desk, at.draft.id), set()),
     "drafting.keep": (lambda desk, at: drafting.keep(desk, at.draft.id, TEXT), set()),
@@ -221,7 +222,7 @@ def _papers(desk: Desk) -> Papers:
 def lines(desk: Desk) -> list[str]:
     """The lines of the history."""
     with desk.store.reading() as work:
-        return list(work.history.lines())
+        return [line.text for line in work.history.lines()]
 
 
 @pytest.mark.parametrize("role", Role, ids=lambda role: role.value)
@@ -261,7 +262,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
 
 
 @pytest.mark.parametrize(
-    "module", [drafting, signoff, office, people, entrance, ways], ids=lambda module: module.__name__
+    "module", [drafting, signoff, office, people, entrance, ways, slips, verifying], ids=lambda module: module.__name__
 )
 def test_no_act_is_left_out_of_the_table(module: ModuleType) -> None:
     short = module.__name__.removeprefix("vpdesk.services.")

@@ -26,15 +26,17 @@ class Cluster:
         self._folder = folder
         self._numbers = itertools.count(1)
 
-    def new_database(self) -> str:
-        """The address of a new, empty database."""
+    def new_database(self, owner: str = _OWNER) -> str:
+        """The address of a new, empty database; of an ordinary account's, where it is to own it."""
         name = f"office{next(self._numbers)}"
         with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
-        return self._address(name)
+            if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (owner,)).fetchone() is None:
+                connection.execute(f"CREATE ROLE {owner} LOGIN".encode())
+            connection.execute(f"CREATE DATABASE {name} OWNER {owner} TEMPLATE template0".encode())
+        return self._address(name, owner)
 
-    def _address(self, database: str) -> str:
-        return f"postgresql://{_OWNER}@/{database}?host={self._folder}"
+    def _address(self, database: str, account: str = _OWNER) -> str:
+        return f"postgresql://{account}@/{database}?host={self._folder}"
 
 
 @contextmanager

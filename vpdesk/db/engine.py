@@ -20,6 +20,7 @@ from vpdesk.domain.errors import (
     DatabaseDamaged,
     DatabaseUnavailable,
     DeskError,
+    FileNotReadable,
     FileNotWritable,
     Obstacle,
     PasswordInAddress,
@@ -100,8 +101,22 @@ def connect(address: str | Path, backups: Path | None = None, patience: float = 
     raise DatabaseUnavailable(str(url), "postgresql://HOST/NAME")
 
 
-def _file(path: Path, backups: Path | None, patience: float) -> Database:
-    url = URL.create("sqlite", database=str(path))
+def connect_to_read(address: str | Path) -> Database:
+    """The database at an address, which is changed in nothing, not even made. Raises as `connect`, and FileNotReadable.
+
+    SQLite may set its companions beside a file that had none.
+    """
+    database = connect(address)
+    if database.path is None:
+        return database
+    if not database.path.exists():
+        raise FileNotReadable(database.path, Obstacle.NOT_FOUND)
+    url = URL.create("sqlite", database=database.path.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
+    return _file(database.path, None, PATIENCE, url)
+
+
+def _file(path: Path, backups: Path | None, patience: float, url: URL | None = None) -> Database:
+    url = url or URL.create("sqlite", database=str(path))
     engine = create_engine(url, connect_args={"timeout": patience})
 
     def prepare(connection: sqlite3.Connection, _record: object) -> None:

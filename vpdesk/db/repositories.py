@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -57,6 +58,7 @@ from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.history import START, Entry, digest, line, salted_digest
 from vpdesk.domain.organisation import IssuingBody, Officer
 from vpdesk.domain.signoff import Reading, Remark, Signature
+from vpdesk.domain.verification import KeptLine, head_value
 from vpdesk.domain.workflow import Progress, Status, Step
 
 PLACE, ADDRESSEE, RECIPIENT, SIGNATORY = "place", "addressee", "recipient", "signatory"
@@ -405,17 +407,32 @@ class History:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def append(self, entry: Entry) -> None:
-        """Add the line of an act, in the transaction of the act itself."""
-        last = self._session.execute(
-            select(HistoryRow.number, HistoryRow.digest).order_by(HistoryRow.number.desc()).limit(1)
-        ).first()
-        number, before = (last.number, last.digest) if last else (0, START)
-        text = line(entry, number + 1, before)
-        self._session.add(HistoryRow(number=number + 1, line=text, digest=digest(text)))
-        if entry.record is not None:
-            self._session.add(HistoryIndexRow(record_id=entry.record, number=number + 1))
+    def append(self, entries: Sequence[Entry], records: Mapping[str, str | None]) -> None:
+        """Add the lines of an act in its own transaction; the last says what the records are that it changed."""
+        number, before = self._head()
+        for place, entry in enumerate(entries, 1):
+            number += 1
+            text = line(entry, number, before, records if place == len(entries) else None)
+            before = digest(text)
+            self._session.add(HistoryRow(number=number, line=text, digest=before))
+            if entry.record is not None:
+                self._session.add(HistoryIndexRow(record_id=entry.record, number=number))
         self._session.flush()
+
+    def index(self) -> None:
+        """Make the index from the lines."""
+        for number, text in self._session.execute(select(HistoryRow.number, HistoryRow.line)):
+            if (record := json.loads(text)["record"]) is not None:
+                self._session.add(HistoryIndexRow(record_id=UUID(record), number=number))
+
+    def head_value(self) -> str:
+        """What is printed of the history as it is now."""
+        return head_value(*self._head())
+
+    def last_moment(self) -> datetime | None:
+        """The moment of the last line; None before the first."""
+        last = self._session.scalars(select(HistoryRow.line).order_by(HistoryRow.number.desc()).limit(1)).first()
+        return datetime.fromisoformat(json.loads(last)["at"]) if last else None
 
     def of(self, record: UUID) -> Iterator[str]:
         """The lines that speak of a record, the first first."""
@@ -435,6 +452,15 @@ class History:
             .order_by(HistoryRow.number.desc())
         )
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[KeptLine]:
         """Every line, the first first."""
-        yield from self._session.scalars(select(HistoryRow.line).order_by(HistoryRow.number))
+        rows = self._session.execute(
+            select(HistoryRow.number, HistoryRow.line, HistoryRow.digest).order_by(HistoryRow.number)
+        )
+        yield from (KeptLine(*row) for row in rows)
+
+    def _head(self) -> tuple[int, str]:
+        last = self._session.execute(
+            select(HistoryRow.number, HistoryRow.digest).order_by(HistoryRow.number.desc()).limit(1)
+        ).first()
+        return (last.number, last.digest) if last else (0, START)

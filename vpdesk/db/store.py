@@ -27,9 +27,10 @@ from vpdesk.db.repositories import (
     Versions,
     WorkingCopies,
 )
+from vpdesk.db.sealing import changed_records, seal_everything
 from vpdesk.db.tables import Moment
 from vpdesk.domain.errors import DatabaseDamaged, DatabaseTooNew, FileNotWritable, Obstacle, StoreOnNetwork
-from vpdesk.domain.history import Entry, Fact
+from vpdesk.domain.history import Entry, Fact, is_set_back
 
 Clock = Callable[[], datetime]
 
@@ -39,6 +40,8 @@ class UnitOfWork:
 
     def __init__(self, session: Session, now: datetime) -> None:
         self.now = now
+        self._session = session
+        self._told: list[Entry] = []
         self.drafts = Drafts(session)
         self.working_copies = WorkingCopies(session)
         self.versions = Versions(session)
@@ -52,8 +55,23 @@ class UnitOfWork:
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
     ) -> None:
-        """Add the line of an act to the history."""
-        self.history.append(Entry(self.now, officer, act, kind, record, after, facts))
+        """Tell the history of an act; its line is written when the unit of work is left."""
+        self._told.append(Entry(self.now, officer, act, kind, record, after, facts))
+
+    def finish(self) -> None:
+        """Write what was changed, and the lines of it."""
+        records = changed_records(self._session)
+        if self._told:
+            self.history.append([*self._of_the_clock(), *self._told], records)
+        elif records:
+            raise AssertionError(f"the history was not told of {', '.join(records)}")
+
+    def _of_the_clock(self) -> list[Entry]:
+        """What the program tells by itself where the clock was set back since the last line."""
+        last = self.history.last_moment()
+        if not is_set_back(self.now, last):
+            return []
+        return [Entry(self.now, None, "clock_set_back", "clock", None, None, {"last": last, "now": self.now})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +85,15 @@ class Store:
     def reading(self) -> Iterator[UnitOfWork]:
         """A unit of work that changes nothing."""
         with self.database.reading() as connection, Session(connection) as session:
-            yield UnitOfWork(session, self._now(connection))
+            yield UnitOfWork(session, self.now(connection))
 
     @contextmanager
     def writing(self) -> Iterator[UnitOfWork]:
         """A unit of work that is on the disk when it has been left, or leaves no trace where it failed."""
         with self.database.writing() as connection, Session(connection) as session:
-            yield UnitOfWork(session, self._now(connection))
-            session.flush()
+            work = UnitOfWork(session, self.now(connection))
+            yield work
+            work.finish()
 
     def back_up(self, *, once_a_day: bool = False) -> Path | None:
         """Copy the store as it is now into the folder of its backups; the copy.
@@ -91,7 +110,8 @@ class Store:
         """Let go of the store."""
         self.database.close()
 
-    def _now(self, connection: Connection) -> datetime:
+    def now(self, connection: Connection) -> datetime:
+        """This moment, by the store's clock."""
         if self.clock is None and self.database.path is None:
             return connection.execute(select(func.clock_timestamp(type_=Moment))).scalar_one()
         return (self.clock or _machine_clock)()
@@ -110,7 +130,7 @@ def open_store(
     try:
         if database.path is not None:
             _look_at(database.path, backups)
-        _bring_up_to_date(database)
+        _bring_up_to_date(database, clock)
     except BaseException:
         database.close()
         raise
@@ -140,9 +160,9 @@ def _look_at(path: Path, backups: Path | None) -> None:
         raise DatabaseDamaged(str(path), copy)
 
 
-def _bring_up_to_date(database: Database) -> None:
+def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
     with database.reading() as connection:
-        found = _schema(connection, database)
+        found = schema_of(connection, database)
     if found not in (None, *migrations.SCHEMAS):
         raise DatabaseTooNew(database.place, str(found))
     if database.path is not None:
@@ -154,11 +174,14 @@ def _bring_up_to_date(database: Database) -> None:
             _back_up(database)
     with database.writing() as connection:
         # Another program may have come first.
-        if _schema(connection, database) != migrations.CURRENT:
-            migrations.upgrade(connection)
+        if (found := schema_of(connection, database)) == migrations.CURRENT:
+            return
+        migrations.upgrade(connection)
+        if found in migrations.UNSEALED:
+            _seal(connection, Store(database, clock))
 
 
-def _schema(connection: Connection, database: Database) -> str | None:
+def schema_of(connection: Connection, database: Database) -> str | None:
     """The schema of a store; None for a new one."""
     tables = inspect(connection).get_table_names()
     if "alembic_version" not in tables:
@@ -166,6 +189,14 @@ def _schema(connection: Connection, database: Database) -> str | None:
             raise database.damaged()
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _seal(connection: Connection, store: Store) -> None:
+    """Let the history answer for records of which no line speaks yet."""
+    with Session(connection) as session:
+        work = UnitOfWork(session, store.now(connection))
+        work.history.index()
+        work.history.append([Entry(work.now, None, "seal", "store", None, None)], seal_everything(connection))
 
 
 def _keep_a_log(database: Database) -> None:

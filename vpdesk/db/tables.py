@@ -51,14 +51,18 @@ class Row(DeclarativeBase):
     type_annotation_map = {datetime: Moment, str: Text, bytes: LargeBinary}  # noqa: RUF012 -- SQLAlchemy's own form
 
 
-def _new_salt() -> bytes:
+def new_salt() -> bytes:
+    """A salt by which the digest of a short text cannot be guessed."""
     return token_bytes(16)
 
 
 class Sealed:
-    """What every record has that the history answers for: a salt, without which its digest tells nothing of it."""
+    """What every record has that the history answers for: a salt, without which its digest tells nothing of it.
 
-    salt: Mapped[bytes | None] = mapped_column(LargeBinary, default=_new_salt)
+    Each change brings another, so that what stood there before cannot be guessed either.
+    """
+
+    salt: Mapped[bytes | None] = mapped_column(LargeBinary, default=new_salt, onupdate=new_salt)
 
 
 class OfficeRow(Sealed, Row):
@@ -248,7 +252,7 @@ class WorkingCopyRow(Row):
     saved_at: Mapped[datetime]
 
 
-class DispatchVersionRow(Row):
+class DispatchVersionRow(Sealed, Row):
     """The text of a dispatch as it was at a step. The text and its salt can be erased; the digest stays."""
 
     __tablename__ = "dispatch_version"
@@ -259,7 +263,7 @@ class DispatchVersionRow(Row):
     officer_id: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
     made_at: Mapped[datetime]
     text: Mapped[str | None]
-    salt: Mapped[bytes | None]
+    salt: Mapped[bytes | None] = mapped_column()
     digest: Mapped[str]
 
 

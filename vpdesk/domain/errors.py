@@ -307,3 +307,11 @@ class StoreOnNetwork(DeskError):
 
 class PasswordInAddress(DeskError):
     """The address of a store with a password in it, where everybody can read it."""
+
+
+class NotAnAnchor(DeskError):
+    """A value of the history that is none: `number-digest` is, with at least 16 letters of the digest."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text

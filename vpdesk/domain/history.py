@@ -1,7 +1,8 @@
 """The history of the store: one line for each act, each bound to the one before.
 
-A line is text that never changes once written. It holds no words of a paper, only their salted digests. Whoever owns
-the store can write its last lines anew; a change is proved against a digest kept elsewhere.
+A line is text that never changes once written. It holds no words of a paper, only their salted digests. The last line
+of an act says what every record is from then on that the act changed. `domain/verification.py` holds a store against
+its lines.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ import hashlib
 import hmac
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from enum import Enum, auto
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
-VERSION = 1
-"""The form of a line, in each of them under `v`."""
+VERSION = 2
+"""The form of a line, in each of them under `v`. Those of form 1 say nothing of `records`."""
+
+CLOCK_SET_BACK = timedelta(seconds=2)
+"""By how much a clock must be behind the last line to have been set back; servers are put right by less."""
 
 START = "0" * 64
 """What the first line names as the digest of the one before."""
@@ -40,25 +44,6 @@ class Entry:
     record: UUID | None
     after: str | None
     facts: Mapping[str, Fact] = field(default_factory=dict)
-
-
-class LineFault(Enum):
-    """What is wrong with a line of the history."""
-
-    NOT_CANONICAL = auto()
-    """It is not written as every line is."""
-    OUT_OF_ORDER = auto()
-    """Its number is not the next one: a line was taken out, put in or moved."""
-    BROKEN = auto()
-    """It does not follow from the line before: one of the two was changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class FaultyLine:
-    """The first line at which the history does not hold; lines count from 1."""
-
-    number: int
-    fault: LineFault
 
 
 def canonical(value: object) -> str:
@@ -103,8 +88,21 @@ def salted_digest(text: str, salt: bytes) -> str:
     return hmac.new(salt, text.encode(), hashlib.sha256).hexdigest()
 
 
-def line(entry: Entry, number: int, before: str) -> str:
-    """The line of an act: its number in the history, and the digest of the line before."""
+def is_set_back(now: datetime, last: datetime | None) -> bool:
+    """Whether a clock was set back since the last line was written."""
+    return last is not None and last - now > CLOCK_SET_BACK
+
+
+def record_digest(values: Mapping[str, str | int | bool | Mapping[str, str] | None]) -> str:
+    """The digest of a record by its columns, their texts exactly as they are kept; its salt is one of them."""
+    return digest(json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def line(entry: Entry, number: int, before: str, records: Mapping[str, str | None] | None = None) -> str:
+    """The line of an act: its number in the history, and the digest of the line before.
+
+    `records` are the digests of the records it changed, by `table:key`; None for one that is no more.
+    """
     return canonical(
         {
             "v": VERSION,
@@ -116,28 +114,7 @@ def line(entry: Entry, number: int, before: str) -> str:
             "record": entry.record,
             "after": entry.after,
             "facts": entry.facts,
+            "records": records or {},
             "before": before,
         }
     )
-
-
-def verify(lines: Iterable[str]) -> FaultyLine | None:
-    """The first line at which the history does not hold, or None."""
-    before = START
-    for number, text in enumerate(lines, 1):
-        if fault := _fault(text, number, before):
-            return FaultyLine(number, fault)
-        before = digest(text)
-    return None
-
-
-def _fault(text: str, number: int, before: str) -> LineFault | None:
-    try:
-        keys = json.loads(text)
-        if not isinstance(keys, dict) or canonical(keys) != text:
-            return LineFault.NOT_CANONICAL
-    except (ValueError, TypeError):
-        return LineFault.NOT_CANONICAL
-    if keys.get("n") != number:
-        return LineFault.OUT_OF_ORDER
-    return None if keys.get("before") == before else LineFault.BROKEN

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from vpdesk.domain.credentials import SecretKind, check_secret
 from vpdesk.domain.errors import NoSuchRecord
+from vpdesk.domain.history import is_set_back
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.office import Founding, Office, OfficeBeginning, WayOfWorking, begin_office
 from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
@@ -123,6 +124,13 @@ def put_way_of_working(work: UnitOfWork, way: WayOfWorking) -> None:
         (_IDLE_MINUTES, str(way.idle_minutes)),
     ):
         work.organisation.put_setting(_OFFICE, key, value)
+
+
+def clock_set_back(desk: Desk) -> datetime | None:
+    """The moment of the last act, where the clock says that it is yet to come; None where all is well."""
+    with desk.store.reading() as work:
+        last = work.history.last_moment()
+        return last if is_set_back(work.now, last) else None
 
 
 def checks_form(work: UnitOfWork) -> bool:

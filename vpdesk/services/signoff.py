@@ -19,6 +19,7 @@ from vpdesk.domain.dates import local_day
 from vpdesk.domain.drafts import Draft, DraftVersion
 from vpdesk.domain.errors import (
     IncompleteDispatch,
+    NoSuchRecord,
     NothingRemarked,
     NotPermitted,
     NotRead,
@@ -69,6 +70,8 @@ def submit(desk: Desk, draft: UUID) -> Draft:
     """
     with desk.store.writing() as work:
         officer, found = require(desk, work, Permission.DRAFT), readable(desk, work, draft)
+        if found.deleted_at is not None:
+            raise NoSuchRecord(_DISPATCH, str(draft))
         if not may_write(officer, found.owner, found.progress):
             raise NotPermitted(Permission.CORRECT)
         progress = workflow.submit(found.progress, check_first=checks_form(work))

@@ -30,6 +30,7 @@ from vpdesk.domain.errors import (
     MustChooseSecret,
     NamelessOfficer,
     NoSuchRecord,
+    NotAnAnchor,
     NotDeletable,
     NothingRemarked,
     NotPermitted,
@@ -53,6 +54,8 @@ from vpdesk.domain.errors import (
 from vpdesk.domain.findings import Figure, Finding, FindingKind
 from vpdesk.domain.roles import Permission, Role
 from vpdesk.domain.text import printable
+from vpdesk.domain.verification import Fault as StoreFault
+from vpdesk.domain.verification import FaultKind, Verification
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
 
@@ -162,6 +165,18 @@ def _elided(text: str) -> str:
         return words
     first, last = words[: _LONGEST_WORDS // 2], words[-_LONGEST_WORDS // 2 :]
     return f"{first.rpartition(' ')[0] or first} … {last.partition(' ')[2] or last}"
+
+
+def explain_fault(fault: StoreFault) -> Explanation:
+    """Say what is wrong with a store, and what to do."""
+    return _filled((_STORE_FAULTS[fault.kind], _KEEP_STORE), line=fault.line, record=printable(fault.record))
+
+
+def verified(verification: Verification) -> str:
+    """Say that a store is whole."""
+    return _("The store is whole. Lines of history: {lines}. Value: {value}").format(
+        lines=verification.lines, value=verification.head_value
+    )
 
 
 def cell_name(component: str) -> str:
@@ -529,6 +544,27 @@ _ON_NETWORK = (
     N_("The store {place} lies on a network share, where it can be damaged."),
     N_("Keep it on this machine, or let several desks share a PostgreSQL database."),
 )
+_NOT_AN_ANCHOR = (
+    N_("“{text}” is no value of the history."),
+    N_("Copy it as it was printed: a number, a dash, and the letters and figures behind it."),
+)
+_KEEP_STORE = N_("Keep the store as it is, and compare it with its backups and with what was printed.")
+_STORE_FAULTS: dict[FaultKind, str] = {
+    FaultKind.NOT_CANONICAL: N_("Line {line} of the history is not written as the program writes lines."),
+    FaultKind.OUT_OF_ORDER: N_("At line {line} of the history a line was taken out, put in or moved."),
+    FaultKind.BROKEN: N_("Line {line} of the history does not follow from the one before; one of the two was changed."),
+    FaultKind.LINE_CHANGED: N_("Line {line} of the history was changed."),
+    FaultKind.ANCHOR_DIFFERS: N_(
+        "The history up to line {line} is not the one whose value was printed: a line in it was changed."
+    ),
+    FaultKind.CUT_OFF: N_("The history ends before the printed value; it lacks line {line} and what follows."),
+    FaultKind.RECORD_CHANGED: N_("The record {record} was changed behind the history’s back."),
+    FaultKind.RECORD_REMOVED: N_("The record {record} was removed behind the history’s back."),
+    FaultKind.RECORD_INSERTED: N_("The record {record} was put in behind the history’s back."),
+    FaultKind.INDEX_DIFFERS: N_("The index of the history differs from line {line}."),
+    FaultKind.BROKEN_REFERENCE: N_("A row of the table {record} belongs to a record that is not there."),
+    FaultKind.UNGUARDED: N_("The triggers that protect the history are missing; its lines are whole."),
+}
 _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     FaultyRules: _FAULTY_RULES,
     FaultySettings: _FAULTY_SETTINGS,
@@ -543,6 +579,7 @@ _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     NotRead: _NOT_READ,
     NothingRemarked: _NOTHING_REMARKED,
     NoSuchRecord: _NO_SUCH_RECORD,
+    NotAnAnchor: _NOT_AN_ANCHOR,
     DatabaseTooNew: _TOO_NEW,
     DatabaseDamaged: _DAMAGED,
     DatabaseBusy: _BUSY,

@@ -16,6 +16,9 @@ SCHEMAS: Final = ("0001", "0002")
 
 CURRENT: Final = SCHEMAS[-1]
 
+UNSEALED: Final = ("0001",)
+"""The schemas whose history said nothing of the records as they are."""
+
 
 def upgrade(connection: Connection, schema: str = CURRENT) -> None:
     """Bring a store up to a schema, inside the transaction of this connection."""
