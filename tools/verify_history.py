@@ -194,7 +194,7 @@ class History:
         if self.anchor and self.number < self.anchor[0]:
             return Fault("CUT_OFF", self.number + 1)
         if indexed is not None:
-            self.misled = self.misled or Fault("INDEX_DIFFERS", indexed[0])
+            self.misled = self.misled or Fault("INDEX_DIFFERS", indexed[0] if isinstance(indexed[0], int) else 0)
         return None
 
     def fault_of(self, number: object, text: str, kept: object, told: dict[str, Any]) -> str | None:

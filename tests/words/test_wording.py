@@ -28,6 +28,7 @@ from vpdesk.domain.errors import (
     MustChooseSecret,
     NamelessOfficer,
     NoSuchRecord,
+    NotAnAnchor,
     NotDeletable,
     NothingRemarked,
     NotPermitted,
@@ -50,10 +51,12 @@ from vpdesk.domain.errors import (
 )
 from vpdesk.domain.findings import Finding, FindingKind
 from vpdesk.domain.roles import Permission
+from vpdesk.domain.verification import Fault as StoreFault
+from vpdesk.domain.verification import FaultKind
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.paths import resource
 from vpdesk.words.catalogue import choose_language
-from vpdesk.words.wording import Explanation, cell_name, change_words, describe, explain, status_name, urgency_name
+from vpdesk.words.wording import Explanation, cell_name, change_words, describe, explain, explain_fault, status_name, urgency_name
 
 PAPER = Path("văn bản.dispatch.json")
 KINDS = ("object", "list", "text", "one line of text", "whole number", "number", "true, false")
@@ -74,6 +77,7 @@ ERRORS: tuple[DeskError, ...] = (
     NotDeletable(),
     StaleEdit(),
     NoSuchRecord("dispatch", "1"),
+    NotAnAnchor("229"),
     DatabaseTooNew("vpdesk.db", "0099"),
     DatabaseDamaged("vpdesk.db"),
     DatabaseDamaged("vpdesk.db", Path("vpdesk-20241224.db")),
@@ -144,6 +148,13 @@ def test_a_finding_has_its_sentence(kind: FindingKind, language: str) -> None:
     sentence = describe(Finding(kind, "6", "2016-01-02" if tells_a_day else "Xyz"))
     assert ("02/01/2016" if tells_a_day else "Xyz") in sentence
     assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("kind", FaultKind, ids=lambda kind: kind.name)
+def test_a_fault_of_a_store_has_its_sentence(kind: FaultKind, language: str) -> None:
+    what, remedy = explain_fault(StoreFault(kind, 12, "officer:1\n"))
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in (what, remedy))
+    assert ("12" in what) is not ("officer:1\\u000a" in what) or kind is FaultKind.UNGUARDED
 
 
 @pytest.mark.parametrize("component", COMPONENTS)
