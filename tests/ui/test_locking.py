@@ -20,9 +20,9 @@ from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.office import OfficeBeginning, WayOfWorking
 from vpdesk.domain.organisation import Days
 from vpdesk.domain.roles import Role
-from vpdesk.paths import Places
+from vpdesk.paths import Places, resource
 from vpdesk.services import drafting, entrance, people
-from vpdesk.services.desk import Desk
+from vpdesk.services.desk import Desk, Seat
 from vpdesk.services.office import found_own, found_sample
 from vpdesk.services.ways import set_way_of_working
 from vpdesk.settings import Settings
@@ -30,6 +30,9 @@ from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.pages.code_page import CodePage
 from vpdesk.ui.pages.draft_page import DraftPage
 from vpdesk.ui.pages.sign_in_page import SignInPage
+from vpdesk.ui.runner import ThreadRunner
+from vpdesk.ui.start import make_window
+from vpdesk.words.catalogue import choose_language
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 CHRISTMAS_EVE = datetime(2024, 12, 24, 3, 42, tzinfo=UTC)
@@ -369,3 +372,67 @@ def test_the_recovery_code_opens_the_door_and_the_next_one_is_shown(strict: Main
     shown.go_on.click()
     assert strict.room is not None
     assert strict.page is strict.room.list
+
+
+# --- with workers beside the window ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def beside(application: QApplication, desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window whose store answers when it can, at its first run."""
+    choose_language("vi", resource("locale"))
+    own = replace(desk, places=Places(tmp_path / "data"), settings=Settings(), seat=Seat())
+    window = make_window(application, own, ThreadRunner(application), ThreadRunner(application))
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    window.begin()
+    qtbot.waitUntil(lambda: window.room is not None and window.page is window.room.first_run, timeout=10_000)
+    yield window
+    window.gateway.finish()
+    choose_language("en", resource("locale"))
+
+
+def test_the_first_run_of_the_sample_office_leads_to_the_templates(beside: MainWindow, qtbot: QtBot) -> None:
+    assert beside.room is not None
+    room = beside.room
+    assert room.first_run is not None
+    room.first_run.sample.click()
+
+    qtbot.waitUntil(lambda: room.beginnings is not None and not room.beginnings.gallery.is_empty, timeout=10_000)
+    qtbot.wait(50)
+    assert beside.page is room.beginnings
+
+
+def test_the_lock_hides_everything_before_the_store_has_answered(beside: MainWindow, qtbot: QtBot) -> None:
+    assert beside.room is not None
+    room = beside.room
+    assert room.first_run is not None
+    room.first_run.sample.click()
+    qtbot.waitUntil(lambda: room.beginnings is not None and beside.page is room.beginnings, timeout=10_000)
+    room.show_list()
+    lock(beside)
+    hidden = beside.rail.isHidden() and beside.page.stands_alone and not isinstance(beside.page, SignInPage)
+    room.show_list()
+
+    assert hidden
+    qtbot.waitUntil(lambda: isinstance(beside.page, SignInPage), timeout=10_000)
+    sign_in(beside)
+    qtbot.waitUntil(lambda: beside.page is room.list, timeout=10_000)
+
+
+def test_an_own_office_begins_with_its_recovery_code_and_then_the_templates(beside: MainWindow, qtbot: QtBot) -> None:
+    assert beside.room is not None
+    room = beside.room
+    beginning = OfficeBeginning("BAN TUYÊN GIÁO", "BTGHU", "Hà Ninh", "Trịnh Bảo Ngọc")
+    room._found_own(beginning, PASSWORD, SecretKind.PASSWORD)
+    qtbot.waitUntil(lambda: isinstance(beside.page, CodePage), timeout=10_000)
+    page = beside.page
+    assert isinstance(page, CodePage)
+    page.put_by.click()
+    page.go_on.click()
+
+    qtbot.waitUntil(lambda: room.beginnings is not None and beside.page is room.beginnings, timeout=10_000)
+    assert room.door.may_manage

@@ -61,6 +61,7 @@ class DraftingRoom(QObject):
         self.first_run: FirstRunPage | None = None
         self.beginnings: NewDispatchPage | None = None
         self.office: Office | None = None
+        self._is_new = False
         self.door = Door(window, self)
         self.list = self._make_list()
         self.reading = ReadingRoom(window, self.renew)
@@ -84,12 +85,15 @@ class DraftingRoom(QObject):
         def entered(office: Office | None) -> None:
             if office is not None:
                 self._enter(office, in_sight=in_sight and before is None)
+                if self._is_new:
+                    self._is_new = False
+                    self.offer_beginnings()
 
-        self._records.office(entered, self._window.warn_of)
         if before is not None:
             self._window.show_page(before)
         elif in_sight:
             self._window.show_page(self.list)
+        self._records.office(entered, self._window.warn_of)
 
     def keep_open(self) -> None:
         """Keep what is on the screen; what was typed while that was on its way to the store goes after it."""
@@ -174,16 +178,16 @@ class DraftingRoom(QObject):
 
     def _found_own(self, beginning: OfficeBeginning, secret: str, kind: SecretKind) -> None:
         def founded(founding: Founding) -> None:
+            self._is_new = founding.recovery_code is not None
             self.door.founded(founding)
             self._leave_first_run()
 
         self._records.found_own(beginning, secret, kind, founded, self._window.warn_of)
 
     def _founded(self, office: Office) -> None:
-        self.office = office
+        self._is_new = True
         self.door.open(office, in_sight=True)
         self._leave_first_run()
-        self.offer_beginnings()
 
     def _leave_first_run(self) -> None:
         if self.first_run is not None:
