@@ -173,8 +173,8 @@ class SigningSide(QWidget):
         add.setAccessibleName(self._actions["remark"].text())
         add.clicked.connect(self._actions["remark"].trigger)
         for part in (add, key_cap("Ctrl+M")):
-            part.setVisible(is_offered)
             row.addWidget(part)
+            part.setVisible(is_offered)
         return head
 
     def _add_remark(self, remark: Remark | NewRemark, caption: str, removes: int | None = None) -> QWidget:
