@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from vpdesk.domain.errors import DeskError
     from vpdesk.domain.organisation import Officer
     from vpdesk.domain.signoff import NewRemark, QueueRow, Submitted
-    from vpdesk.layout.frame import PagedDocument
     from vpdesk.services.typesetting import LaidOut
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.page import Page
@@ -244,9 +242,9 @@ class SigningRoom(QObject):
         submitted = self.page.submitted
         if submitted is None:
             return
-        remarks = self.page.take_remarks()
+        remarks = self.page.remarking.take()
         if not remarks:
-            self.page.begin_remark()
+            self.page.remarking.begin()
             return
 
         def sent(draft: Draft) -> None:
@@ -303,31 +301,15 @@ class SigningRoom(QObject):
 
     def print_pile(self) -> None:
         """Print what is chosen, or all that waits, each dispatch behind its slip."""
-        from vpdesk.ui.commands import ask_printer
+        from vpdesk.ui.pile_printing import print_pile
 
-        self._lay_pile_out(lambda pile: ask_printer(self._window, pile, partial(self._export, pile)))
+        print_pile(self._window, self._pile())
 
     def export_pile(self) -> None:
-        """Ask for a place and write what would be printed to one PDF file there."""
-        from vpdesk.ui.commands import ask_for_pdf
+        """Write what would be printed to one PDF file."""
+        from vpdesk.ui.pile_printing import export_pile
 
-        self._lay_pile_out(lambda pile: ask_for_pdf(self._window, pile.description.title, partial(self._export, pile)))
+        export_pile(self._window, self._pile())
 
-    def _lay_pile_out(self, done: Callable[[PagedDocument], None]) -> None:
-        window, rows = self._window, self.page.queue_pane.pile or self.page.queue.rows
-
-        def laid_out(pile: PagedDocument) -> None:
-            window.work_ends()
-            done(pile)
-
-        if rows:
-            window.work_begins(_("Laying the pages out…"))
-            self._records.take_pile(
-                tuple(row.id for row in rows),
-                lambda submitted: window.gateway.pile(submitted, laid_out, window.warn_of),
-                window.warn_of,
-            )
-
-    def _export(self, pile: PagedDocument, out: Path) -> None:
-        self._window.work_begins(_("Exporting…"))
-        self._window.gateway.export_pile(pile, out, self._window.exported, self._window.warn_of_export)
+    def _pile(self) -> tuple[UUID, ...]:
+        return tuple(row.id for row in self.page.queue_pane.pile or self.page.queue.rows)

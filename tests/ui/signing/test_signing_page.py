@@ -292,11 +292,11 @@ def test_remarks_outlive_another_dispatch_and_are_told_before_anything_is_signed
     keys(page, Key.Key_Return)
     assert page.queue.hasFocus()
     keys(page, Key.Key_Down)
-    assert page.new_remarks == []
+    assert page.remarking.new == []
     assert enabled(page, "sign") == [True]
     keys(page, Key.Key_Up)
 
-    assert [one.text for one in page.new_remarks] == ["Viết gọn."]
+    assert [one.text for one in page.remarking.new] == ["Viết gọn."]
     assert enabled(page, "sign", "send_back") == [False, True]
     assert "1. Viết gọn." in said_beside(page)
 
@@ -310,7 +310,7 @@ def test_a_remark_that_was_not_sent_can_be_removed(own_desk: Desk, signing: Open
     next(one for one in page.side.findChildren(SideLine) if one.accessibleName() == "1. Viết gọn.").setFocus()
     keys(page, Key.Key_Delete)
 
-    assert page.new_remarks == []
+    assert page.remarking.new == []
     assert enabled(page, "sign") == [True]
     assert page.queue.hasFocus()
 
@@ -322,7 +322,7 @@ def test_escape_leaves_a_remark_unwritten(own_desk: Desk, signing: Open, keys: K
     type_text(page.side.field.input, "Viết")
     keys(page, Key.Key_Escape)
 
-    assert page.new_remarks == []
+    assert page.remarking.new == []
     assert not page.side.field.isVisible()
     assert page.queue.hasFocus()
 
@@ -342,14 +342,14 @@ def came_back(own_desk: Desk) -> UUID:
 def test_what_comes_back_opens_on_what_changed(came_back: UUID, signing: Open, keys: Keys) -> None:
     page = signing()
 
-    assert page._turn[True].isChecked()
+    assert page.remarking.turn[True].isChecked()
     assert any("đặc biệt" in one for one in said_beside(page))
     assert "1. Nhấn mạnh hơn." in said_beside(page)
     keys(page, Key.Key_3, Ctrl)
-    assert page._turn[False].isChecked()
+    assert page.remarking.turn[False].isChecked()
     assert page.view.hasFocus()
     keys(page, Key.Key_F4)
-    assert page._turn[True].isChecked()
+    assert page.remarking.turn[True].isChecked()
 
 
 def test_what_changed_is_still_shown_after_another_dispatch_was_looked_at(
@@ -358,10 +358,10 @@ def test_what_changed_is_still_shown_after_another_dispatch_was_looked_at(
     a_waiting_dispatch(own_desk, subject_summary="V/v hai")
     page = signing()
     keys(page, Key.Key_Down)
-    assert not page._turns.isVisible()
+    assert not page.remarking.turns.isVisible()
     keys(page, Key.Key_Up)
 
-    assert page._turn[True].isChecked()
+    assert page.remarking.turn[True].isChecked()
     assert any("đặc biệt" in one for one in said_beside(page))
 
 
@@ -369,7 +369,7 @@ def test_a_new_dispatch_has_nothing_to_compare(own_desk: Desk, signing: Open) ->
     a_waiting_dispatch(own_desk)
     page = signing()
 
-    assert not page._turns.isVisible()
+    assert not page.remarking.turns.isVisible()
     assert enabled(page, "compare", "next_change") == [False, False]
 
 

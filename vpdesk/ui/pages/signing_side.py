@@ -70,8 +70,8 @@ class SigningSide(QWidget):
         self._change_lines: list[SideLine] = []
         self._remark_lines: list[SideLine] = []
         self.setFixedWidth(self.pane.maximumWidth())
-        foot = QWidget()
-        acts = QVBoxLayout(foot)
+        self._below = QWidget()
+        acts = QVBoxLayout(self._below)
         acts.setContentsMargins(20, 10, 20, 16)
         acts.setSpacing(8)
         acts.addWidget(self.field)
@@ -82,7 +82,7 @@ class SigningSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.pane, 1)
-        column.addWidget(foot)
+        column.addWidget(self._below)
 
     def _button(self, name: str) -> ActButton:
         icon = next(act.icon for act in ACTS if act.name == name) or "x"
@@ -91,6 +91,10 @@ class SigningSide(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setMinimumHeight(36)
         return button
+
+    def foot(self) -> int:
+        """The height of the acts."""
+        return self._below.height()
 
     def show_acts(self, served: frozenset[Where]) -> None:
         """Show the acts that can be done now."""

@@ -25,9 +25,9 @@ _WIDTH = 312
 class QueueView(Enum):
     """Which of what was submitted is wanted."""
 
-    MINE = N_("Waits for me")
-    ALL = N_("All submitted")
-    SIGNED = N_("Signed off already")
+    MINE = N_("For me")
+    ALL = N_("All waiting")
+    SIGNED = N_("Signed")
 
 
 class QueuePane(QWidget):
