@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -14,6 +15,7 @@ from vpdesk.domain.organisation import (
     IssuingBody,
     Signatory,
     Spelling,
+    StandIn,
     Term,
     begin_draft,
     bodies_on,
@@ -197,3 +199,11 @@ def test_every_open_uy_is_written_in_one_way(first: str, second: str) -> None:
 def test_other_words_keep_their_tone(text: str) -> None:
     assert spelt(text, Spelling.FIRST_VOWEL) == text
     assert spelt(text, Spelling.SECOND_VOWEL) == text
+
+
+def test_in_the_days_in_which_a_deputy_stands_in_the_block_is_his_by_itself() -> None:
+    body = a_body(NEW_HEAD, DEPUTY)
+    away = replace(body, stand_ins=(StandIn(UUID(int=14), DEPUTY.id, Days(CHRISTMAS_EVE, CHRISTMAS_EVE)),))
+
+    assert signing_on(away, CHRISTMAS_EVE).name == DEPUTY.person
+    assert signing_on(away, CHRISTMAS_EVE + timedelta(days=1)).name == NEW_HEAD.person

@@ -40,6 +40,16 @@ class FindingKind(Enum):
     """`detail`: the document's date, before the first pack; the oldest is used."""
     BODY_NOT_OF_DATE = auto()
     """`detail`: the document's date, on which the body was called otherwise, or was another."""
+    SIGNING_FORM_NOT_OF_RULES = auto()
+    """`detail`: the letters of an authority that the rules do not know."""
+    SIGNING_FOR_COLLECTIVE = auto()
+    """`detail`: the authority; nobody signs for the head of a body that decides together."""
+    SIGNATORY_NOT_KNOWN = auto()
+    """`detail`: the name, which no record of a body has."""
+    SIGNATORY_NOT_OF_DATE = auto()
+    """`detail`: the name; he does not sign in this way on that day."""
+    SIGNATORY_NOT_OF_TYPE = auto()
+    """`detail`: the name; he does not sign dispatches of this type."""
 
 
 class Figure(Enum):

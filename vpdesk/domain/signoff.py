@@ -182,7 +182,7 @@ def signatory_of(
     for body in bodies:
         version = version_on(body, day)
         for one in body.signatories:
-            if version and one.may_sign(document_type, day) and _same(block_of(one, version.spelling), block):
+            if version and one.may_sign(document_type, day) and same_block(block_of(one, version.spelling), block):
                 return body, one
     return None
 
@@ -245,7 +245,8 @@ _COMPONENTS = {
 }
 
 
-def _same(one: Signing, other: Signing) -> bool:
+def same_block(one: Signing, other: Signing) -> bool:
+    """Whether two signature blocks say the same, whatever their capitals and marks."""
     return [folded(part or "") for part in (one.authority, one.position, one.name)] == [
         folded(part or "") for part in (other.authority, other.position, other.name)
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -49,7 +49,8 @@ from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import WAITING, Progress, Status, Step
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import join, put, readable, reader_at, tell_step
-from vpdesk.services.office import checks_form
+from vpdesk.services.entrance import prove
+from vpdesk.services.office import checks_form, way_of_working
 from vpdesk.services.seat import officer_at, require
 
 if TYPE_CHECKING:
@@ -149,36 +150,54 @@ def send_back(desk: Desk, draft: UUID, version: int, remarks: tuple[NewRemark, .
             raise NotPermitted(Permission.SIGN_OFF)
         progress = workflow.send_back(found.progress)
         _only_newest(work, draft, version)
-        for one in said:
+        for place, one in enumerate(said):
+            # Ids of one moment have no order, and remarks are read in theirs.
             work.sign_offs.put_remark(
                 Remark(
-                    new_id(work.now), draft, version, officer.id, officer.name, work.now, one.text, one.place, one.quote
+                    new_id(work.now + timedelta(milliseconds=place)),
+                    draft,
+                    version,
+                    officer.id,
+                    officer.name,
+                    work.now,
+                    one.text,
+                    one.place,
+                    one.quote,
                 )
             )
         _void_signatures(work, found)
         return _moved(desk, work, found, progress, Step.SEND_BACK, officer, read=version, remarks=len(said))
 
 
-def sign(desk: Desk, draft: UUID, version: int) -> Draft:
+def sign(desk: Desk, draft: UUID, version: int, secret: str = "") -> Draft:
     """Sign a version off, every block of it that is the officer's; with the last block the dispatch is signed off.
 
-    Raises NotRead where he was not shown this version, StaleEdit where there is a later one, NotSignatory, WrongStatus,
-    NotPermitted, NoSuchRecord.
+    `secret` is the officer's own, where the office asks for it again. Raises NotRead where he was not shown this
+    version, StaleEdit where there is a later one, NotSignatory, WrongStatus, NotPermitted, NoSuchRecord, and for the
+    secret as `entrance.sign_in`.
     """
     with desk.store.writing() as work:
         officer, found = require(desk, work, Permission.SIGN_OFF), readable(desk, work, draft)
-        workflow.sign_off(found.progress)
-        _only_newest(work, draft, version)
-        reading = work.sign_offs.reading(draft, officer.id)
-        if reading is None or reading.version != version:
-            raise NotRead
-        signatures = work.sign_offs.signatures(draft)
-        missing = missing_blocks(found.dispatch, signatures, version)
-        mine = _blocks_for(work, officer, found, missing)
-        if not mine:
-            raise NotSignatory(tuple(blocks_of(found.dispatch)[block].name or "" for block in missing))
-        mine_signed = [_signature(work, draft, version, block, officer) for block in mine]
-        return _signed(desk, work, found, officer, mine_signed, missing)
+        asks_again = way_of_working(work).pin_at_sign_off
+        refusal = prove(desk, work, officer, secret) if asks_again else None
+        if refusal is None:
+            return _sign(desk, work, found, version, officer)
+    # The failure is kept; nothing was signed.
+    raise refusal
+
+
+def _sign(desk: Desk, work: UnitOfWork, found: Draft, version: int, officer: Officer) -> Draft:
+    workflow.sign_off(found.progress)
+    _only_newest(work, found.id, version)
+    reading = work.sign_offs.reading(found.id, officer.id)
+    if reading is None or reading.version != version:
+        raise NotRead
+    missing = missing_blocks(found.dispatch, work.sign_offs.signatures(found.id), version)
+    mine = _blocks_for(work, officer, found, missing)
+    if not mine:
+        raise NotSignatory(tuple(blocks_of(found.dispatch)[block].name or "" for block in missing))
+    signed = [_signature(work, found.id, version, block, officer) for block in mine]
+    return _signed(desk, work, found, officer, signed, missing)
 
 
 def record_signature(desk: Desk, draft: UUID, version: int, block: int) -> Draft:

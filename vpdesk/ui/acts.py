@@ -53,6 +53,8 @@ class Where(Enum):
     """A dispatch that may be given up."""
     AMENDABLE = auto()
     """A dispatch that was signed off and may be changed all the same."""
+    CONFLICT = auto()
+    """Two texts of one draft, of which one has to be chosen."""
     QUEUE = auto()
     """What was submitted, in a list."""
     PILE = auto()
@@ -132,6 +134,9 @@ ACTS: Final = (
     Act("amend", N_("Change the text all the same"), (), commands.amend, FILE, "", Where.AMENDABLE),
     Act("next_remark", N_("Next remark"), ("Ctrl+M",), commands.next_remark, FILE, "", Where.REMARKED),
     Act("follow_remark", N_("Remark followed"), ("Ctrl+T",), commands.follow_remark, FILE, "", Where.REMARKED),
+    Act("take_theirs", N_("Take the other text"), (), commands.take_theirs, FILE, "", Where.CONFLICT),
+    Act("keep_apart", N_("Keep mine as another draft"), (), commands.keep_apart, FILE, "copy", Where.CONFLICT),
+    Act("keep_mine", N_("Keep mine"), ("Ctrl+Return",), commands.keep_mine, FILE, "check", Where.CONFLICT),
     Act("save", N_("Save now"), ("Ctrl+S",), commands.save_draft, FILE, "check", _DRAFT),
     Act("save_as", N_("Save as a file"), ("F12",), commands.save_as_file, FILE, "file-text", _DRAFT),
     Act("print", N_("Print"), ("Ctrl+P",), commands.print_pages, FILE, "printer", Where.PAPER),

@@ -364,6 +364,21 @@ def amend(window: MainWindow) -> None:
     _room(window).amend()
 
 
+def take_theirs(window: MainWindow) -> None:
+    """Go on with what the other has written."""
+    _room(window).reading.conflict.take_theirs()
+
+
+def keep_apart(window: MainWindow) -> None:
+    """Go on with what the other has written, one's own text in a draft of its own."""
+    _room(window).reading.conflict.keep_apart()
+
+
+def keep_mine(window: MainWindow) -> None:
+    """Go on with one's own text; the other stays in the history."""
+    _room(window).reading.conflict.keep_mine()
+
+
 def next_remark(window: MainWindow) -> None:
     """Go to the words of the next remark."""
     _draft(window).next_remark()

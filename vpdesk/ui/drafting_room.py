@@ -54,7 +54,6 @@ class DraftingRoom(QObject):
         self._records = window.gateway.records
         self._desk = window.gateway.desk
         self._open: dict[UUID, DraftPage] = {}
-        self._shown: UUID | None = None
         self._amended: UUID | None = None
         self._known = Known()
         self.first_run: FirstRunPage | None = None
@@ -146,9 +145,10 @@ class DraftingRoom(QObject):
             self.first_run = None
         self.offer_beginnings()
 
-    def rebuild(self) -> None:
-        """Build the pages anew: the language or the size of type has changed."""
-        before, shown = self._open, self._shown
+    def rebuild(self, shown: Page) -> None:
+        """Build the pages anew, with the same in sight: the language or the size of type has changed."""
+        before = self._open
+        read = self.reading.page.draft if self.reading.holds(shown) else None
         self._open, self.beginnings, self.first_run = {}, None, None
         self.reading.forget()
         self.list = self._make_list()
@@ -159,8 +159,10 @@ class DraftingRoom(QObject):
         for draft, page in before.items():
             page.keeper.stop()
             self._add_draft(page.opened())
-            if draft == shown:
+            if page is shown:
                 self._show(self._open[draft])
+        if read is not None:
+            self.reading.open(read)
 
     # --- the list -------------------------------------------------------------------------------------------------
 
@@ -382,16 +384,38 @@ class DraftingRoom(QObject):
     def _tell_trouble(self, page: DraftPage, error: DeskError) -> None:
         self._window.warn_of(error)
         if isinstance(error, StaleEdit):
-            self._window.notices.offer(_("Keep mine as another draft"), lambda: self._keep_apart(page))
+            self._window.notices.offer(_("Compare both"), lambda: self._compare_both(page))
 
-    def _keep_apart(self, page: DraftPage) -> None:
-        """Two people wrote on one draft: what is on this screen becomes a draft of its own."""
+    def _compare_both(self, page: DraftPage) -> None:
+        """Two people wrote on one draft: show what the other has saved beside what is on this screen."""
+
+        def compare(opened: OpenDraft) -> None:
+            conflict = DraftConflict(self, page, opened.draft)
+            self.reading.decide(opened.draft, page.dispatch(), conflict)
+
+        self._records.open(page.draft, compare, self._window.warn_of)
+
+    def take_theirs(self, page: DraftPage) -> None:
+        """Drop what is on a screen, and go on with the draft as somebody else saved it."""
+        self._put_away(page.draft)
+        self._records.give_up(page.draft, self._show_draft, self._window.warn_of)
+
+    def keep_apart(self, page: DraftPage) -> None:
+        """Make a draft of its own of what is on a screen; the other stays as somebody else saved it."""
         dispatch = page.dispatch()
         self._put_away(page.draft)
-        self.begin(dispatch, is_ready=True)
+        self._records.give_up(page.draft, lambda _opened: self.begin(dispatch, is_ready=True), self._window.warn_of)
+
+    def keep_mine(self, page: DraftPage, theirs: Draft) -> None:
+        """Save what is on a screen over what somebody else has saved."""
+
+        def saved(draft: Draft) -> None:
+            self._put_away(page.draft)
+            self.open_draft(draft.id)
+
+        self._records.save(theirs, page.dispatch(), saved, self._window.warn_of)
 
     def _show(self, page: DraftPage) -> None:
-        self._shown = page.draft
         self._window.show_page(page)
 
     def _add_draft(self, opened: OpenDraft) -> DraftPage:
@@ -549,7 +573,10 @@ class DraftingRoom(QObject):
         if self.leads_back(self._window.page):
             if self.draft is not None:
                 self.draft.keeper.keep()
-            self.show_list()
+            if self.reading.leads_back(self._window.page):
+                self._window.show_page(self.reading.page)
+            else:
+                self.show_list()
 
     # --- what the form offers -------------------------------------------------------------------------------------
 
@@ -574,6 +601,25 @@ class DraftingRoom(QObject):
         for page in self._open.values():
             page.offer(self._known)
         QTimer.singleShot(_GLANCE, self, _take_draft_page_in)
+
+
+class DraftConflict:
+    """Two have written on one draft; one of the texts is chosen."""
+
+    def __init__(self, room: DraftingRoom, page: DraftPage, theirs: Draft) -> None:
+        self._room, self._page, self._theirs = room, page, theirs
+
+    def take_theirs(self) -> None:
+        """Go on with what the other has written."""
+        self._room.take_theirs(self._page)
+
+    def keep_apart(self) -> None:
+        """Go on with what the other has written, one's own text in a draft of its own."""
+        self._room.keep_apart(self._page)
+
+    def keep_mine(self) -> None:
+        """Go on with one's own text."""
+        self._room.keep_mine(self._page, self._theirs)
 
 
 def _take_draft_page_in() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from vpdesk.domain.drafts import Output
 from vpdesk.domain.errors import DeskError, FileNotReadable, Obstacle
 from vpdesk.paths import resource
 from vpdesk.ui import commands
@@ -114,7 +115,7 @@ class MainWindow(QWidget):
         old = (self.rail, self._beside, self._drop_target)
         self._build()
         if self.room is not None:
-            self.room.rebuild()
+            self.room.rebuild(shown)
         if self.signing is not None:
             self.signing.rebuild(in_sight=signs)
         if file is not None:
@@ -348,7 +349,18 @@ class MainWindow(QWidget):
         """Write the pages to a file."""
         if (laid_out := self.paper.laid_out) is not None:
             self.work_begins(_("Exporting…"))
-            self.gateway.export(laid_out, out, self.exported, self.warn_of_export)
+            records = self.paper.records()
+
+            def exported(out: Path) -> None:
+                self.exported(out)
+                self._tell_output(records, Output.EXPORT)
+
+            self.gateway.export(laid_out, out, exported, self.warn_of_export)
+
+    def _tell_output(self, records: tuple[UUID, ...], output: Output) -> None:
+        """Let the history tell of pages that left the program."""
+        if records:
+            self.gateway.records.tell_output(records, output, lambda _nothing: None, self.warn_of)
 
     def exported(self, out: Path) -> None:
         """Tell that a file was written."""
@@ -380,6 +392,7 @@ class MainWindow(QWidget):
             self.notices.warn(Explanation(trouble, _("See that it is on and connected, then print again.")))
         else:
             self.notices.say(ngettext("Printed {count} page.", "Printed {count} pages.", sheets).format(count=sheets))
+            self._tell_output(self.paper.records(), Output.PRINT)
 
     def show_keys(self) -> None:
         """Show the key card."""

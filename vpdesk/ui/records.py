@@ -8,10 +8,20 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
+from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, EarlierValues, OpenDraft, TemplateChange
+from vpdesk.domain.drafts import (
+    Draft,
+    DraftCounts,
+    DraftQuery,
+    DraftRow,
+    EarlierValues,
+    OpenDraft,
+    Output,
+    TemplateChange,
+)
 from vpdesk.domain.errors import DeskError
-from vpdesk.domain.office import Office, OfficeBeginning
+from vpdesk.domain.office import Founding, Office, OfficeBeginning
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.signoff import Detail, NewRemark, QueueRow, Remark, Submitted
 from vpdesk.domain.workflow import Status
@@ -62,9 +72,11 @@ class Records:
         """Set the sample office up."""
         self._ask(offices.found_sample, done, failed)
 
-    def found_own(self, beginning: OfficeBeginning, done: Done[Office], failed: Failed) -> None:
-        """Set an own office up."""
-        self._ask(lambda desk: offices.found_own(desk, beginning), done, failed)
+    def found_own(
+        self, beginning: OfficeBeginning, secret: str, kind: SecretKind, done: Done[Founding], failed: Failed
+    ) -> None:
+        """Set an own office up, with what its first officer proves himself by."""
+        self._ask(lambda desk: offices.found_own(desk, beginning, secret, kind), done, failed)
 
     def allow_unusual_types(self, allowed: bool, done: Done[Office], failed: Failed) -> None:
         """Offer also the types that a body does not usually issue, or no longer."""
@@ -97,6 +109,10 @@ class Records:
     def give_up(self, draft: UUID, done: Done[OpenDraft], failed: Failed) -> None:
         """Drop what was typed and not saved."""
         self._ask(lambda desk: drafting.give_up(desk, draft), done, failed)
+
+    def tell_output(self, drafts: tuple[UUID, ...], output: Output, done: Done[None], failed: Failed) -> None:
+        """Set down that the pages of these dispatches were printed or exported."""
+        self._ask(lambda desk: drafting.tell_output(desk, drafts, output), done, failed)
 
     def submit(self, draft: UUID, done: Done[Draft], failed: Failed) -> None:
         """Hand a draft to the head."""

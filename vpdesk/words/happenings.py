@@ -61,7 +61,7 @@ _HOLDERS = {
 _ACTS = {
     "begin": N_("Begun"),
     "save": N_("Text changed"),
-    "submit": N_("Submitted"),
+    "submit": N_("Submitted for signature"),
     "check": N_("Form found right"),
     "send_back": N_("Sent back"),
     "sign": N_("Signed; others are missing"),

@@ -152,7 +152,8 @@ class DispatchPage(PaperPage):
             side.section(_("Remarks"))
             for remark in detail.remarks:
                 side.line(remark.text)
-                done = f" · ✓ {_('followed')}" if remark.done_at else ""
+                followed = _("followed")
+                done = f" · ✓ {followed}" if remark.done_at else ""
                 side.line(f"{remark.officer_name} · {moment_in_full(remark.made_at, now)}{done}", "caption")
         if detail.versions:
             side.section(_("Versions"))
@@ -192,6 +193,9 @@ class DispatchPage(PaperPage):
 
     def title(self) -> str:
         return self.heading().subject
+
+    def records(self) -> tuple[UUID, ...]:
+        return (self.draft,) if self.draft is not None else ()
 
     def file_name(self) -> str:
         return file_name(self.detail.draft.dispatch) if self.detail else ""

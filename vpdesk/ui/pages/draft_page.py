@@ -20,6 +20,7 @@ from vpdesk.domain.errors import DeskError
 from vpdesk.domain.findings import Finding
 from vpdesk.domain.organisation import IssuingBody, find_body_not_of_date
 from vpdesk.domain.rulebook import Rulebook
+from vpdesk.domain.signing_findings import find_signing
 from vpdesk.domain.signoff import Place, Remark, located
 from vpdesk.layout.spots import Spot, caret_at, spot_at
 from vpdesk.services.rules import choose_pack
@@ -215,7 +216,7 @@ class DraftPage(PaperPage):
 
     def _laid_out(self, laid_out: LaidOut) -> None:
         self._laying_out = None
-        laid_out = replace(laid_out, findings=(*laid_out.findings, *self._find_body(laid_out.dispatch)))
+        laid_out = replace(laid_out, findings=(*laid_out.findings, *self._find_in_records(laid_out)))
         self.show_laid_out(laid_out)
         self.form.show_findings(laid_out.findings)
         self.blanks.show_blanks(self._finder.find(laid_out.dispatch))
@@ -227,11 +228,12 @@ class DraftPage(PaperPage):
             self._said = said
             self.renewed.emit()
 
-    def _find_body(self, dispatch: Dispatch) -> tuple[Finding, ...]:
-        """What is to be told of the body of the draft on the date of the paper."""
-        draft = self.keeper.draft
+    def _find_in_records(self, laid_out: LaidOut) -> tuple[Finding, ...]:
+        """What the records say against the body of the draft and its signatures on the date of the paper."""
+        draft, dispatch = self.keeper.draft, laid_out.dispatch
         body = next((one for one in self._bodies if one.id == draft.body), None)
-        return find_body_not_of_date(body, draft.body_version, dispatch) if body is not None else ()
+        of_body = find_body_not_of_date(body, draft.body_version, dispatch) if body is not None else ()
+        return (*of_body, *find_signing(self._bodies, dispatch, laid_out.pack, self._gateway.desk.today()))
 
     def _not_laid_out(self, error: DeskError) -> None:
         self._laying_out = None
@@ -422,6 +424,9 @@ class DraftPage(PaperPage):
 
     def title(self) -> str:
         return self.heading().subject
+
+    def records(self) -> tuple[UUID, ...]:
+        return (self.draft,)
 
     def file_name(self) -> str:
         return file_name(self._base)

@@ -76,10 +76,12 @@ class RemarksBar(QWidget):
         self.setVisible(remark is not None)
         if remark is None:
             return
-        place = f"{format_number(self._at + 1)}/{format_number(len(self._remarks))}"
+        place = _("Remark {number} of {count}").format(
+            number=format_number(self._at + 1), count=format_number(len(self._remarks))
+        )
         done = sum(one.done_at is not None for one in self._remarks)
         followed = _("{done} of {count} followed").format(done=done, count=len(self._remarks))
-        self._who.setText(f"{_('Remark')} {place} · {remark.officer_name} · {followed}")
+        self._who.setText(f"{place} · {remark.officer_name} · {followed}")
         self._text.setText(f"✓ {remark.text}" if remark.done_at else remark.text)
         self._quote.say(f"“{remark.quote}”")
         self._quote.setVisible(bool(remark.quote))

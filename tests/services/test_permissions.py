@@ -1,0 +1,275 @@
+"""Every act of the services against every role: who may do it, and that the others are refused and change nothing."""
+
+from __future__ import annotations
+
+import inspect
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from uuid import UUID
+
+import pytest
+from support.builders import a_dispatch
+from support.seats import an_officer, officer_named, seated
+from support.stores import TickingClock
+
+from vpdesk.domain.credentials import SecretKind
+from vpdesk.domain.dispatch import Signing
+from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
+from vpdesk.domain.errors import NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.office import WayOfWorking
+from vpdesk.domain.organisation import Days
+from vpdesk.domain.roles import Role
+from vpdesk.domain.signoff import NewRemark
+from vpdesk.paths import Places
+from vpdesk.services import drafting, entrance, office, people, signoff, ways
+from vpdesk.services.desk import Desk
+from vpdesk.settings import Settings
+
+HEAD, OUTSIDE = Signing(None, "TRƯỞNG BAN", "Trần Minh Khôi"), Signing(None, "GIÁM ĐỐC", "Lò Thị Xuyến")
+TEXT = a_dispatch(number=None, date=None, signing=(HEAD, OUTSIDE))
+WHY = (NewRemark("Nói rõ hơn"),)
+
+DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
+DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
+READING = {CLERK, HEAD_ROLE}
+EVERYBODY = set(Role)
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What the acts are tried on, all of it another officer's: a draft, and dispatches at each station."""
+
+    body: UUID
+    draft: Draft
+    sent_back: Draft
+    to_check: UUID
+    submitted: UUID
+    signed_off: Draft
+    template: TemplateChange
+    remark: UUID
+
+
+def sign_what_was_read(desk: Desk, at: Papers) -> object:
+    """Sign as whoever may read it would; the records say whose it is after that."""
+    try:
+        return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
+    except NotSignatory:
+        return None
+
+
+ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
+    # Drafts of one's own, and lists: an act here is on nobody else's paper.
+    "drafting.begin": (lambda desk, at: drafting.begin(desk, TEXT, at.body), DRAFTING),
+    "drafting.drafts": (lambda desk, at: drafting.drafts(desk, DraftQuery()), EVERYBODY),
+    "drafting.counts": (lambda desk, at: drafting.counts(desk), EVERYBODY),
+    "drafting.earlier_values": (lambda desk, at: drafting.earlier_values(desk), DRAFTING),
+    "drafting.empty_bin": (lambda desk, at: drafting.empty_bin(desk), DRAFTING),
+    "drafting.templates": (lambda desk, at: drafting.templates(desk), DRAFTING),
+    "drafting.save_template": (lambda desk, at: drafting.save_template(desk, "Mẫu", TEXT), DRAFTING),
+    "drafting.delete_template": (lambda desk, at: drafting.delete_template(desk, UUID(int=0)), DRAFTING),
+    "signoff.queue": (lambda desk, at: signoff.queue(desk), EVERYBODY),
+    "office.set_unusual_types": (lambda desk, at: office.set_unusual_types(desk, True), {ADMINISTRATOR}),
+    "office.set_office_setting": (lambda desk, at: office.set_office_setting(desk, "x", "y"), {ADMINISTRATOR}),
+    "office.officer_setting": (lambda desk, at: office.officer_setting(desk, "x"), EVERYBODY),
+    "office.set_officer_setting": (lambda desk, at: office.set_officer_setting(desk, "x", "y"), EVERYBODY),
+    "ways.set_way_of_working": (lambda desk, at: ways.set_way_of_working(desk, WayOfWorking()), {ADMINISTRATOR}),
+    "people.officers": (lambda desk, at: people.officers(desk), {ADMINISTRATOR}),
+    "people.add_officer": (
+        lambda desk, at: people.add_officer(desk, "Người Sau", None, {DRAFTER}, Days()),
+        {ADMINISTRATOR},
+    ),
+    "people.change_officer": (
+        lambda desk, at: people.change_officer(desk, officer_named(desk, "Bách")),
+        {ADMINISTRATOR},
+    ),
+    "people.invite_anew": (lambda desk, at: people.invite_anew(desk, officer_named(desk, "Bách").id), {ADMINISTRATOR}),
+    "people.lock": (lambda desk, at: people.lock(desk, officer_named(desk, "Bách").id), {ADMINISTRATOR}),
+    "people.unlock": (lambda desk, at: people.unlock(desk, officer_named(desk, "Bách").id), {ADMINISTRATOR}),
+    "entrance.renew_recovery_code": (lambda desk, at: entrance.renew_recovery_code(desk), {ADMINISTRATOR}),
+    "entrance.choose_secret": (
+        lambda desk, at: entrance.choose_secret(desk, "", "730519", SecretKind.PIN),
+        EVERYBODY,
+    ),
+    # Another's draft that nobody has seen is nobody's business.
+    "drafting.open_draft": (lambda desk, at: drafting.open_draft(desk, at.draft.id), set()),
+    "drafting.keep": (lambda desk, at: drafting.keep(desk, at.draft.id, TEXT), set()),
+    "drafting.save": (lambda desk, at: drafting.save(desk, at.draft, TEXT), set()),
+    "drafting.give_up": (lambda desk, at: drafting.give_up(desk, at.draft.id), set()),
+    "drafting.duplicate": (lambda desk, at: drafting.duplicate(desk, at.draft.id), set()),
+    "drafting.tell_output": (lambda desk, at: drafting.tell_output(desk, (at.draft.id,), Output.PRINT), set()),
+    "drafting.tell_output, submitted": (
+        lambda desk, at: drafting.tell_output(desk, (at.submitted,), Output.EXPORT),
+        READING,
+    ),
+    "drafting.delete": (lambda desk, at: drafting.delete(desk, at.draft.id), set()),
+    "drafting.restore": (lambda desk, at: drafting.restore(desk, at.draft.id), set()),
+    "drafting.rename_template": (lambda desk, at: drafting.rename_template(desk, own(at), "Tên"), set()),
+    "drafting.undo_template_change": (lambda desk, at: drafting.undo_template_change(desk, at.template), set()),
+    # Another's dispatch that was submitted once.
+    "drafting.open_draft, sent back": (lambda desk, at: drafting.open_draft(desk, at.sent_back.id), READING),
+    "drafting.keep, sent back": (lambda desk, at: drafting.keep(desk, at.sent_back.id, TEXT), READING),
+    "drafting.save, sent back": (
+        lambda desk, at: drafting.save(desk, at.sent_back, replace(TEXT, place="Nơi khác")),
+        READING,
+    ),
+    "drafting.save, signed off": (
+        lambda desk, at: drafting.save(desk, at.signed_off, replace(TEXT, place="Nơi khác")),
+        READING,
+    ),
+    "drafting.duplicate, sent back": (lambda desk, at: drafting.duplicate(desk, at.sent_back.id), READING),
+    "signoff.submit": (lambda desk, at: signoff.submit(desk, at.sent_back.id), READING),
+    "signoff.mark_done": (lambda desk, at: signoff.mark_done(desk, at.remark), READING),
+    "signoff.take_back": (lambda desk, at: signoff.take_back(desk, at.submitted), set()),
+    "signoff.withdraw": (lambda desk, at: signoff.withdraw(desk, at.submitted), set()),
+    "signoff.check_form": (lambda desk, at: signoff.check_form(desk, at.to_check, 1), {CLERK}),
+    "signoff.send_back": (lambda desk, at: signoff.send_back(desk, at.submitted, 1, WHY), READING),
+    "signoff.record_signature": (lambda desk, at: signoff.record_signature(desk, at.submitted, 1, 1), {CLERK}),
+    "signoff.read": (lambda desk, at: signoff.read(desk, at.submitted), READING),
+    "signoff.versions": (lambda desk, at: signoff.versions(desk, at.submitted), READING),
+    "signoff.remarks": (lambda desk, at: signoff.remarks(desk, at.submitted), READING),
+    "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
+    "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
+    "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+}
+"""Each act, as somebody does it whose the papers are not, with the roles that may do it."""
+
+OPEN_TO_ANYBODY = {
+    # Before anybody sits at the desk: whose names the sign-in shows, who founds the office, the program's own house.
+    "office.office",
+    "office.found_sample",
+    "office.found_own",
+    "office.office_setting",
+    "drafting.sweep_bin",
+    "ways.way_of_working",
+    # Whoever comes or goes proves who he is; tests/services/test_people.py.
+    "entrance.door_plate",
+    "entrance.sign_in",
+    "entrance.sign_in_with_code",
+    "entrance.begin_with",
+    "entrance.recover",
+    "entrance.sign_out",
+}
+PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "drafting.join", "drafting.put"} | {
+    "drafting.tell_step",
+    "drafting.reader_at",
+    "office.way_of_working",
+    "office.put_way_of_working",
+    "entrance.prove",
+    "entrance.give_secret",
+    "entrance.make_recovery_code",
+    "entrance.administrators",
+}
+"""Parts of acts, within the unit of work of one."""
+
+
+def own(at: Papers) -> UUID:
+    """The template of another officer."""
+    assert at.template.now is not None
+    return at.template.now.id
+
+
+@pytest.fixture(scope="module")
+def stations(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Papers]:
+    """A store with the papers of Trịnh Bảo Ngọc at each station, made once."""
+    desk = Desk(Places(tmp_path_factory.mktemp("stations")), Settings(), TickingClock(), "máy 1")
+    papers = _papers(desk)
+    desk.close()
+    return desk.places.database, papers
+
+
+@pytest.fixture
+def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
+    """The papers of another officer, in a store of the test's own."""
+    store, papers = stations
+    file_desk.places.data.mkdir()
+    shutil.copy(store, file_desk.places.database)
+    return papers
+
+
+def _papers(desk: Desk) -> Papers:
+    body = office.found_sample(desk).bodies[0].id
+
+    def begun() -> Draft:
+        return drafting.begin(desk, TEXT, body).draft
+
+    def submitted() -> UUID:
+        return signoff.submit(desk, begun().id).id
+
+    back, waiting, done = submitted(), submitted(), submitted()
+    with seated(desk, "Khôi"):
+        signoff.send_back(desk, back, signoff.read(desk, back).version.number, WHY)
+        signoff.sign(desk, done, signoff.read(desk, done).version.number)
+    with seated(desk, "Hạnh"):
+        signed_off = signoff.record_signature(desk, done, 1, 1)
+    template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
+    office.set_office_setting(desk, "form_check", "true")
+    return Papers(
+        body=body,
+        draft=begun(),
+        sent_back=drafting.open_draft(desk, back).draft,
+        to_check=submitted(),
+        submitted=waiting,
+        signed_off=signed_off,
+        template=template,
+        remark=signoff.remarks(desk, back)[0].id,
+    )
+
+
+def lines(desk: Desk) -> list[str]:
+    """The lines of the history."""
+    with desk.store.reading() as work:
+        return list(work.history.lines())
+
+
+@pytest.mark.parametrize("role", Role, ids=lambda role: role.value)
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_is_done_by_the_roles_that_may_and_refused_to_the_others(
+    file_desk: Desk, papers: Papers, name: str, role: Role
+) -> None:
+    act, roles = ACTS[name]
+    file_desk.seat.officer = an_officer(file_desk, role).id
+    before = lines(file_desk)
+    if role in roles:
+        act(file_desk, papers)
+        return
+    with pytest.raises(NotPermitted):
+        act(file_desk, papers)
+    assert lines(file_desk) == before
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_nothing_is_done_where_nobody_sits(file_desk: Desk, papers: Papers, name: str) -> None:
+    file_desk.seat.officer = None
+    before = lines(file_desk)
+    with pytest.raises(NotSignedIn):
+        ACTS[name][0](file_desk, papers)
+    assert lines(file_desk) == before
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, papers: Papers, name: str) -> None:
+    act, roles = ACTS[name]
+    file_desk.seat.officer = an_officer(file_desk, *Role).id
+    if roles:
+        act(file_desk, papers)
+    else:
+        with pytest.raises(NotPermitted):
+            act(file_desk, papers)
+
+
+@pytest.mark.parametrize(
+    "module", [drafting, signoff, office, people, entrance, ways], ids=lambda module: module.__name__
+)
+def test_no_act_is_left_out_of_the_table(module: ModuleType) -> None:
+    short = module.__name__.removeprefix("vpdesk.services.")
+    acts = {
+        f"{short}.{name}"
+        for name, value in vars(module).items()
+        if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_")
+    }
+    tested = {name.partition(",")[0] for name in ACTS}
+
+    assert acts - tested - OPEN_TO_ANYBODY - PARTS == set()
