@@ -12,14 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
-from support.seats import sit
+from support.seats import seated, sit
 from support.waiting import a_waiting_dispatch
-from support.windows import part
+from support.windows import part, type_text
 
+from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
+from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.workflow import Status
-from vpdesk.services import drafting
+from vpdesk.services import drafting, entrance
 from vpdesk.services.desk import Desk
+from vpdesk.services.ways import set_way_of_working
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.pages.signing_page import SigningPage
 from vpdesk.ui.widgets.message_bar import MessageBar
@@ -178,3 +181,59 @@ def test_a_drafter_prints_his_own_paper_without_a_slip(own_desk: Desk, three: li
 
     assert is_enabled(page, "print")
     assert not is_enabled(page, "print_pile")
+
+
+# --- where the office wants the secret with each sign-off -------------------------------------------------------------
+
+
+@pytest.fixture
+def asks_again(own_desk: Desk) -> None:
+    """The office asks for the secret again, and the head has chosen one."""
+    with seated(own_desk, "Ngọc"):
+        set_way_of_working(own_desk, WayOfWorking(pin_at_sign_off=True))
+    entrance.choose_secret(own_desk, "", "415926", SecretKind.PIN)
+
+
+def test_the_secret_is_asked_for_once_for_a_whole_pile(
+    own_desk: Desk, asks_again: None, three: list[UUID], signing: Open, keys: Keys, qtbot: QtBot
+) -> None:
+    page = signing()
+    read_all(page, keys, qtbot)
+    keys(page, Key.Key_A, Ctrl)
+    keys(page, Key.Key_Return, Ctrl)
+    assert statuses(own_desk, three) == {Status.SUBMITTED}
+    assert page.side.secret.input.hasFocus()
+    type_text(page.side.secret.input, "415926")
+    keys(page, Key.Key_Return)
+
+    assert statuses(own_desk, three) == {Status.SIGNED_OFF}
+    assert not page.side.secret.isVisible()
+    assert page.side.secret.input.text() == ""
+
+
+def test_a_wrong_secret_signs_nothing_counts_once_and_is_asked_for_again(
+    own_desk: Desk, asks_again: None, three: list[UUID], signing: Open, keys: Keys, qtbot: QtBot
+) -> None:
+    page = signing()
+    read_all(page, keys, qtbot)
+    keys(page, Key.Key_A, Ctrl)
+    keys(page, Key.Key_Return, Ctrl)
+    for secret in ("000000", "415926"):
+        assert page.side.secret.input.hasFocus()
+        type_text(page.side.secret.input, secret)
+        keys(page, Key.Key_Return)
+        if secret == "000000":
+            assert statuses(own_desk, three) == {Status.SUBMITTED}
+
+    assert statuses(own_desk, three) == {Status.SIGNED_OFF}
+
+
+def test_escape_signs_nothing(own_desk: Desk, asks_again: None, three: list[UUID], signing: Open, keys: Keys) -> None:
+    page = signing()
+    keys(page, Key.Key_Return, Ctrl)
+    type_text(page.side.secret.input, "4159")
+    keys(page, Key.Key_Escape)
+
+    assert statuses(own_desk, three) == {Status.SUBMITTED}
+    assert not page.side.secret.isVisible()
+    assert page.queue.hasFocus()

@@ -110,6 +110,7 @@ class SigningPage(PaperPage):
         self.queue.read_on.connect(self.view.scroll_screen)
         self.view.ran_out.connect(self.queue.step)
         self.remarking.changed.connect(self._follow_remarks)
+        self.side.secret.left.connect(self.take_keys)
         self._glance.timeout.connect(self._tell_look)
 
     # --- the list ---------------------------------------------------------------------------------------------------
@@ -164,6 +165,8 @@ class SigningPage(PaperPage):
         self.show_laid_out(laid_out)
         if is_other:
             self.view.turn_to(0)
+            if self.side.secret.put_away():
+                self.take_keys()
         self.remarking.take_up(submitted, laid_out)
         self._follow_remarks()
         self._begin_look()

@@ -19,6 +19,7 @@ from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
 from vpdesk.ui.widgets.labels import key_cap, label
 from vpdesk.ui.widgets.remark_field import RemarkField
+from vpdesk.ui.widgets.secret_field import SecretField
 from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
 from vpdesk.words.catalogue import _, format_number
@@ -64,6 +65,7 @@ class SigningSide(QWidget):
         self._look, self._icons, self._actions, self._now = look, icons, actions, now
         self.pane = SidePane(look, _("What is to be known of it"))
         self.field = RemarkField()
+        self.secret = SecretField()
         self._foot = label("", "caption")
         self._foot.setWordWrap(True)
         self._acts = {name: self._button(name) for name in (*_MAIN, "send_back", "withdraw")}
@@ -75,6 +77,7 @@ class SigningSide(QWidget):
         acts.setContentsMargins(20, 10, 20, 16)
         acts.setSpacing(8)
         acts.addWidget(self.field)
+        acts.addWidget(self.secret)
         acts.addWidget(self._foot)
         for button in self._acts.values():
             acts.addWidget(button)
