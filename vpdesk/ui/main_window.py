@@ -99,7 +99,7 @@ class MainWindow(QWidget):
             column.addWidget(part)
         self._row.addWidget(self.rail)
         self._row.addWidget(self._beside, 1)
-        self._message_bar = MessageBar(self.icons, self._beside, self._foot)
+        self._message_bar = MessageBar(self.icons, self._beside, self._foot, self._aside)
         self._drop_target = DropTarget(self)
         self.notices = Notices(self._message_bar, self._strip)
         self._file: FilePage | None = None
@@ -132,6 +132,10 @@ class MainWindow(QWidget):
     def _foot(self) -> int:
         """Where messages stand: over the page, not over what stands at its foot."""
         return self._beside.height() - self._status.height() - self.page.foot()
+
+    def _aside(self) -> int:
+        """What messages leave free at the right edge of the page."""
+        return self.page.aside()
 
     def _place(self) -> None:
         state = QByteArray(b64decode(self.preferences.settings.window))

@@ -68,7 +68,6 @@ class Remarking(QObject):
         is_other = _id(submitted) != _id(self._submitted)
         self._submitted = submitted
         self.paper = MarkedPaper(laid_out, before, self._fonts) if laid_out else None
-        self.turns.setVisible(before is not None)
         if is_other:
             self._change = self._remark = None
             self.compares = before is not None

@@ -33,6 +33,8 @@ from vpdesk.words.waiting import count_words
 
 _GLANCE = 300
 """Milliseconds after which a dispatch in sight counts as read."""
+_SHARE = 0.3
+"""What the list and the pane take at the most of the page's width: the rest is for the dispatch."""
 _ROOMY = 1400
 """Pixels of a window in which the rail has its names beside the list, the page and the pane."""
 
@@ -168,6 +170,7 @@ class SigningPage(PaperPage):
             if self.side.secret.put_away():
                 self.take_keys()
         self.remarking.take_up(submitted, laid_out)
+        self._share_bar()
         self._follow_remarks()
         self._begin_look()
 
@@ -293,16 +296,27 @@ class SigningPage(PaperPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.queue_pane.keep_within(round(_SHARE * self.width()))
+        self.side.keep_within(round(_SHARE * self.width()))
+        self._share_bar()
         needs_width = self.window().width() < _ROOMY
         if needs_width != self.needs_width:
             self.needs_width = needs_width
             self.renewed.emit()
 
+    def _share_bar(self) -> None:
+        """Leave the turns out of a bar too narrow for them: their keys do it too."""
+        can_turn = self.submitted is not None and self.submitted.seen is not None
+        room = self.width() - self.queue_pane.width() - self.side.width()
+        needed = self.bar.minimumSizeHint().width()
+        needed += 0 if self.remarking.turns.isVisibleTo(self.bar) else self.remarking.turns.sizeHint().width()
+        self.remarking.turns.setVisible(can_turn and needed <= room)
+
     def showEvent(self, event: QShowEvent) -> None:
         self._begin_look()
 
-    def foot(self) -> int:
-        return self.side.foot() if self.submitted is not None else 0
+    def aside(self) -> int:
+        return self.side.width() if self.submitted is not None else 0
 
 
 def _id(submitted: Submitted | None) -> UUID | None:

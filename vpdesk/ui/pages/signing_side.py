@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vpdesk.domain.changes import Change, ChangeKind
 from vpdesk.domain.findings import Finding
@@ -31,6 +31,7 @@ _TONES = {ChangeKind.ADDED: "green", ChangeKind.CHANGED: "accent", ChangeKind.RE
 _MAIN = ("sign", "check_form", "record_signature", "take_back")
 """The acts of which one is the main one here."""
 _LONGEST_QUOTE = 60
+_LEAST = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,10 @@ class SigningSide(QWidget):
         self._acts = {name: self._button(name) for name in (*_MAIN, "send_back", "withdraw")}
         self._change_lines: list[SideLine] = []
         self._remark_lines: list[SideLine] = []
-        self.setFixedWidth(self.pane.maximumWidth())
-        self._below = QWidget()
-        acts = QVBoxLayout(self._below)
+        self._width = self.pane.maximumWidth()
+        self.setFixedWidth(self._width)
+        below = QWidget()
+        acts = QVBoxLayout(below)
         acts.setContentsMargins(20, 10, 20, 16)
         acts.setSpacing(8)
         acts.addWidget(self.field)
@@ -85,19 +87,21 @@ class SigningSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.pane, 1)
-        column.addWidget(self._below)
+        column.addWidget(below)
 
     def _button(self, name: str) -> ActButton:
         icon = next(act.icon for act in ACTS if act.name == name) or "x"
         role = "primary" if name in _MAIN else "plain"
         button = ActButton(self._actions[name], icon, self._look, self._icons, role)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.fill_width()
         button.setMinimumHeight(36)
         return button
 
-    def foot(self) -> int:
-        """The height of the acts."""
-        return self._below.height()
+    def keep_within(self, room: int) -> None:
+        """Be no wider than this, as far as the words bear it."""
+        width = max(_LEAST, min(self._width, room))
+        self.setFixedWidth(width)
+        self.pane.setFixedWidth(width)
 
     def show_acts(self, served: frozenset[Where]) -> None:
         """Show the acts that can be done now."""
