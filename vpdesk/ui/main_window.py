@@ -357,11 +357,11 @@ class MainWindow(QWidget):
 
             def exported(out: Path) -> None:
                 self.exported(out)
-                self._tell_output(records, Output.EXPORT)
+                self.tell_output(records, Output.EXPORT)
 
             self.gateway.export(laid_out, out, exported, self.warn_of_export)
 
-    def _tell_output(self, records: tuple[UUID, ...], output: Output) -> None:
+    def tell_output(self, records: tuple[UUID, ...], output: Output) -> None:
         """Let the history tell of pages that left the program."""
         if records:
             self.gateway.records.tell_output(records, output, lambda _nothing: None, self.warn_of)
@@ -396,7 +396,7 @@ class MainWindow(QWidget):
             self.notices.warn(Explanation(trouble, _("See that it is on and connected, then print again.")))
         else:
             self.notices.say(ngettext("Printed {count} page.", "Printed {count} pages.", sheets).format(count=sheets))
-            self._tell_output(self.paper.records(), Output.PRINT)
+            self.tell_output(self.paper.records(), Output.PRINT)
 
     def show_keys(self) -> None:
         """Show the key card."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from vpdesk.domain.drafts import Output
 from vpdesk.ui.commands import ask_for_pdf, ask_printer
 from vpdesk.words.catalogue import _
 
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 def print_pile(window: MainWindow, drafts: tuple[UUID, ...]) -> None:
     """Lay these dispatches out with their slips, then ask for the printer."""
-    _lay_out(window, drafts, lambda pile: ask_printer(window, pile, partial(_export, window, pile)))
+    _lay_out(window, drafts, lambda pile: ask_printer(window, pile, partial(_export, window, drafts, pile)))
 
 
 def export_pile(window: MainWindow, drafts: tuple[UUID, ...]) -> None:
     """Lay these dispatches out with their slips, then ask for the place of a PDF file."""
-    _lay_out(window, drafts, lambda pile: ask_for_pdf(window, pile.description.title, partial(_export, window, pile)))
+
+    def ask(pile: PagedDocument) -> None:
+        ask_for_pdf(window, pile.description.title, partial(_export, window, drafts, pile))
+
+    _lay_out(window, drafts, ask)
 
 
 def _lay_out(window: MainWindow, drafts: tuple[UUID, ...], done: Callable[[PagedDocument], None]) -> None:
@@ -31,12 +36,17 @@ def _lay_out(window: MainWindow, drafts: tuple[UUID, ...], done: Callable[[Paged
         window.work_ends()
         done(pile)
 
-    window.work_begins(_("Laying the pages out…"))
-    window.gateway.records.take_pile(
-        drafts, lambda submitted: window.gateway.pile(submitted, laid_out, window.warn_of), window.warn_of
-    )
+    if drafts:
+        window.work_begins(_("Laying the pages out…"))
+        window.gateway.records.take_pile(
+            drafts, lambda submitted: window.gateway.pile(submitted, laid_out, window.warn_of), window.warn_of
+        )
 
 
-def _export(window: MainWindow, pile: PagedDocument, out: Path) -> None:
+def _export(window: MainWindow, drafts: tuple[UUID, ...], pile: PagedDocument, out: Path) -> None:
+    def exported(out: Path) -> None:
+        window.exported(out)
+        window.tell_output(drafts, Output.EXPORT)
+
     window.work_begins(_("Exporting…"))
-    window.gateway.export_pile(pile, out, window.exported, window.warn_of_export)
+    window.gateway.export_pile(pile, out, exported, window.warn_of_export)

@@ -262,13 +262,10 @@ class SigningRoom(QObject):
         """Print what is chosen, or all that waits, each dispatch behind its slip."""
         from vpdesk.ui.pile_printing import print_pile
 
-        print_pile(self._window, self._pile())
+        print_pile(self._window, self.page.records())
 
     def export_pile(self) -> None:
         """Write what would be printed to one PDF file."""
         from vpdesk.ui.pile_printing import export_pile
 
-        export_pile(self._window, self._pile())
-
-    def _pile(self) -> tuple[UUID, ...]:
-        return tuple(row.id for row in self.page.queue_pane.pile or self.page.queue.rows)
+        export_pile(self._window, self.page.records())

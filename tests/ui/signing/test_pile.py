@@ -20,7 +20,7 @@ from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.workflow import Status
-from vpdesk.services import drafting, entrance
+from vpdesk.services import drafting, entrance, signoff
 from vpdesk.services.desk import Desk
 from vpdesk.services.ways import set_way_of_working
 from vpdesk.ui.main_window import MainWindow
@@ -148,8 +148,8 @@ def test_what_waits_for_somebody_else_is_not_signed_with_the_pile(
 
 
 @_POPUP
-def test_all_that_waits_becomes_one_pdf_each_behind_its_slip(
-    three: list[UUID], signing: Open, keys: Keys, tmp_path: Path
+def test_all_that_waits_becomes_one_pdf_each_behind_its_slip_and_the_history_tells(
+    own_desk: Desk, three: list[UUID], signing: Open, keys: Keys, tmp_path: Path
 ) -> None:
     page = signing()
     keys(page, Key.Key_E, Ctrl)
@@ -162,6 +162,7 @@ def test_all_that_waits_becomes_one_pdf_each_behind_its_slip(
     count = len(pdf)
     pdf.close()
     assert count == 6
+    assert {signoff.timeline(own_desk, draft)[-1].act for draft in three} == {"export"}
 
 
 @_POPUP

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from support.builders import a_long_body, a_paragraph
@@ -420,3 +421,22 @@ def test_a_change_of_language_leaves_the_page_in_sight(own_desk: Desk, signing: 
 
     assert window.signing is not None
     assert subjects(window.signing.page) == ["V/v một"]
+
+
+def test_list_page_and_pane_lie_apart_in_the_smallest_window_with_the_largest_type(
+    own_desk: Desk, came_back: UUID, make: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = make("en", desk=own_desk, font_size=14)
+    window.resize(window.minimumSize())
+    window.begin()
+    assert window.signing is not None
+    window.signing.show()
+    page = window.signing.page
+
+    def lie_apart() -> bool:
+        parts = (page.queue_pane, page.bar, page.side)
+        areas = [QRect(one.mapTo(window, QPoint()), one.size()) for one in parts]
+        apart = not any(one.intersects(other) for one, other in combinations(areas, 2))
+        return apart and all(window.rect().contains(area) for area in areas)
+
+    qtbot.waitUntil(lambda: lie_apart() and page.view.width() >= 300)

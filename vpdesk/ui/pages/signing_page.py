@@ -18,17 +18,18 @@ from vpdesk.layout.fonts import FontBook
 from vpdesk.services.typesetting import LaidOut, file_name
 from vpdesk.ui.acts import Where
 from vpdesk.ui.icons import Icons
+from vpdesk.ui.pages.lying import lying_before
 from vpdesk.ui.pages.page import Facts, Heading
 from vpdesk.ui.pages.paper_page import PaperPage
 from vpdesk.ui.pages.remarking import Remarking
-from vpdesk.ui.pages.signing_side import Lying, SigningSide, hairline
+from vpdesk.ui.pages.signing_side import SigningSide, hairline
 from vpdesk.ui.pages.signing_steps import served_steps
 from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.empty_state import EmptyState
 from vpdesk.ui.widgets.queue_pane import QueuePane, QueueView
-from vpdesk.words.catalogue import _, format_number, ngettext
-from vpdesk.words.happenings import held_words, readers_words
+from vpdesk.words.catalogue import _
+from vpdesk.words.happenings import readers_words
 from vpdesk.words.waiting import count_words
 
 _GLANCE = 300
@@ -184,50 +185,22 @@ class SigningPage(PaperPage):
         """Bring the acts and the pane beside the page up to the dispatch in hand and what was remarked on it."""
         had_keys = self.side.pane.isAncestorOf(self.focusWidget())
         self.renewed.emit()
-        self.remarking.is_offered = Where.RETURNABLE in self.serves()
-        self.side.show_lying(self._lying(), self.remarking.new)
+        served, new = self.serves(), self.remarking.new
+        self.remarking.is_offered = Where.RETURNABLE in served
+        lying = None
+        if self.submitted is not None:
+            parts = self.submitted, self.remarking.paper, self.laid_out, served
+            lying = lying_before(*parts, new_remarks=len(new), readers=self._readers())
+        self.side.show_lying(lying, new)
         self.remarking.mark()
         if had_keys:
             self.take_keys()
 
-    def _lying(self) -> Lying | None:
-        """What is said of the dispatch in hand."""
-        submitted, paper = self.submitted, self.remarking.paper
-        if submitted is None:
-            return None
-        changes = paper.changes if paper else ()
-        areas = [paper.change_areas(change) for change in changes] if paper else []
-        return Lying(
-            submitted,
-            changes,
-            tuple(found[0].page if found else None for found in areas),
-            self.laid_out.findings if self.laid_out else (),
-            self._state(submitted),
-            readers_words(row) if (row := self._row()) and self._owns(submitted) else "",
-            self._foot(),
-            self.remarking.is_offered,
-        )
-
-    def _state(self, submitted: Submitted) -> str:
-        """For whom it waits; nothing where it waits for the officer."""
-        blocks = [block.name or "" for block in submitted.draft.dispatch.signing if block.name]
-        names = tuple(blocks[number] for number in submitted.missing)
-        return "" if submitted.waits_for_me else held_words(submitted.draft.progress.status, names)
-
-    def _foot(self) -> str:
-        served = self.serves()
-        if new := len(self.remarking.new):
-            said = ngettext("{count} remark is not sent yet.", "{count} remarks are not sent yet.", new)
-            return said.format(count=format_number(new))
-        if Where.SIGNABLE in served:
-            return _("Once it is signed, the clerk numbers and seals it.")
-        return ""
-
-    def _row(self) -> QueueRow | None:
-        return next((row for row in self.queue.rows if row.id == _id(self.submitted)), None)
-
-    def _owns(self, submitted: Submitted) -> bool:
-        return self.officer is not None and submitted.draft.owner == self.officer.id
+    def _readers(self) -> str:
+        """Who has opened a dispatch of the officer's own."""
+        row = next((row for row in self.queue.rows if row.id == _id(self.submitted)), None)
+        is_own = row is not None and self.officer is not None and row.owner == self.officer.id
+        return readers_words(row) if row is not None and is_own else ""
 
     def _begin_look(self) -> None:
         """From now on the dispatch in hand is looked at, where it is in sight."""
@@ -274,6 +247,11 @@ class SigningPage(PaperPage):
     def facts(self) -> Facts:
         rules = self.laid_out.pack.title if self.laid_out else ""
         return Facts(_("This machine") if self._place else "", self._place, rules)
+
+    def records(self) -> tuple[UUID, ...]:
+        if Where.PILE in self.serves():
+            return tuple(row.id for row in self.queue_pane.pile or self.queue.rows)
+        return (self.submitted.draft.id,) if self.submitted else ()
 
     def file_name(self) -> str:
         return file_name(self.laid_out.dispatch) if self.laid_out else ""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from vpdesk.domain.changes import Change, ChangeKind
+from vpdesk.domain.changes import ChangeKind
 from vpdesk.domain.findings import Finding
-from vpdesk.domain.signoff import NewRemark, Remark, Submitted, blocks_of
+from vpdesk.domain.signoff import NewRemark, Remark, blocks_of
 from vpdesk.ui.acts import ACTS, Where
 from vpdesk.ui.icons import Icons
+from vpdesk.ui.pages.lying import Lying
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
 from vpdesk.ui.widgets.labels import key_cap, label
@@ -32,20 +32,6 @@ _MAIN = ("sign", "check_form", "record_signature", "take_back")
 """The acts of which one is the main one here."""
 _LONGEST_QUOTE = 60
 _LEAST = 260
-
-
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """What the pane says of the dispatch in hand. `state` is for whom it waits, `pages` where each change stands."""
-
-    submitted: Submitted
-    changes: tuple[Change, ...]
-    pages: tuple[int | None, ...]
-    findings: tuple[Finding, ...]
-    state: str
-    readers: str
-    foot: str
-    may_remark: bool
 
 
 class SigningSide(QWidget):
