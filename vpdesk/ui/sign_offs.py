@@ -21,14 +21,18 @@ if TYPE_CHECKING:
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.signing_page import SigningPage
 
+Renew = Callable[[UUID | None], None]
 Paper = tuple[UUID, int]
 """A dispatch and the version of it that was read."""
 
 
 class SignOffs:
-    """Signs, says so, and remembers what can be taken back; `renew` reads the list again behind an act."""
+    """Signs, says so, and remembers what can be taken back.
 
-    def __init__(self, window: MainWindow, page: Callable[[], SigningPage], renew: Callable[[], None]) -> None:
+    `renew` reads the list again behind an act and takes a dispatch in hand then, if one is named.
+    """
+
+    def __init__(self, window: MainWindow, page: Callable[[], SigningPage], renew: Renew) -> None:
         self._window, self._page, self._renew = window, page, renew
         self._records = window.gateway.records
         self._papers: list[Paper] = []
@@ -65,7 +69,7 @@ class SignOffs:
         """Sign the first, then the others: a secret that is wrong is tried once and not for each."""
         if not papers:
             self._page().side.secret.put_away()
-            self._renew()
+            self._renew(None)
             return
         (draft, version), *others = papers
 
@@ -106,7 +110,7 @@ class SignOffs:
 
         version = submitted.version.number
         self._records.record_signature(submitted.draft.id, version, block, recorded, self._window.warn_of)
-        self._renew()
+        self._renew(None)
 
     # --- taking back ------------------------------------------------------------------------------------------------
 
@@ -129,8 +133,7 @@ class SignOffs:
         taken: list[Draft] = []
         for draft in drafts:
             self._records.take_back(draft.id, partial(self._took_back, taken), self._window.warn_of)
-        self._renew()
-        self._page().queue.go_to(drafts[0].id)
+        self._renew(drafts[0].id)
 
     def _took_back(self, taken: list[Draft], draft: Draft) -> None:
         taken.append(draft)

@@ -97,8 +97,8 @@ class SigningRoom(QObject):
 
     # --- the list ---------------------------------------------------------------------------------------------------
 
-    def renew(self) -> None:
-        """Read the list again, and how much of it waits for the officer."""
+    def renew(self, go_to: UUID | None = None) -> None:
+        """Read the list again, and how much of it waits for the officer; then take this dispatch in hand, if one."""
         from vpdesk.ui.widgets.queue_pane import QueueView
 
         view = self.page.queue_pane.view
@@ -106,6 +106,8 @@ class SigningRoom(QObject):
         def show(rows: tuple[QueueRow, ...]) -> None:
             if view is self.page.queue_pane.view:
                 self.page.show_rows(rows)
+                if go_to is not None:
+                    self.page.queue.go_to(go_to)
 
         self._records.queue(_SIGNED if view is QueueView.SIGNED else WAITING, show, self._window.warn_of)
         self.count()

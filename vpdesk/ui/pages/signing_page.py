@@ -143,7 +143,7 @@ class SigningPage(PaperPage):
         """Ask for the pages of the row in hand where they are others than those in sight."""
         self.queue_pane.show_pile()
         row = self.queue.row
-        state = (row.id, row.version, row.status, row.signers) if row else None
+        state = (row.id, row.version, row.status, row.signers, row.readers) if row else None
         if state != self._told:
             self._told = state
             self._glance.stop()
