@@ -288,7 +288,7 @@ def send_back(window: MainWindow) -> None:
 
 def begin_remark(window: MainWindow) -> None:
     """Begin a remark on the words that are chosen on the page, or on the whole."""
-    _signing(window).page.begin_remark()
+    _signing(window).page.remarking.begin()
 
 
 def undo_signature(window: MainWindow) -> None:
@@ -313,19 +313,19 @@ def to_queue(window: MainWindow) -> None:
 
 def compare(window: MainWindow) -> None:
     """Show on the page what changed since the officer read it last."""
-    _signing(window).page.show_changes(shown=True)
+    _signing(window).page.remarking.show_changes(shown=True)
 
 
 def plain_page(window: MainWindow) -> None:
     """Show the page as it is, and take the keys there."""
     page = _signing(window).page
-    page.show_changes(shown=False)
+    page.remarking.show_changes(shown=False)
     page.view.setFocus()
 
 
 def next_change(window: MainWindow) -> None:
     """Show the next change where it stands."""
-    _signing(window).page.step_change()
+    _signing(window).page.remarking.step_change()
 
 
 def next_dispatch(window: MainWindow) -> None:

@@ -99,7 +99,7 @@ class MainWindow(QWidget):
             column.addWidget(part)
         self._row.addWidget(self.rail)
         self._row.addWidget(self._beside, 1)
-        self._message_bar = MessageBar(self.icons, self._beside, self._foot)
+        self._message_bar = MessageBar(self.icons, self._beside, self._foot, self._aside)
         self._drop_target = DropTarget(self)
         self.notices = Notices(self._message_bar, self._strip)
         self._file: FilePage | None = None
@@ -135,6 +135,10 @@ class MainWindow(QWidget):
     def _foot(self) -> int:
         """Where messages stand: over the page, not over what stands at its foot."""
         return self._beside.height() - self._status.height() - self.page.foot()
+
+    def _aside(self) -> int:
+        """What messages leave free at the right edge of the page."""
+        return self.page.aside()
 
     def _place(self) -> None:
         state = QByteArray(b64decode(self.preferences.settings.window))
@@ -384,11 +388,11 @@ class MainWindow(QWidget):
 
             def exported(out: Path) -> None:
                 self.exported(out)
-                self._tell_output(records, Output.EXPORT)
+                self.tell_output(records, Output.EXPORT)
 
             self.gateway.export(laid_out, out, exported, self.warn_of_export)
 
-    def _tell_output(self, records: tuple[UUID, ...], output: Output) -> None:
+    def tell_output(self, records: tuple[UUID, ...], output: Output) -> None:
         """Let the history tell of pages that left the program."""
         if records:
             self.gateway.records.tell_output(records, output, lambda _nothing: None, self.warn_of)
@@ -423,7 +427,7 @@ class MainWindow(QWidget):
             self.notices.warn(Explanation(trouble, _("See that it is on and connected, then print again.")))
         else:
             self.notices.say(ngettext("Printed {count} page.", "Printed {count} pages.", sheets).format(count=sheets))
-            self._tell_output(self.paper.records(), Output.PRINT)
+            self.tell_output(self.paper.records(), Output.PRINT)
 
     def show_keys(self) -> None:
         """Show the key card."""

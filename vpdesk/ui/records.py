@@ -21,7 +21,7 @@ from vpdesk.domain.drafts import (
     TemplateChange,
 )
 from vpdesk.domain.errors import DeskError
-from vpdesk.domain.office import Founding, Office, OfficeBeginning
+from vpdesk.domain.office import Founding, Office, OfficeBeginning, WayOfWorking
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.signoff import Detail, NewRemark, QueueRow, Remark, Submitted
 from vpdesk.domain.workflow import Status
@@ -31,6 +31,7 @@ from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
 from vpdesk.services.seat import seated
 from vpdesk.services.store import back_up, restore_backup
+from vpdesk.services.ways import way_of_working
 from vpdesk.ui.runner import Runner
 
 T = TypeVar("T")
@@ -139,9 +140,13 @@ class Records:
         """The form of a version is right."""
         self._ask(lambda desk: signoff.check_form(desk, draft, version), done, failed)
 
-    def sign(self, draft: UUID, version: int, done: Done[Draft], failed: Failed) -> None:
-        """Sign a version off."""
-        self._ask(lambda desk: signoff.sign(desk, draft, version), done, failed)
+    def way_of_working(self, done: Done[WayOfWorking], failed: Failed) -> None:
+        """How the office works."""
+        self._ask(way_of_working, done, failed)
+
+    def sign(self, draft: UUID, version: int, secret: str, done: Done[Draft], failed: Failed) -> None:
+        """Sign a version off, with the officer's own secret where the office asks for it again."""
+        self._ask(lambda desk: signoff.sign(desk, draft, version, secret), done, failed)
 
     def record_signature(self, draft: UUID, version: int, block: int, done: Done[Draft], failed: Failed) -> None:
         """Somebody of another office has signed a block on paper."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from vpdesk.domain.workflow import WAITING, Status
+from vpdesk.ui.sign_offs import SignOffs
 from vpdesk.words.catalogue import _, format_number, ngettext
 from vpdesk.words.waiting import subject_words
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from vpdesk.domain.errors import DeskError
     from vpdesk.domain.organisation import Officer
     from vpdesk.domain.signoff import NewRemark, QueueRow, Submitted
-    from vpdesk.layout.frame import PagedDocument
     from vpdesk.services.typesetting import LaidOut
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.page import Page
@@ -43,7 +42,7 @@ class SigningRoom(QObject):
         self._remarks: dict[UUID, list[NewRemark]] = {}
         self._papers: dict[tuple[UUID, int], LaidOut] = {}
         self._compared: dict[tuple[UUID, int], Submitted] = {}
-        self._signed: list[list[Draft]] = []
+        self._sign_offs = SignOffs(window, lambda: self.page, self.renew)
 
     # --- the page ---------------------------------------------------------------------------------------------------
 
@@ -63,6 +62,8 @@ class SigningRoom(QObject):
             page.asked.connect(self.renew)
             page.wanted.connect(self._look)
             page.looked_at.connect(self._read)
+            page.side.secret.given.connect(self._sign_offs.go_on)
+            page.may_undo = self._sign_offs.may_undo
             self._page = page
         return self._page
 
@@ -76,6 +77,15 @@ class SigningRoom(QObject):
         if in_sight:
             self.show()
 
+    def leave(self) -> None:
+        """Forget all that is of the officer who leaves the desk."""
+        for kept in (self._remarks, self._papers, self._compared):
+            kept.clear()
+        self._sign_offs.forget()
+        if self._page is not None:
+            self._window.drop(self._page)
+            self._page = None
+
     def show(self) -> None:
         """Show what waits, as it is now."""
         self._records.seated(self._show_for, self._window.warn_of)
@@ -87,8 +97,8 @@ class SigningRoom(QObject):
 
     # --- the list ---------------------------------------------------------------------------------------------------
 
-    def renew(self) -> None:
-        """Read the list again, and how much of it waits for the officer."""
+    def renew(self, go_to: UUID | None = None) -> None:
+        """Read the list again, and how much of it waits for the officer; then take this dispatch in hand, if one."""
         from vpdesk.ui.widgets.queue_pane import QueueView
 
         view = self.page.queue_pane.view
@@ -96,6 +106,8 @@ class SigningRoom(QObject):
         def show(rows: tuple[QueueRow, ...]) -> None:
             if view is self.page.queue_pane.view:
                 self.page.show_rows(rows)
+                if go_to is not None:
+                    self.page.queue.go_to(go_to)
 
         self._records.queue(_SIGNED if view is QueueView.SIGNED else WAITING, show, self._window.warn_of)
         self.count()
@@ -165,73 +177,20 @@ class SigningRoom(QObject):
     def sign(self) -> None:
         """Sign the dispatch in hand off; the next one opens at once."""
         if (submitted := self.page.submitted) is not None:
-            self._sign([(submitted.draft.id, submitted.version.number)])
+            self._sign_offs.begin([(submitted.draft.id, submitted.version.number)])
 
     def sign_pile(self) -> None:
         """Sign all that are chosen off, one after the other, each in the version that was shown."""
-        self._sign([(row.id, row.version) for row in self.page.queue_pane.pile])
-
-    def _sign(self, papers: list[tuple[UUID, int]]) -> None:
-        together: list[Draft] = []
-        for draft, version in papers:
-            self._records.sign(draft, version, partial(self._signed_one, together), self._window.warn_of)
-        self.renew()
-
-    def _signed_one(self, together: list[Draft], draft: Draft) -> None:
-        self._keep_for_undo(together, draft)
-        subject = subject_words(draft.dispatch.subject_summary)
-        if len(together) > 1:
-            said = ngettext("Signed off {count} dispatch.", "Signed off {count} dispatches.", len(together))
-            said = said.format(count=format_number(len(together)))
-        elif draft.progress.status is Status.SIGNED_OFF:
-            said = _("Signed off “{subject}”. The clerk has it now.").format(subject=subject)
-        else:
-            said = _("Signed “{subject}”; other signatures are missing.").format(subject=subject)
-        self._say_undoable(said)
+        self._sign_offs.begin([(row.id, row.version) for row in self.page.queue_pane.pile])
 
     def record_signature(self) -> None:
         """Set down that the first of those of another office who are missing has signed on paper."""
-        submitted = self.page.submitted
-        if submitted is None or not submitted.outside:
-            return
-        block = submitted.outside[0]
-        together: list[Draft] = []
-
-        def recorded(draft: Draft) -> None:
-            self._keep_for_undo(together, draft)
-            names = [one.name for one in draft.dispatch.signing if one.name]
-            self._say_undoable(_("Recorded the signature of {name} on paper.").format(name=names[block]))
-
-        version = submitted.version.number
-        self._records.record_signature(submitted.draft.id, version, block, recorded, self._window.warn_of)
-        self.renew()
-
-    def _keep_for_undo(self, together: list[Draft], draft: Draft) -> None:
-        self._window.settle()
-        if not together:
-            self._signed.append(together)
-        together.append(draft)
-        self.page.may_undo = True
-
-    def _say_undoable(self, said: str) -> None:
-        self._window.notices.say(said, f"{_('&Undo')} (Ctrl+Z)", self.undo)
+        if (submitted := self.page.submitted) is not None and submitted.outside:
+            self._sign_offs.record(submitted)
 
     def undo(self) -> None:
         """Take back what was signed last: a whole pile, where it was one."""
-        if not self._signed:
-            return
-        drafts = self._signed.pop()
-        self.page.may_undo = bool(self._signed)
-        taken: list[Draft] = []
-        for draft in drafts:
-            self._records.take_back(draft.id, partial(self._took_back, taken), self._window.warn_of)
-        self.renew()
-        self.page.queue.go_to(drafts[0].id)
-
-    def _took_back(self, taken: list[Draft], draft: Draft) -> None:
-        taken.append(draft)
-        said = ngettext("Took {count} signature back.", "Took {count} signatures back.", len(taken))
-        self._window.notices.say(said.format(count=format_number(len(taken))))
+        self._sign_offs.undo()
 
     # --- the other steps --------------------------------------------------------------------------------------------
 
@@ -244,9 +203,9 @@ class SigningRoom(QObject):
         submitted = self.page.submitted
         if submitted is None:
             return
-        remarks = self.page.take_remarks()
+        remarks = self.page.remarking.take()
         if not remarks:
-            self.page.begin_remark()
+            self.page.remarking.begin()
             return
 
         def sent(draft: Draft) -> None:
@@ -303,31 +262,12 @@ class SigningRoom(QObject):
 
     def print_pile(self) -> None:
         """Print what is chosen, or all that waits, each dispatch behind its slip."""
-        from vpdesk.ui.commands import ask_printer
+        from vpdesk.ui.pile_printing import print_pile
 
-        self._lay_pile_out(lambda pile: ask_printer(self._window, pile, partial(self._export, pile)))
+        print_pile(self._window, self.page.records())
 
     def export_pile(self) -> None:
-        """Ask for a place and write what would be printed to one PDF file there."""
-        from vpdesk.ui.commands import ask_for_pdf
+        """Write what would be printed to one PDF file."""
+        from vpdesk.ui.pile_printing import export_pile
 
-        self._lay_pile_out(lambda pile: ask_for_pdf(self._window, pile.description.title, partial(self._export, pile)))
-
-    def _lay_pile_out(self, done: Callable[[PagedDocument], None]) -> None:
-        window, rows = self._window, self.page.queue_pane.pile or self.page.queue.rows
-
-        def laid_out(pile: PagedDocument) -> None:
-            window.work_ends()
-            done(pile)
-
-        if rows:
-            window.work_begins(_("Laying the pages out…"))
-            self._records.take_pile(
-                tuple(row.id for row in rows),
-                lambda submitted: window.gateway.pile(submitted, laid_out, window.warn_of),
-                window.warn_of,
-            )
-
-    def _export(self, pile: PagedDocument, out: Path) -> None:
-        self._window.work_begins(_("Exporting…"))
-        self._window.gateway.export_pile(pile, out, self._window.exported, self._window.warn_of_export)
+        export_pile(self._window, self.page.records())

@@ -81,6 +81,10 @@ class Page(QWidget):
         """The height at its foot that messages must not cover."""
         return 0
 
+    def aside(self) -> int:
+        """The width at its right edge that messages must not cover."""
+        return 0
+
     def put_away(self) -> bool:
         """Put away what Esc puts away here; whether there was anything."""
         return False

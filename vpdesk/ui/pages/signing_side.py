@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from vpdesk.domain.changes import Change, ChangeKind
+from vpdesk.domain.changes import ChangeKind
 from vpdesk.domain.findings import Finding
-from vpdesk.domain.signoff import NewRemark, Remark, Submitted, blocks_of
+from vpdesk.domain.signoff import NewRemark, Remark, blocks_of
 from vpdesk.ui.acts import ACTS, Where
 from vpdesk.ui.icons import Icons
+from vpdesk.ui.pages.lying import Lying
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
 from vpdesk.ui.widgets.labels import key_cap, label
 from vpdesk.ui.widgets.remark_field import RemarkField
+from vpdesk.ui.widgets.secret_field import SecretField
 from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
 from vpdesk.words.catalogue import _, format_number
@@ -30,20 +31,7 @@ _TONES = {ChangeKind.ADDED: "green", ChangeKind.CHANGED: "accent", ChangeKind.RE
 _MAIN = ("sign", "check_form", "record_signature", "take_back")
 """The acts of which one is the main one here."""
 _LONGEST_QUOTE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """What the pane says of the dispatch in hand. `state` is for whom it waits, `pages` where each change stands."""
-
-    submitted: Submitted
-    changes: tuple[Change, ...]
-    pages: tuple[int | None, ...]
-    findings: tuple[Finding, ...]
-    state: str
-    readers: str
-    foot: str
-    may_remark: bool
+_LEAST = 260
 
 
 class SigningSide(QWidget):
@@ -64,17 +52,20 @@ class SigningSide(QWidget):
         self._look, self._icons, self._actions, self._now = look, icons, actions, now
         self.pane = SidePane(look, _("What is to be known of it"))
         self.field = RemarkField()
+        self.secret = SecretField()
         self._foot = label("", "caption")
         self._foot.setWordWrap(True)
         self._acts = {name: self._button(name) for name in (*_MAIN, "send_back", "withdraw")}
         self._change_lines: list[SideLine] = []
         self._remark_lines: list[SideLine] = []
-        self.setFixedWidth(self.pane.maximumWidth())
-        foot = QWidget()
-        acts = QVBoxLayout(foot)
+        self._width = self.pane.maximumWidth()
+        self.setFixedWidth(self._width)
+        below = QWidget()
+        acts = QVBoxLayout(below)
         acts.setContentsMargins(20, 10, 20, 16)
         acts.setSpacing(8)
         acts.addWidget(self.field)
+        acts.addWidget(self.secret)
         acts.addWidget(self._foot)
         for button in self._acts.values():
             acts.addWidget(button)
@@ -82,15 +73,21 @@ class SigningSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.pane, 1)
-        column.addWidget(foot)
+        column.addWidget(below)
 
     def _button(self, name: str) -> ActButton:
         icon = next(act.icon for act in ACTS if act.name == name) or "x"
         role = "primary" if name in _MAIN else "plain"
         button = ActButton(self._actions[name], icon, self._look, self._icons, role)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.fill_width()
         button.setMinimumHeight(36)
         return button
+
+    def keep_within(self, room: int) -> None:
+        """Be no wider than this, as far as the words bear it."""
+        width = max(_LEAST, min(self._width, room))
+        self.setFixedWidth(width)
+        self.pane.setFixedWidth(width)
 
     def show_acts(self, served: frozenset[Where]) -> None:
         """Show the acts that can be done now."""
@@ -173,8 +170,8 @@ class SigningSide(QWidget):
         add.setAccessibleName(self._actions["remark"].text())
         add.clicked.connect(self._actions["remark"].trigger)
         for part in (add, key_cap("Ctrl+M")):
-            part.setVisible(is_offered)
             row.addWidget(part)
+            part.setVisible(is_offered)
         return head
 
     def _add_remark(self, remark: Remark | NewRemark, caption: str, removes: int | None = None) -> QWidget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from vpdesk.ui.icons import Icons
@@ -29,6 +29,7 @@ class ActButton(QPushButton):
         self._look = look
         self._icons = icons
         self.shows_key = True
+        self._fills_width = False
         self.setProperty("role", role)
         self.setAccessibleName(action.text())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -53,7 +54,7 @@ class ActButton(QPushButton):
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(0, super().sizeHint().height()) if self._fills_width else self.sizeHint()
 
     @property
     def key_room(self) -> int:
@@ -67,6 +68,17 @@ class ActButton(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def fill_width(self) -> None:
+        """Be as wide as there is room; where it is short, the words have it and not the key."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fills_width = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fills_width:
+            without = self.sizeHint().width() - (self.key_room if self.shows_key else 0)
+            self.show_key(shown=without + self.key_room <= self.width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
@@ -76,8 +88,10 @@ class ActButton(QPushButton):
         self._icons.draw(painter, self._icon, self._tone(), icon)
         painter.setPen(colour)
         painter.setFont(self._font())
-        words = self.rect().adjusted(_PADDING + _ICON + _GAP, 0, -_PADDING, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._action.text())
+        key = self.key_room if self.shows_key else 0
+        words = self.rect().adjusted(_PADDING + _ICON + _GAP, 0, -_PADDING - key, 0)
+        shown = painter.fontMetrics().elidedText(self._action.text(), Qt.TextElideMode.ElideRight, words.width() + 1)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if self.shows_key and self._key():
             self._paint_cap(painter, colour)
 

@@ -20,13 +20,14 @@ _ABOVE_FOOT = 16
 class MessageBar(QWidget):
     """One message at a time, with an act it may offer. It stays while the mouse or the focus is on it.
 
-    `foot` tells the height, from the top of what it lies over, above which it stands.
+    `foot` tells the height, from the top of what it lies over, above which it stands, `aside` what it leaves free at
+    its right edge.
     """
 
-    def __init__(self, icons: Icons, over: QWidget, foot: Callable[[], int]) -> None:
+    def __init__(self, icons: Icons, over: QWidget, foot: Callable[[], int], aside: Callable[[], int]) -> None:
         super().__init__(over)
         self._over = over
-        self._foot = foot
+        self._foot, self._aside = foot, aside
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = ElidedLabel()
         self._act = QPushButton()
@@ -65,10 +66,10 @@ class MessageBar(QWidget):
 
     def place(self) -> None:
         """Stand in the middle, above the foot."""
-        room = self._over.size()
+        room = self._over.width() - self._aside()
         self.adjustSize()
-        self.resize(min(self.width(), room.width() - 48), self.height())
-        self.move((room.width() - self.width()) // 2, self._foot() - self.height() - _ABOVE_FOOT)
+        self.resize(min(self.width(), room - 48), self.height())
+        self.move((room - self.width()) // 2, self._foot() - self.height() - _ABOVE_FOOT)
 
     def _do(self) -> None:
         self.hide()

@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from vpdesk.domain.signoff import QueueRow
 from vpdesk.domain.workflow import Status
@@ -19,15 +19,15 @@ from vpdesk.ui.widgets.labels import label
 from vpdesk.ui.widgets.queue_list import QueueList
 from vpdesk.words.catalogue import N_, _, format_number, ngettext
 
-_WIDTH = 312
+_WIDTH, _LEAST = 312, 240
 
 
 class QueueView(Enum):
     """Which of what was submitted is wanted."""
 
-    MINE = N_("Waits for me")
-    ALL = N_("All submitted")
-    SIGNED = N_("Signed off already")
+    MINE = N_("For me")
+    ALL = N_("All waiting")
+    SIGNED = N_("Signed")
 
 
 class QueuePane(QWidget):
@@ -46,12 +46,13 @@ class QueuePane(QWidget):
         self._waits = label("", "caption")
         self._waits.setWordWrap(True)
         self.sign = ActButton(actions["sign_pile"], "signature", look, icons, "primary")
-        self.sign.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedWidth(round(_WIDTH * max(1.0, look.scale.body / 10)))
+        self.sign.fill_width()
+        self._width = round(_WIDTH * max(1.0, look.scale.body / 10))
+        self.setFixedWidth(self._width)
         self._arrange()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self._filter)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._filter)
         row.setContentsMargins(10, 6, 6, 6)
         row.setSpacing(0)
         for number, view in enumerate(QueueView):
@@ -75,6 +76,13 @@ class QueuePane(QWidget):
         column.addWidget(self.list, 1)
         self._pile.hide()
         self._views.idClicked.connect(lambda _number: self.view_chosen.emit())
+
+    def keep_within(self, room: int) -> None:
+        """Be no wider than this, as far as the words bear it."""
+        self.setFixedWidth(max(_LEAST, min(self._width, room)))
+        needed = sum(button.sizeHint().width() for button in self._views.buttons()) + 16
+        abreast = needed <= self.maximumWidth()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if abreast else QBoxLayout.Direction.TopToBottom)
 
     # --- which of it ------------------------------------------------------------------------------------------------
 

@@ -41,6 +41,7 @@ class SidePane(QScrollArea):
     def section(self, heading: str) -> None:
         """Begin a section."""
         head = label(heading, "section")
+        head.setWordWrap(True)
         if self._column.count() > 1:
             head.setContentsMargins(0, 14, 0, 0)
         self.add(head)
