@@ -6,6 +6,7 @@ import inspect
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from uuid import UUID
@@ -18,16 +19,20 @@ from support.stores import TickingClock
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, TemplateChange
 from vpdesk.domain.errors import NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.roles import Role
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.paths import Places
-from vpdesk.services import drafting, office, signoff
+from vpdesk.services import drafting, office, signatories, signoff
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 
 HEAD, OUTSIDE = Signing(None, "TRƯỞNG BAN", "Trần Minh Khôi"), Signing(None, "GIÁM ĐỐC", "Lò Thị Xuyến")
 TEXT = a_dispatch(number=None, date=None, signing=(HEAD, OUTSIDE))
 WHY = (NewRemark("Nói rõ hơn"),)
+DAY = date(2024, 12, 30)
+STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
+"""Days of standing in: some on record, others that an act takes in."""
 
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
@@ -57,6 +62,24 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return None
 
 
+def body_at(desk: Desk, at: Papers) -> IssuingBody:
+    """The body of the papers, as the store has it."""
+    with desk.store.reading() as work:
+        return work.organisation.body(at.body)
+
+
+def succeed_head(desk: Desk, at: Papers) -> object:
+    """Let somebody new be the head."""
+    head, *_others = body_at(desk, at).signatories
+    return signatories.succeed(desk, at.body, head.id, replace(head, id=UUID(int=1)), DAY)
+
+
+def put_stand_in(desk: Desk, at: Papers) -> object:
+    """Let the deputy stand in for a day."""
+    _head, deputy = body_at(desk, at).signatories
+    return signatories.put_stand_in(desk, at.body, StandIn(STAND_IN, deputy.id, Days(DAY, DAY)))
+
+
 ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     # Drafts of one's own, and lists: an act here is on nobody else's paper.
     "drafting.begin": (lambda desk, at: drafting.begin(desk, TEXT, at.body), DRAFTING),
@@ -72,6 +95,22 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "office.set_office_setting": (lambda desk, at: office.set_office_setting(desk, "x", "y"), {ADMINISTRATOR}),
     "office.officer_setting": (lambda desk, at: office.officer_setting(desk, "x"), EVERYBODY),
     "office.set_officer_setting": (lambda desk, at: office.set_officer_setting(desk, "x", "y"), EVERYBODY),
+    "signatories.bodies": (lambda desk, at: signatories.bodies(desk), {ADMINISTRATOR}),
+    "signatories.put_signatory": (
+        lambda desk, at: signatories.put_signatory(desk, at.body, Signatory(UUID(int=1), "Người Mới", "TRƯỞNG BAN")),
+        {ADMINISTRATOR},
+    ),
+    "signatories.succeed": (succeed_head, {ADMINISTRATOR}),
+    "signatories.end": (
+        lambda desk, at: signatories.end(desk, at.body, body_at(desk, at).signatories[0].id, DAY),
+        {ADMINISTRATOR},
+    ),
+    "signatories.put_stand_in": (put_stand_in, {ADMINISTRATOR}),
+    "signatories.drop_stand_in": (
+        lambda desk, at: signatories.drop_stand_in(desk, at.body, STANDING_IN),
+        {ADMINISTRATOR},
+    ),
+    "signatories.restore": (lambda desk, at: signatories.restore(desk, body_at(desk, at)), {ADMINISTRATOR}),
     # Another's draft that nobody has seen is nobody's business.
     "drafting.open_draft": (lambda desk, at: drafting.open_draft(desk, at.draft.id), set()),
     "drafting.keep": (lambda desk, at: drafting.keep(desk, at.draft.id, TEXT), set()),
@@ -166,6 +205,7 @@ def _papers(desk: Desk) -> Papers:
         signed_off = signoff.record_signature(desk, done, 1, 1)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
+    _put_deputy_in(desk, body)
     return Papers(
         body=body,
         draft=begun(),
@@ -176,6 +216,13 @@ def _papers(desk: Desk) -> Papers:
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
     )
+
+
+def _put_deputy_in(desk: Desk, body: UUID) -> None:
+    """Let the deputy stand in far from the days of the papers."""
+    with desk.store.reading() as work:
+        _head, deputy = work.organisation.body(body).signatories
+    signatories.put_stand_in(desk, body, StandIn(STANDING_IN, deputy.id, Days(DAY, DAY)))
 
 
 def lines(desk: Desk) -> list[str]:
@@ -220,7 +267,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
             act(file_desk, papers)
 
 
-@pytest.mark.parametrize("module", [drafting, signoff, office], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [drafting, signoff, office, signatories], ids=lambda module: module.__name__)
 def test_no_act_is_left_out_of_the_table(module: ModuleType) -> None:
     short = module.__name__.removeprefix("vpdesk.services.")
     acts = {

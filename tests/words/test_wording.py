@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from vpdesk.domain.errors import (
     DatabaseTooNew,
     DatabaseUnavailable,
     DeskError,
+    EndsBeforeBeginning,
     Fault,
     FaultyDispatch,
     FaultyRules,
@@ -24,6 +26,7 @@ from vpdesk.domain.errors import (
     FileNotWritable,
     NoSuchRecord,
     NotDeletable,
+    NotSigningThen,
     NotWritable,
     Obstacle,
     PasswordInAddress,
@@ -58,6 +61,8 @@ ERRORS: tuple[DeskError, ...] = (
     NotWritable(Status.SIGNED_OFF),
     NotDeletable(),
     StaleEdit(),
+    EndsBeforeBeginning(date(2024, 12, 24), date(2024, 12, 1)),
+    NotSigningThen("Đỗ Khánh Linh"),
     NoSuchRecord("dispatch", "1"),
     DatabaseTooNew("vpdesk.db", "0099"),
     DatabaseDamaged("vpdesk.db"),

@@ -18,6 +18,7 @@ from vpdesk.domain.errors import (
     DatabaseTooNew,
     DatabaseUnavailable,
     DeskError,
+    EndsBeforeBeginning,
     Fault,
     FaultyDispatch,
     FaultyRules,
@@ -32,6 +33,7 @@ from vpdesk.domain.errors import (
     NotRead,
     NotSignatory,
     NotSignedIn,
+    NotSigningThen,
     NotWritable,
     Obstacle,
     PasswordInAddress,
@@ -89,6 +91,8 @@ def _explain_refusal(error: DeskError) -> Explanation:
             return _filled((_PERMISSIONS[permission], _NOT_PERMITTED))
         case IncompleteDispatch(components=components):
             return _filled(_INCOMPLETE, cells=", ".join(map(cell_name, components)))
+        case EndsBeforeBeginning(first=first, last=last):
+            return _filled(_ENDS_BEFORE, first=format_day(first), last=format_day(last))
         case NotSignatory(names=names):
             return _filled(_NOT_SIGNATORY, names=", ".join(names) or "–")
         case _:
@@ -270,6 +274,14 @@ _KINDS = {
     "true, false": N_("true or false"),
 }
 
+_ENDS_BEFORE = (
+    N_("The last day, {last}, comes before the first, {first}."),
+    N_("Correct one of the two days."),
+)
+_NOT_SIGNING_THEN = (
+    N_("By the records of the body, {person} does not sign on each of these days."),
+    N_("Choose other days, or correct those in which {person} signs."),
+)
 _NOT_READ = (
     N_("The file {path} cannot be read: {detail}."),
     N_("Try again, or choose another file."),
@@ -466,6 +478,7 @@ _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     NotDeletable: _NOT_DELETABLE,
     StaleEdit: _STALE,
     NotSignedIn: _NOT_SIGNED_IN,
+    NotSigningThen: _NOT_SIGNING_THEN,
     NotRead: _NOT_READ,
     NothingRemarked: _NOTHING_REMARKED,
     NoSuchRecord: _NO_SUCH_RECORD,
