@@ -17,6 +17,7 @@ from vpdesk.domain.drafts import Draft, DraftCounts, DraftRow, EarlierValues, Op
 from vpdesk.domain.errors import DatabaseDamaged, DeskError, IncompleteDispatch, StaleEdit
 from vpdesk.domain.office import Office, OfficeBeginning
 from vpdesk.domain.organisation import IssuingBody, bodies_on, version_on
+from vpdesk.domain.roles import Permission
 from vpdesk.domain.templates import Template, offered
 from vpdesk.domain.workflow import WRITABLE
 from vpdesk.layout.frame import PagedDocument
@@ -27,6 +28,7 @@ from vpdesk.ui.forms.known import BodyNames, Known
 from vpdesk.ui.pages.drafts_page import DraftsPage
 from vpdesk.ui.pages.page import Page
 from vpdesk.ui.reading_room import ReadingRoom, subject_of
+from vpdesk.ui.signatories_room import SignatoriesRoom
 from vpdesk.ui.widgets.draft_tabs import Tab
 from vpdesk.words.catalogue import _, ngettext
 from vpdesk.words.wording import day_of
@@ -62,6 +64,7 @@ class DraftingRoom(QObject):
         self.office: Office | None = None
         self.list = self._make_list()
         self.reading = ReadingRoom(window, self.renew)
+        self.signatories = SignatoriesRoom(window, self._renew_office)
 
     # --- opening --------------------------------------------------------------------------------------------------
 
@@ -151,6 +154,7 @@ class DraftingRoom(QObject):
         before, shown = self._open, self._shown
         self._open, self.beginnings, self.first_run = {}, None, None
         self.reading.forget()
+        self.signatories.forget()
         self.list = self._make_list()
         if self.office is None:
             self.open(in_sight=True)
@@ -548,6 +552,24 @@ class DraftingRoom(QObject):
             if self.draft is not None:
                 self.draft.keeper.keep()
             self.show_list()
+
+    # --- those who sign -------------------------------------------------------------------------------------------
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the officer at this desk may do something, as far as the window knows; the services ask the store."""
+        officers = self.office.officers if self.office is not None else ()
+        return any(one.id == self._desk.seat.officer and one.may(permission) for one in officers)
+
+    def show_signatories(self) -> None:
+        """Show who signs for the bodies of the office."""
+        if self.office is not None:
+            self.signatories.open(self.office)
+
+    def _renew_office(self) -> None:
+        self._records.office(self._take_office, self._ignore)
+
+    def _take_office(self, office: Office | None) -> None:
+        self.office = office
 
     # --- what the form offers -------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vpdesk.domain.errors import DeskError, FileNotReadable, Obstacle
+from vpdesk.domain.roles import Permission
 from vpdesk.paths import resource
 from vpdesk.ui import commands
 from vpdesk.ui.acts import ACTS, Where, hints, key_groups, make_actions
@@ -210,7 +211,8 @@ class MainWindow(QWidget):
     def serves(self) -> frozenset[Where]:
         """The kinds of acts that can be done now."""
         office = {Where.OFFICE} if self.room is not None and self.room.office is not None else set()
-        return self.page.serves() | {Where.ANYWHERE} | office
+        managed = {Where.SIGNATORIES} if self.room is not None and self.room.may(Permission.MANAGE_OFFICE) else set()
+        return self.page.serves() | {Where.ANYWHERE} | office | managed
 
     def fold_rail(self) -> None:
         """Fold the rail, or unfold it; a page that needs the room remembers its own choice."""

@@ -12,8 +12,9 @@ from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, EarlierValues, OpenDraft, TemplateChange
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.office import Office, OfficeBeginning
+from vpdesk.domain.organisation import IssuingBody
 from vpdesk.domain.signoff import Detail, Remark
-from vpdesk.services import drafting, signoff
+from vpdesk.services import drafting, signatories, signoff
 from vpdesk.services import office as offices
 from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
@@ -66,6 +67,14 @@ class Records:
     def allow_unusual_types(self, allowed: bool, done: Done[Office], failed: Failed) -> None:
         """Offer also the types that a body does not usually issue, or no longer."""
         self._ask(lambda desk: offices.set_unusual_types(desk, allowed), done, failed)
+
+    def bodies(self, done: Done[tuple[IssuingBody, ...]], failed: Failed) -> None:
+        """The bodies with those who sign for them."""
+        self._ask(signatories.bodies, done, failed)
+
+    def change_body(self, change: Callable[[Desk], IssuingBody], done: Done[IssuingBody], failed: Failed) -> None:
+        """Change who signs for a body by an act of `services.signatories`; the body before."""
+        self._ask(change, done, failed)
 
     def drafts(self, query: DraftQuery, done: Done[tuple[DraftRow, ...]], failed: Failed) -> None:
         """The rows of a list."""
