@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from support.seats import sit
+from support.seats import seated, sit
 from support.windows import part, press, type_text
 
 from vpdesk.domain.dispatch import Signing
@@ -248,6 +248,18 @@ def test_what_was_typed_is_kept_when_another_row_is_chosen(page: SignatoriesPage
 
     assert kept(own_desk).signatories[0].person == f"{HEAD} A"
     assert page.form.person.text() == DEPUTY
+
+
+def test_what_the_store_refuses_stays_in_the_form_and_can_be_saved_again(page: SignatoriesPage, own_desk: Desk) -> None:
+    keys(Key.Key_Return)
+    keys(Key.Key_End)
+    type_text(in_hand(), " A")
+    with seated(own_desk, "Hạnh"):
+        save()
+    assert page.form.person.text() == f"{HEAD} A"
+    assert kept(own_desk).signatories[0].person == HEAD
+    save()
+    assert kept(own_desk).signatories[0].person == f"{HEAD} A"
 
 
 def test_another_body_is_chosen_and_one_without_anybody_says_what_to_do(

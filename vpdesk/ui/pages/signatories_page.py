@@ -238,8 +238,9 @@ class SignatoriesPage(Page):
             self._show_body()
 
     def take_over(self, bodies: tuple[IssuingBody, ...]) -> None:
-        """Show these bodies after a change; what was typed is among them."""
-        self._form.is_touched = False
+        """Show these bodies after a change; what was kept just now is in hand, and is no longer being typed."""
+        if self._kept is not None:
+            self._form.is_touched = False
         self.show_bodies(bodies)
 
     @property
@@ -325,6 +326,7 @@ class SignatoriesPage(Page):
     def drop_stand_in(self) -> None:
         """Let nobody stand in in the days in hand."""
         if self._stand_in is not None:
+            self._form.is_touched = False
             self.dropped.emit(self._stand_in)
 
     def _choose_signatory(self, signatory: UUID) -> None:
@@ -381,7 +383,6 @@ class SignatoriesPage(Page):
         """Tell what the form says, where it can be kept; what is missing or wrong is told under its field."""
         if not self._form.check() or self._is_at_rest:
             return
-        self._form.is_touched = False
         match self.work:
             case Work.SUCCEED if self._signatory is not None:
                 new = self.form.signatory(self.body)
@@ -389,6 +390,7 @@ class SignatoriesPage(Page):
                 self.succeeded.emit(self._signatory.id, new, new.days.first)
             case Work.END if self._signatory is not None:
                 last = self.last_day_form.last.value()
+                self._kept = self._signatory.id
                 self.ended.emit(replace(self._signatory, days=Days(self._signatory.days.first, last)), last)
             case Work.STAND_IN:
                 stand_in = self.stand_in_form.stand_in()
@@ -442,7 +444,7 @@ class SignatoriesPage(Page):
     def _signing(self, body: IssuingBody, typed: Signatory | None, day: date) -> Signing:
         """The block of the signatory in hand, where he signs on that day; else that of the day."""
         stands_in = any(day in one.days for one in body.stand_ins)
-        shows_his = typed is not None and (self.form.is_touched or not stands_in)
+        shows_his = typed is not None and (self._form.is_touched or not stands_in)
         return signing_on(body, day, typed if shows_his else None)
 
     def show_sample(self, laid_out: LaidOut) -> None:
