@@ -31,4 +31,6 @@ def packs() -> Packs:
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk with the usual settings and an empty data folder."""
-    return Desk(Places(tmp_path_factory.mktemp("data")), Settings())
+    from support.stores import CHEAP  # a plugin: pytest wants to be the first to import it
+
+    return Desk(Places(tmp_path_factory.mktemp("data")), Settings(), hardness=CHEAP)

@@ -9,6 +9,7 @@ import pytest
 from support.stores import CHRISTMAS_EVE
 
 from vpdesk.domain.catalog import BodyKind, body_kind
+from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.errors import NotSignedIn
 from vpdesk.domain.history import verify
@@ -41,6 +42,7 @@ BEGINNING = OfficeBeginning(
     term_name="2020 - 2025",
     term_first=date(2020, 8, 1),
 )
+PASSWORD = "tre xanh đầu ngõ"
 
 
 def test_a_new_store_has_no_office(store_desk: Desk) -> None:
@@ -57,7 +59,7 @@ def test_the_sample_office_is_kept_as_it_was_founded(store_desk: Desk) -> None:
 
 
 def test_an_office_of_ones_own_is_made_of_what_was_said(store_desk: Desk) -> None:
-    founded = found_own(store_desk, BEGINNING)
+    founded = found_own(store_desk, BEGINNING, PASSWORD, SecretKind.PASSWORD).office
     (body,), (officer,) = founded.bodies, founded.officers
 
     assert office(store_desk) == founded
@@ -69,13 +71,14 @@ def test_an_office_of_ones_own_is_made_of_what_was_said(store_desk: Desk) -> Non
 
 
 def test_an_office_without_a_head_or_a_term_has_none(store_desk: Desk) -> None:
-    (body,) = found_own(store_desk, replace(BEGINNING, head_name="", term_name="", parent_line="")).bodies
+    bare = replace(BEGINNING, head_name="", term_name="", parent_line="")
+    (body,) = found_own(store_desk, bare, PASSWORD, SecretKind.PASSWORD).office.bodies
 
     assert (body.signatories, body.terms, body.versions[0].parent_line) == ((), (), None)
 
 
 def test_an_office_is_founded_once(store_desk: Desk) -> None:
-    founded = found_own(store_desk, BEGINNING)
+    founded = found_own(store_desk, BEGINNING, PASSWORD, SecretKind.PASSWORD).office
 
     assert found_sample(store_desk) == founded
     assert office(store_desk) == founded

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.postgres import Cluster, a_cluster
+from vpdesk.domain.credentials import Hardness
 from vpdesk.paths import Places
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
@@ -17,6 +18,10 @@ ENGINES = ("sqlite", "postgresql")
 
 CHRISTMAS_EVE = datetime(2024, 12, 24, 1, 30, tzinfo=UTC)
 """A morning at the office."""
+
+
+CHEAP = Hardness(memory_kib=64, passes=1, lanes=1)
+"""Real argon2id that nobody waits for."""
 
 
 class TickingClock:
@@ -61,7 +66,7 @@ def clock() -> TickingClock:
 @pytest.fixture
 def store_desk(address: str, clock: TickingClock, tmp_path: Path) -> Iterator[Desk]:
     """A desk with a new store, on each engine."""
-    desk = Desk(Places(tmp_path), Settings(database=address), clock, "máy 1")
+    desk = Desk(Places(tmp_path), Settings(database=address), clock, "máy 1", hardness=CHEAP)
     yield desk
     desk.close()
 
@@ -69,6 +74,6 @@ def store_desk(address: str, clock: TickingClock, tmp_path: Path) -> Iterator[De
 @pytest.fixture
 def file_desk(tmp_path: Path, clock: TickingClock) -> Iterator[Desk]:
     """A desk whose store is a file in its own data folder."""
-    desk = Desk(Places(tmp_path / "data"), Settings(), clock, "máy 1")
+    desk = Desk(Places(tmp_path / "data"), Settings(), clock, "máy 1", hardness=CHEAP)
     yield desk
     desk.close()

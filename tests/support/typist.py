@@ -71,12 +71,14 @@ def _letters_kept(data: Path) -> int:
     """How many letters of the typist the store has; those it has must be the first ones, in order."""
     from vpdesk.domain.drafts import DraftQuery
     from vpdesk.paths import Places
-    from vpdesk.services import drafting
+    from vpdesk.services import drafting, entrance
     from vpdesk.services.desk import Desk
     from vpdesk.settings import Settings
 
     desk = Desk(Places(data), Settings())
     try:
+        (first, *_others) = entrance.door_plate(desk)
+        entrance.sign_in(desk, first.officer)
         (row,) = drafting.drafts(desk, DraftQuery())
         (block, *_) = drafting.open_draft(desk, row.id).dispatch.body
         text = "".join(run.text for run in block.runs)  # type: ignore[union-attr]
@@ -114,6 +116,7 @@ def _type(seed: int, data: Path) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
 
+    from support.windows import sign_in
     from vpdesk.paths import Places
     from vpdesk.services.desk import Desk
     from vpdesk.settings import Settings
@@ -135,6 +138,7 @@ def _type(seed: int, data: Path) -> None:
 
     def begin() -> None:
         if window.room is None or window.room.office is None:
+            sign_in(window)
             QTimer.singleShot(_BEAT, begin)
             return
         if window.room.draft is None:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from vpdesk.ui.main_window import MainWindow
+
 Part = TypeVar("Part", bound=QObject)
 
 
@@ -17,6 +19,14 @@ def part(window: QWidget, kind: type[Part]) -> Part:
     found = window.findChild(kind)
     assert found is not None, f"the window has no {kind.__name__}"
     return found
+
+
+def sign_in(window: MainWindow) -> None:
+    """Come in as the first officer of the sample office, whose name is chosen already; elsewhere do nothing."""
+    from vpdesk.ui.pages.sign_in_page import SignInPage
+
+    if isinstance(window.page, SignInPage):
+        press(window.page.cards[0], Qt.Key.Key_Return)
 
 
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.changes import change_at, look_changed
+from vpdesk.domain.credentials import WeakFault
 from vpdesk.domain.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -24,20 +25,34 @@ from vpdesk.domain.errors import (
     FaultySettings,
     FileNotReadable,
     FileNotWritable,
+    IncompleteDispatch,
+    LastAdministrator,
+    MustChooseSecret,
+    NamelessOfficer,
     NoSuchRecord,
     NotDeletable,
+    NothingRemarked,
+    NotPermitted,
+    NotRead,
+    NotSignatory,
+    NotSignedIn,
     NotSigningThen,
     NotWritable,
     Obstacle,
+    OfficerLocked,
     PasswordInAddress,
     SecretDispatch,
     StaleEdit,
     StoreOnNetwork,
     UnknownEnding,
     UnknownRules,
+    WaitForNextTry,
+    WeakSecret,
+    WrongSecret,
     WrongStatus,
 )
 from vpdesk.domain.findings import Finding, FindingKind
+from vpdesk.domain.roles import Permission
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.paths import resource
 from vpdesk.words.catalogue import choose_language
@@ -71,6 +86,20 @@ ERRORS: tuple[DeskError, ...] = (
     DatabaseUnavailable("vpdesk.db", "Xyz"),
     PasswordInAddress(),
     StoreOnNetwork("/srv/office/vpdesk.sqlite3"),
+    NotSignedIn(),
+    *map(NotPermitted, Permission),
+    IncompleteDispatch(("2", "7")),
+    NotSignatory(("Xyz",)),
+    NotSignatory(()),
+    NotRead(),
+    NothingRemarked(),
+    *map(WrongSecret, (None, 1, 4)),
+    WaitForNextTry(61),
+    *map(WeakSecret, WeakFault),
+    OfficerLocked(),
+    MustChooseSecret(),
+    LastAdministrator(),
+    NamelessOfficer(),
 )
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from vpdesk.db.tables import (
     BodyVersionRow,
+    CredentialRow,
     DispatchRow,
     DispatchVersionRow,
     IssuingBodyRow,
@@ -20,6 +21,7 @@ from vpdesk.db.tables import (
     TermRow,
     WorkingCopyRow,
 )
+from vpdesk.domain.credentials import Credential, SecretKind
 from vpdesk.domain.dispatch import Dispatch, Signing
 from vpdesk.domain.dispatch_file import format_dispatch, parse_dispatch
 from vpdesk.domain.drafts import Draft, DraftVersion, OwnTemplate, WorkingCopy, findable, folded_words
@@ -229,6 +231,32 @@ def officer_row(officer: Officer) -> OfficerRow:
 def officer_of(row: OfficerRow) -> Officer:
     """The officer of a row."""
     return Officer(row.id, row.name, row.position, _days_of(row), frozenset(map(Role, row.roles.split())))
+
+
+def credential_row(credential: Credential) -> CredentialRow:
+    """The row of a credential."""
+    return CredentialRow(
+        officer_id=credential.officer,
+        kind=credential.kind.value if credential.kind else "",
+        secret=credential.digest,
+        changed_at=credential.changed_at,
+        failures=credential.failures,
+        failed_at=credential.failed_at,
+        locked_at=credential.locked_at,
+    )
+
+
+def credential_of(row: CredentialRow) -> Credential:
+    """The credential of a row."""
+    return Credential(
+        officer=row.officer_id,
+        kind=SecretKind(row.kind) if row.kind else None,
+        digest=row.secret,
+        changed_at=row.changed_at,
+        failures=row.failures,
+        failed_at=row.failed_at,
+        locked_at=row.locked_at,
+    )
 
 
 def body_row(body: IssuingBody) -> IssuingBodyRow:

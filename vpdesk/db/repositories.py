@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from vpdesk.db.records import (
     body_of,
     body_row,
+    credential_of,
+    credential_row,
     draft_of,
     draft_row,
     officer_of,
@@ -32,6 +34,7 @@ from vpdesk.db.records import (
     working_copy_row,
 )
 from vpdesk.db.tables import (
+    CredentialRow,
     DispatchRow,
     DispatchVersionRow,
     HistoryIndexRow,
@@ -41,12 +44,14 @@ from vpdesk.db.tables import (
     OfficeRow,
     OfficerRow,
     ReadingRow,
+    RecoveryCodeRow,
     RemarkRow,
     SettingRow,
     SignatureRow,
     TemplateRow,
     WorkingCopyRow,
 )
+from vpdesk.domain.credentials import Credential
 from vpdesk.domain.drafts import Draft, DraftVersion, OthersCopy, OwnTemplate, WorkingCopy, folded_words, mentions
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.history import START, Entry, digest, line, salted_digest
@@ -103,6 +108,10 @@ class Drafts:
         if row is None:
             raise NoSuchRecord("dispatch", str(draft))
         return Standing(Progress(Status(row.status), row.rounds), row.version, row.owner_id)
+
+    def at(self, status: Status) -> tuple[UUID, ...]:
+        """The drafts that stand there."""
+        return tuple(self._session.scalars(select(DispatchRow.id).where(DispatchRow.status == status.value)))
 
     def in_bin(self, *, owner: UUID | None = None, before: datetime | None = None) -> tuple[UUID, ...]:
         """The drafts in the bin: of an owner, or those that came into it before a moment."""
@@ -355,6 +364,41 @@ class Organisation:
         self._session.merge(SettingRow(owner=owner, key=key, value=value))
 
 
+class Credentials:
+    """How officers prove who they are."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def find(self, officer: UUID) -> Credential | None:
+        """The credential of an officer; None where he never had one."""
+        row = self._session.get(CredentialRow, officer)
+        return credential_of(row) if row else None
+
+    def all(self) -> dict[UUID, Credential]:
+        """Every credential, by its officer."""
+        return {row.officer_id: credential_of(row) for row in self._session.scalars(select(CredentialRow))}
+
+    def put(self, credential: Credential) -> None:
+        """Keep a credential."""
+        self._session.merge(credential_row(credential))
+        self._session.flush()
+
+    def recovery_codes(self) -> dict[UUID, str]:
+        """The digests of the recovery codes that were not used, by their ids."""
+        rows = self._session.scalars(select(RecoveryCodeRow).where(RecoveryCodeRow.used_at.is_(None)))
+        return {row.id: row.secret for row in rows}
+
+    def add_recovery_code(self, code: UUID, digest: str, at: datetime) -> None:
+        """Keep the digest of a recovery code."""
+        self._session.add(RecoveryCodeRow(id=code, secret=digest, made_at=at))
+
+    def spend_recovery_code(self, code: UUID, at: datetime) -> None:
+        """Set down that a recovery code holds no longer."""
+        if (row := self._session.get(RecoveryCodeRow, code)) is not None:
+            row.used_at = at
+
+
 class History:
     """The history, to which lines are only added."""
 
@@ -380,6 +424,15 @@ class History:
             .join(HistoryIndexRow, HistoryIndexRow.number == HistoryRow.number)
             .where(HistoryIndexRow.record_id == record)
             .order_by(HistoryRow.number)
+        )
+
+    def newest_of(self, record: UUID) -> Iterator[str]:
+        """The lines that speak of a record, the newest first."""
+        yield from self._session.scalars(
+            select(HistoryRow.line)
+            .join(HistoryIndexRow, HistoryIndexRow.number == HistoryRow.number)
+            .where(HistoryIndexRow.record_id == record)
+            .order_by(HistoryRow.number.desc())
         )
 
     def lines(self) -> Iterator[str]:

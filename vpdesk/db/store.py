@@ -17,7 +17,16 @@ from vpdesk.db import backup, migrations
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.network import is_on_network
 from vpdesk.db.queries import Lists
-from vpdesk.db.repositories import Drafts, History, Organisation, SignOffs, Templates, Versions, WorkingCopies
+from vpdesk.db.repositories import (
+    Credentials,
+    Drafts,
+    History,
+    Organisation,
+    SignOffs,
+    Templates,
+    Versions,
+    WorkingCopies,
+)
 from vpdesk.db.tables import Moment
 from vpdesk.domain.errors import DatabaseDamaged, DatabaseTooNew, FileNotWritable, Obstacle, StoreOnNetwork
 from vpdesk.domain.history import Entry, Fact
@@ -36,6 +45,7 @@ class UnitOfWork:
         self.sign_offs = SignOffs(session)
         self.templates = Templates(session)
         self.organisation = Organisation(session)
+        self.credentials = Credentials(session)
         self.history = History(session)
         self.lists = Lists(session)
 

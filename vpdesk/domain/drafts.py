@@ -112,6 +112,13 @@ class DraftRow:
     deleted_at: datetime | None
 
 
+class Output(Enum):
+    """How the pages of a dispatch left the program."""
+
+    PRINT = "print"
+    EXPORT = "export"
+
+
 class SortKey(Enum):
     """What a list of drafts can be sorted by."""
 

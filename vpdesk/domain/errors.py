@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from vpdesk.domain.credentials import WeakFault
     from vpdesk.domain.roles import Permission
     from vpdesk.domain.workflow import Status, Step
 
@@ -177,6 +178,49 @@ class StaleEdit(DeskError):
 
 class NotSignedIn(DeskError):
     """An act at a desk where nobody sits, or no longer."""
+
+
+class WrongSecret(DeskError):
+    """A secret that is not that of the officer, or no officer who could have one.
+
+    `left` tries come before a wait; None for what need not wait.
+    """
+
+    def __init__(self, left: int | None) -> None:
+        super().__init__(str(left))
+        self.left = left
+
+
+class WaitForNextTry(DeskError):
+    """A secret that was tried too often to be tried now; `seconds` until the next try."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(str(seconds))
+        self.seconds = seconds
+
+
+class OfficerLocked(DeskError):
+    """An officer who cannot come in before an administrator has unlocked him."""
+
+
+class WeakSecret(DeskError):
+    """A PIN or password that others would guess."""
+
+    def __init__(self, fault: WeakFault) -> None:
+        super().__init__(fault.name)
+        self.fault = fault
+
+
+class MustChooseSecret(DeskError):
+    """An officer who may come in once he has chosen a secret of his own."""
+
+
+class LastAdministrator(DeskError):
+    """The only administrator was to lose the role, be locked or leave."""
+
+
+class NamelessOfficer(DeskError):
+    """An officer without a name."""
 
 
 class NotPermitted(DeskError):

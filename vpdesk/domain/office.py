@@ -26,6 +26,29 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class WayOfWorking:
+    """How the office works: whether the clerk checks the form first, whether a sign-off asks for the secret again.
+
+    After `idle_minutes` without a key or the mouse a desk is locked; 0 is never.
+    """
+
+    form_check: bool = False
+    pin_at_sign_off: bool = False
+    idle_minutes: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """A founded office, and the code by which its administrator comes in who has forgotten everything.
+
+    The code is told once; None where somebody else had founded the office before.
+    """
+
+    office: Office
+    recovery_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeBeginning:
     """What an office says of itself at the first run; the rest can follow later."""
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vpdesk.domain.credentials import Hardness
 from vpdesk.domain.dates import local_day
 from vpdesk.domain.errors import FaultySettings, FileNotReadable, Obstacle, SecretDispatch
 from vpdesk.paths import Places, resource
@@ -67,7 +68,7 @@ class Desk:
     """Settings, rules, faces, the compositor, the press and the store.
 
     Each is taken in hand when it is first asked for: the window stands on the screen before the rules are read.
-    `desk_name` tells what was typed here from what was typed at another desk.
+    `desk_name` tells what was typed here from what was typed at another desk, `hardness` what a try at a secret costs.
     """
 
     places: Places
@@ -75,6 +76,7 @@ class Desk:
     clock: Callable[[], datetime] = machine_clock
     desk_name: str = field(default_factory=machine_name)
     seat: Seat = field(default_factory=Seat)
+    hardness: Hardness = field(default_factory=Hardness)
 
     @cached_property
     def packs(self) -> Packs:

@@ -21,6 +21,7 @@ from vpdesk.domain.drafts import (
     DraftRow,
     EarlierValues,
     OpenDraft,
+    Output,
     OwnTemplate,
     Reader,
     TemplateChange,
@@ -153,6 +154,15 @@ def restore(desk: Desk, draft: UUID) -> None:
         if found.deleted_at is not None:
             put(desk, work, replace(found, deleted_at=None))
             work.tell(officer.id, "restore", _DISPATCH, draft)
+
+
+def tell_output(desk: Desk, drafts: tuple[UUID, ...], output: Output) -> None:
+    """Set down that the pages of these dispatches were printed or exported. Raises NotPermitted, NoSuchRecord."""
+    with desk.store.writing() as work:
+        officer = officer_at(desk, work)
+        for draft in drafts:
+            readable(desk, work, draft)
+            work.tell(officer.id, output.value, _DISPATCH, draft)
 
 
 def empty_bin(desk: Desk) -> int:

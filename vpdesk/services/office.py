@@ -5,20 +5,22 @@ Like every act on the store, these run on the store's own worker.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from vpdesk.domain.credentials import SecretKind, check_secret
 from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.ids import new_id
-from vpdesk.domain.office import Office, OfficeBeginning, begin_office
+from vpdesk.domain.office import Founding, Office, OfficeBeginning, WayOfWorking, begin_office
 from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Officer, Signatory, Spelling, Term
 from vpdesk.domain.roles import Permission, Role
 from vpdesk.domain.signing import Authority
 from vpdesk.paths import resource
 from vpdesk.services.desk import Desk
+from vpdesk.services.entrance import give_secret, make_recovery_code
 from vpdesk.services.rules import read_tree
 from vpdesk.services.seat import officer_at, require
 
@@ -29,7 +31,7 @@ SAMPLE = "sample/office.toml"
 
 _OFFICE = "office"
 _UNUSUAL = "unusual_types"
-_FORM_CHECK = "form_check"
+_FORM_CHECK, _PIN_AT_SIGN_OFF, _IDLE_MINUTES = "form_check", "pin_at_sign_off", "idle_minutes"
 _YES, _NO = "true", "false"
 
 People = tuple[tuple[IssuingBody, ...], tuple[Officer, ...]]
@@ -47,20 +49,24 @@ def found_sample(desk: Desk) -> Office:
 
     Where somebody has founded one meanwhile, that is the office.
     """
-    return _found(desk, sample_office, is_sample=True)
+    with desk.store.writing() as work:
+        there = _office(work)
+        return there or _found(desk, work, sample_office(work.now), is_sample=True)
 
 
-def found_own(desk: Desk, beginning: OfficeBeginning) -> Office:
-    """Found an office of one's own; its officer 1 sits at this desk then.
+def found_own(desk: Desk, beginning: OfficeBeginning, secret: str, kind: SecretKind) -> Founding:
+    """Found an office of one's own; its officer 1, who has this secret, sits at this desk then.
 
-    Where somebody has founded one meanwhile, that is the office.
+    Where somebody has founded one meanwhile, that is the office, and nobody is signed in. Raises WeakSecret.
     """
-
-    def begun(moment: datetime) -> People:
-        body, officer = begin_office(beginning, moment)
-        return (body,), (officer,)
-
-    return _found(desk, begun, is_sample=False)
+    check_secret(kind, secret, beginning.officer_name)
+    with desk.store.writing() as work:
+        if (there := _office(work)) is not None:
+            return Founding(there, None)
+        body, officer = begin_office(beginning, work.now)
+        founded = _found(desk, work, ((body,), (officer,)), is_sample=False)
+        give_secret(desk, work, officer, secret, kind)
+        return Founding(founded, make_recovery_code(desk, work, officer))
 
 
 def set_unusual_types(desk: Desk, allowed: bool) -> Office:  # noqa: FBT001 -- the choice itself
@@ -98,25 +104,43 @@ def set_officer_setting(desk: Desk, key: str, value: str) -> None:
         work.tell(officer.id, "choose", "setting", officer.id, key=key)
 
 
+def way_of_working(work: UnitOfWork) -> WayOfWorking:
+    """How the office works."""
+    usual = WayOfWorking()
+    minutes = work.organisation.setting(_OFFICE, _IDLE_MINUTES)
+    return WayOfWorking(
+        form_check=checks_form(work),
+        pin_at_sign_off=work.organisation.setting(_OFFICE, _PIN_AT_SIGN_OFF) == _YES,
+        idle_minutes=int(minutes) if minutes else usual.idle_minutes,
+    )
+
+
+def put_way_of_working(work: UnitOfWork, way: WayOfWorking) -> None:
+    """Keep how the office works."""
+    for key, value in (
+        (_FORM_CHECK, _YES if way.form_check else _NO),
+        (_PIN_AT_SIGN_OFF, _YES if way.pin_at_sign_off else _NO),
+        (_IDLE_MINUTES, str(way.idle_minutes)),
+    ):
+        work.organisation.put_setting(_OFFICE, key, value)
+
+
 def checks_form(work: UnitOfWork) -> bool:
     """Whether the clerk checks the form before the signatory reads."""
     return work.organisation.setting(_OFFICE, _FORM_CHECK) == _YES
 
 
-def _found(desk: Desk, begun: Callable[[datetime], People], *, is_sample: bool) -> Office:
-    with desk.store.writing() as work:
-        if (there := _office(work)) is not None:
-            return there
-        bodies, officers = begun(work.now)
-        founding = new_id(work.now)
-        work.organisation.found(founding, work.now, is_sample=is_sample)
-        for officer in officers:
-            work.organisation.put_officer(officer)
-        for body in bodies:
-            work.organisation.put_body(body)
-        work.tell(officers[0].id, "found", "office", founding, is_sample=is_sample)
-        desk.seat.officer = officers[0].id
-        return _founded(work)
+def _found(desk: Desk, work: UnitOfWork, people: People, *, is_sample: bool) -> Office:
+    bodies, officers = people
+    founding = new_id(work.now)
+    work.organisation.found(founding, work.now, is_sample=is_sample)
+    for officer in officers:
+        work.organisation.put_officer(officer)
+    for body in bodies:
+        work.organisation.put_body(body)
+    work.tell(officers[0].id, "found", "office", founding, is_sample=is_sample)
+    desk.seat.officer = officers[0].id
+    return _founded(work)
 
 
 def _founded(work: UnitOfWork) -> Office:

@@ -49,7 +49,8 @@ from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import WAITING, Progress, Status, Step
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import join, put, readable, reader_at, tell_step
-from vpdesk.services.office import checks_form
+from vpdesk.services.entrance import prove
+from vpdesk.services.office import checks_form, way_of_working
 from vpdesk.services.seat import officer_at, require
 
 if TYPE_CHECKING:
@@ -168,26 +169,35 @@ def send_back(desk: Desk, draft: UUID, version: int, remarks: tuple[NewRemark, .
         return _moved(desk, work, found, progress, Step.SEND_BACK, officer, read=version, remarks=len(said))
 
 
-def sign(desk: Desk, draft: UUID, version: int) -> Draft:
+def sign(desk: Desk, draft: UUID, version: int, secret: str = "") -> Draft:
     """Sign a version off, every block of it that is the officer's; with the last block the dispatch is signed off.
 
-    Raises NotRead where he was not shown this version, StaleEdit where there is a later one, NotSignatory, WrongStatus,
-    NotPermitted, NoSuchRecord.
+    `secret` is the officer's own, where the office asks for it again. Raises NotRead where he was not shown this
+    version, StaleEdit where there is a later one, NotSignatory, WrongStatus, NotPermitted, NoSuchRecord, and for the
+    secret as `entrance.sign_in`.
     """
     with desk.store.writing() as work:
         officer, found = require(desk, work, Permission.SIGN_OFF), readable(desk, work, draft)
-        workflow.sign_off(found.progress)
-        _only_newest(work, draft, version)
-        reading = work.sign_offs.reading(draft, officer.id)
-        if reading is None or reading.version != version:
-            raise NotRead
-        signatures = work.sign_offs.signatures(draft)
-        missing = missing_blocks(found.dispatch, signatures, version)
-        mine = _blocks_for(work, officer, found, missing)
-        if not mine:
-            raise NotSignatory(tuple(blocks_of(found.dispatch)[block].name or "" for block in missing))
-        mine_signed = [_signature(work, draft, version, block, officer) for block in mine]
-        return _signed(desk, work, found, officer, mine_signed, missing)
+        asks_again = way_of_working(work).pin_at_sign_off
+        refusal = prove(desk, work, officer, secret) if asks_again else None
+        if refusal is None:
+            return _sign(desk, work, found, version, officer)
+    # The failure is kept; nothing was signed.
+    raise refusal
+
+
+def _sign(desk: Desk, work: UnitOfWork, found: Draft, version: int, officer: Officer) -> Draft:
+    workflow.sign_off(found.progress)
+    _only_newest(work, found.id, version)
+    reading = work.sign_offs.reading(found.id, officer.id)
+    if reading is None or reading.version != version:
+        raise NotRead
+    missing = missing_blocks(found.dispatch, work.sign_offs.signatures(found.id), version)
+    mine = _blocks_for(work, officer, found, missing)
+    if not mine:
+        raise NotSignatory(tuple(blocks_of(found.dispatch)[block].name or "" for block in missing))
+    signed = [_signature(work, found.id, version, block, officer) for block in mine]
+    return _signed(desk, work, found, officer, signed, missing)
 
 
 def record_signature(desk: Desk, draft: UUID, version: int, block: int) -> Draft:
@@ -272,6 +282,16 @@ _URGENCIES: Final = (*(urgency.value for urgency in reversed(Urgency)), None)
 """The most urgent first."""
 
 
+def look(desk: Desk, draft: UUID) -> Submitted:
+    """A dispatch as `read` gives it, without its being read: for whoever goes through a list.
+
+    Raises as `read`.
+    """
+    with desk.store.reading() as work:
+        officer, found = officer_at(desk, work), readable(desk, work, draft)
+        return _lying_before(work, officer, found)
+
+
 def read(desk: Desk, draft: UUID) -> Submitted:
     """A dispatch as whoever signs or checks it reads it; from then on he has read its newest version.
 
@@ -279,13 +299,11 @@ def read(desk: Desk, draft: UUID) -> Submitted:
     """
     with desk.store.writing() as work:
         officer, found = officer_at(desk, work), readable(desk, work, draft)
-        number = work.versions.submitted(draft)
-        if number == 0:
-            raise WrongStatus(Step.CHECK, found.progress.status)
-        before = work.sign_offs.reading(draft, officer.id)
+        submitted = _lying_before(work, officer, found)
+        number, before = submitted.version.number, work.sign_offs.reading(draft, officer.id)
         if before is None or before.version != number:
             work.sign_offs.put_reading(draft, officer.id, Reading(number, work.now))
-        return _submitted(work, officer, found, number, before)
+        return submitted
 
 
 def versions(desk: Desk, draft: UUID) -> tuple[DraftVersion, ...]:
@@ -342,7 +360,12 @@ def _happening(line: str, names: dict[UUID, str]) -> Happening:
     return Happening(told["n"], at, names.get(officer) if officer else None, told["act"], told["facts"])
 
 
-def _submitted(work: UnitOfWork, officer: Officer, draft: Draft, number: int, before: Reading | None) -> Submitted:
+def _lying_before(work: UnitOfWork, officer: Officer, draft: Draft) -> Submitted:
+    """A dispatch as it lies before an officer. Raises WrongStatus for one that was never submitted."""
+    number = work.versions.submitted(draft.id)
+    if number == 0:
+        raise WrongStatus(Step.CHECK, draft.progress.status)
+    before = work.sign_offs.reading(draft.id, officer.id)
     signatures = work.sign_offs.signatures(draft.id)
     missing = missing_blocks(draft.dispatch, signatures, number)
     mine = _blocks_for(work, officer, draft, missing)

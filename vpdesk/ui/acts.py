@@ -33,6 +33,8 @@ class Where(Enum):
     ANYWHERE = auto()
     PAGES = auto()
     """The pages of a dispatch."""
+    PAPER = auto()
+    """The pages of one dispatch, to be printed and exported as they are."""
     FINDINGS = auto()
     """Something worth a look in them."""
     FILE = auto()
@@ -51,12 +53,34 @@ class Where(Enum):
     """A dispatch that may be given up."""
     AMENDABLE = auto()
     """A dispatch that was signed off and may be changed all the same."""
+    CONFLICT = auto()
+    """Two texts of one draft, of which one has to be chosen."""
+    QUEUE = auto()
+    """What was submitted, in a list."""
+    PILE = auto()
+    """What waits, for whoever may print it with its slips."""
+    SIGNABLE = auto()
+    """A dispatch that waits for the officer's signature."""
+    SIGNABLE_PILE = auto()
+    """Several of them, all of which he was shown."""
+    CHECKABLE = auto()
+    """A dispatch whose form waits to be checked."""
+    RECORDABLE = auto()
+    """A dispatch that somebody of another office signs on paper."""
+    RETURNABLE = auto()
+    """A dispatch that may be remarked and sent back."""
+    COMPARABLE = auto()
+    """A dispatch that the officer has read in an earlier version."""
+    UNDOABLE = auto()
+    """A signature that may be taken back."""
     ROWS = auto()
     """A list of drafts."""
     CHOSEN = auto()
     """A draft chosen in a list."""
     DELETED = auto()
     """A deleted draft: chosen in the bin, or one that was deleted a while ago from the list in sight."""
+    MANAGED = auto()
+    """An office whose officers who is signed in may manage."""
     OWN_TEMPLATE = auto()
     """A template of the officer's own in hand; the shipped ones stay as they are."""
     SIGNATORIES = auto()
@@ -87,6 +111,7 @@ class Act(NamedTuple):
 
 FILE, PAGE, WINDOW, PEOPLE = N_("Dispatch"), N_("Page"), N_("Window"), N_("Signatories")
 _ANYWHERE, _DRAFT, _OWN_TEMPLATE = Where.ANYWHERE, Where.DRAFT, Where.OWN_TEMPLATE
+_SIGNABLE_PILE = Where.SIGNABLE_PILE
 
 ACTS: Final = (
     Act("new", N_("New dispatch"), ("Ctrl+N",), commands.begin_draft, FILE, "file-plus", Where.OFFICE),
@@ -96,14 +121,36 @@ ACTS: Final = (
     ),
     Act("submit", N_("Submit"), ("Ctrl+Return",), commands.submit, FILE, "signature", Where.SUBMITTABLE),
     Act("take_back", N_("Take back"), ("Ctrl+Return",), commands.take_back, FILE, "undo-2", Where.TAKABLE_BACK),
+    Act("sign", N_("Sign off"), ("Ctrl+Return",), commands.sign, FILE, "signature", Where.SIGNABLE),
+    Act(
+        "sign_pile", N_("Sign off all chosen"), ("Ctrl+Return",), commands.sign_pile, FILE, "signature", _SIGNABLE_PILE
+    ),
+    Act("check_form", N_("Form right, pass on"), ("Ctrl+Return",), commands.check_form, FILE, "check", Where.CHECKABLE),
+    Act(
+        "record_signature",
+        N_("Record a signature on paper"),
+        ("Ctrl+Return",),
+        commands.record_signature,
+        FILE,
+        "signature",
+        Where.RECORDABLE,
+    ),
+    Act("send_back", N_("Send back with remarks"), ("Ctrl+T",), commands.send_back, FILE, "undo-2", Where.RETURNABLE),
+    Act("remark", N_("Add a remark"), ("Ctrl+M",), commands.begin_remark, FILE, "", Where.RETURNABLE),
+    Act("undo_signature", N_("Undo the sign-off"), ("Ctrl+Z",), commands.undo_signature, FILE, "", Where.UNDOABLE),
+    Act("print_pile", N_("Print with slips"), ("Ctrl+P",), commands.print_pile, FILE, "printer", Where.PILE),
+    Act("export_pile", N_("Export with slips"), ("Ctrl+E",), commands.export_pile, FILE, "file-down", Where.PILE),
     Act("withdraw", N_("Withdraw"), (), commands.withdraw, FILE, "", Where.WITHDRAWABLE),
     Act("amend", N_("Change the text all the same"), (), commands.amend, FILE, "", Where.AMENDABLE),
     Act("next_remark", N_("Next remark"), ("Ctrl+M",), commands.next_remark, FILE, "", Where.REMARKED),
     Act("follow_remark", N_("Remark followed"), ("Ctrl+T",), commands.follow_remark, FILE, "", Where.REMARKED),
+    Act("take_theirs", N_("Take the other text"), (), commands.take_theirs, FILE, "", Where.CONFLICT),
+    Act("keep_apart", N_("Keep mine as another draft"), (), commands.keep_apart, FILE, "copy", Where.CONFLICT),
+    Act("keep_mine", N_("Keep mine"), ("Ctrl+Return",), commands.keep_mine, FILE, "check", Where.CONFLICT),
     Act("save", N_("Save now"), ("Ctrl+S",), commands.save_draft, FILE, "check", _DRAFT),
     Act("save_as", N_("Save as a file"), ("F12",), commands.save_as_file, FILE, "file-text", _DRAFT),
-    Act("print", N_("Print"), ("Ctrl+P",), commands.print_pages, FILE, "printer"),
-    Act("export", N_("Export"), ("Ctrl+E",), commands.export_pages, FILE, "file-down"),
+    Act("print", N_("Print"), ("Ctrl+P",), commands.print_pages, FILE, "printer", Where.PAPER),
+    Act("export", N_("Export"), ("Ctrl+E",), commands.export_pages, FILE, "file-down", Where.PAPER),
     Act("open_draft", N_("Open the draft"), (), commands.open_chosen, FILE, "file-pen-line", Where.CHOSEN),
     Act("duplicate", N_("Duplicate"), ("Ctrl+D",), commands.duplicate, FILE, "copy", Where.CHOSEN),
     Act("start_from", N_("Start from this one"), ("Ctrl+R",), commands.start_from_chosen, FILE, "", Where.CHOSEN),
@@ -124,6 +171,12 @@ ACTS: Final = (
     Act("form", N_("To the form"), ("Ctrl+1",), commands.to_form, PAGE, "", _DRAFT),
     Act("text", N_("To the text"), ("Ctrl+2",), commands.to_text, PAGE, "", _DRAFT),
     Act("pages", N_("To the page"), ("Ctrl+3",), commands.to_pages, PAGE, "", _DRAFT),
+    Act("to_queue", N_("To the list"), ("Ctrl+1",), commands.to_queue, PAGE, "", Where.QUEUE),
+    Act("compare", N_("What changed"), ("Ctrl+2",), commands.compare, PAGE, "", Where.COMPARABLE),
+    Act("plain_page", N_("To the page"), ("Ctrl+3",), commands.plain_page, PAGE, "", Where.QUEUE),
+    Act("next_change", N_("Next change"), ("F4",), commands.next_change, PAGE, "", Where.COMPARABLE),
+    Act("next_dispatch", N_("Next dispatch"), ("Ctrl+Down",), commands.next_dispatch, PAGE, "", Where.QUEUE),
+    Act("previous_dispatch", N_("Previous dispatch"), ("Ctrl+Up",), commands.previous_dispatch, PAGE, "", Where.QUEUE),
     Act("previous_page", N_("Previous page"), ("PgUp",), commands.previous_page, PAGE, "chevron-up"),
     Act("next_page", N_("Next page"), ("PgDown",), commands.next_page, PAGE, "chevron-down"),
     Act("first_page", N_("First page"), ("Home",), commands.first_page, PAGE),
@@ -134,7 +187,8 @@ ACTS: Final = (
     Act("fit_page", N_("Fit the page"), ("Ctrl+9",), commands.fit_page, PAGE, "maximize", checkable=True),
     Act("page_list", N_("Page list"), ("F9",), commands.fold_page_list, PAGE, "panel-left", checkable=True),
     Act("drafts", N_("Drafts"), ("Alt+1",), commands.show_drafts, WINDOW, "file-pen-line", Where.OFFICE),
-    Act("file", N_("Open file"), ("Alt+2",), commands.show_file, WINDOW, "file-text", _ANYWHERE),
+    Act("signing", N_("For signature"), ("Alt+2",), commands.show_signing, WINDOW, "signature", Where.OFFICE),
+    Act("file", N_("Open file"), ("Alt+3",), commands.show_file, WINDOW, "file-text", _ANYWHERE),
     Act(
         "signatories", N_("Signatories"), ("Alt+8",), commands.show_signatories, WINDOW, "signature", Where.SIGNATORIES
     ),
@@ -144,6 +198,8 @@ ACTS: Final = (
     Act("stand_in", N_("Standing in from … to …"), ("Ctrl+T",), commands.stand_in, PEOPLE, "", Where.SIGNING_RIGHTS),
     Act("end_signing", N_("Signs no longer"), ("Del",), commands.end_signing, PEOPLE, "", Where.SIGNATORY),
     Act("drop_stand_in", N_("No standing in after all"), ("Del",), commands.drop_stand_in, PEOPLE, "", Where.STAND_IN),
+    Act("officers", N_("Officers"), ("Alt+9",), commands.show_officers, WINDOW, "users", Where.MANAGED),
+    Act("lock", N_("Lock, change officer"), ("Ctrl+L",), commands.lock, WINDOW, "lock", _ANYWHERE),
     Act("fold_rail", N_("Fold the rail"), ("Ctrl+\\",), commands.fold_rail, WINDOW, "panel-left", _ANYWHERE),
     Act("back", N_("Back"), ("Alt+Left",), commands.back, WINDOW, "arrow-left", _ANYWHERE),
     Act("next_draft", N_("Next open draft"), ("Ctrl+Tab",), commands.next_draft, WINDOW, "", _DRAFT),
@@ -155,6 +211,9 @@ ACTS: Final = (
     Act("close_draft", N_("Close the draft"), ("Ctrl+W",), commands.close_draft, WINDOW, "x", _DRAFT),
     Act("close", N_("Close the window"), ("Ctrl+Q",), commands.close, WINDOW, "", _ANYWHERE),
 )
+
+AT_THE_DOOR: Final = frozenset({"lock", "next_pane", "previous_pane", "keys", "put_away", "close"})
+"""The acts that can be done before somebody has signed in."""
 
 HINTS: Final = (
     Hint(("PgUp", "PgDown"), N_("page"), Where.PAGES),
@@ -169,6 +228,12 @@ HINTS: Final = (
     Hint(("F6",), N_("pane"), Where.PAGES),
     Hint(("F8",), N_("finding"), Where.FINDINGS),
     Hint(("F9",), N_("page list"), Where.PAGES),
+    Hint(("Ctrl", "↑", "↓"), N_("dispatch"), Where.QUEUE),
+    Hint(("Space",), N_("read on"), Where.QUEUE),
+    Hint(("Ctrl+Enter",), N_("sign"), Where.SIGNABLE),
+    Hint(("Ctrl+M",), N_("remark"), Where.RETURNABLE),
+    Hint(("F4",), N_("change"), Where.COMPARABLE),
+    Hint(("Ctrl+P",), N_("print with slips"), Where.PILE),
     Hint(("F10",), N_("settings"), _ANYWHERE),
     Hint(("F1",), N_("keys"), _ANYWHERE),
 )

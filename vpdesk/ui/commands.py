@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from vpdesk.words.catalogue import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vpdesk.domain.templates import Template
+    from vpdesk.layout.frame import PagedDocument
     from vpdesk.ui.drafting_room import DraftingRoom
     from vpdesk.ui.forms.name_dialog import NameDialog
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.draft_page import DraftPage
+    from vpdesk.ui.signing_room import SigningRoom
 
 _DISPATCH_ENDING = ".dispatch.json"
 
@@ -52,6 +56,21 @@ def export_pages(window: MainWindow) -> None:
     dialog.open()
 
 
+def ask_for_pdf(window: MainWindow, name: str, export: Callable[[Path], None]) -> None:
+    """Ask for the place of a PDF file of this name and write it there."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = QFileDialog(window, _("Export the pages"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([_("PDF document") + " (*.pdf)"])
+    dialog.setDefaultSuffix("pdf")
+    dialog.setDirectory(window.preferences.settings.last_folder)
+    dialog.selectFile(f"{name}.pdf")
+    dialog.fileSelected.connect(lambda out: export(Path(out)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 def _export_formats() -> tuple[tuple[str, str], ...]:
     """What pages may become: an ending and its name in the current language, the usual one first."""
     return ("pdf", _("PDF document")), ("docx", _("Word document")), ("png", _("Picture of the first page"))
@@ -67,14 +86,17 @@ def show_folder(path: Path) -> None:
 
 def print_pages(window: MainWindow) -> None:
     """Ask for printer, copies and pages, then print."""
+    if (document := window.paper.document) is not None:
+        ask_printer(window, document, window.export)
+
+
+def ask_printer(window: MainWindow, document: PagedDocument, export: Callable[[Path], None]) -> None:
+    """Ask for printer, copies and pages of a document, then print; what is to be a plain file is exported instead."""
     from PySide6.QtPrintSupport import QPrintDialog
     from PySide6.QtWidgets import QDialog
 
     from vpdesk.ui.preview.printing import is_plain_file, make_printer
 
-    document = window.paper.document
-    if document is None:
-        return
     printer = make_printer(document)
     dialog = QPrintDialog(printer, window)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
@@ -82,9 +104,9 @@ def print_pages(window: MainWindow) -> None:
 
     def finish(result: int) -> None:
         if result == QDialog.DialogCode.Accepted and is_plain_file(printer):
-            window.export(Path(printer.outputFileName()))
+            export(Path(printer.outputFileName()))
         elif result == QDialog.DialogCode.Accepted:
-            window.print(printer)
+            window.print(printer, document)
         dialog.deleteLater()
 
     dialog.finished.connect(finish)
@@ -234,6 +256,88 @@ def filter_rows(window: MainWindow) -> None:
     _room(window).list.filter.setFocus()
 
 
+def show_signing(window: MainWindow) -> None:
+    """Show what waits for its signature."""
+    _signing(window).show()
+
+
+def sign(window: MainWindow) -> None:
+    """Sign the dispatch in sight off."""
+    _signing(window).sign()
+
+
+def sign_pile(window: MainWindow) -> None:
+    """Sign all off that are chosen."""
+    _signing(window).sign_pile()
+
+
+def check_form(window: MainWindow) -> None:
+    """Pass the dispatch in sight on: its form is right."""
+    _signing(window).check_form()
+
+
+def record_signature(window: MainWindow) -> None:
+    """Set down that somebody of another office has signed the dispatch in sight on paper."""
+    _signing(window).record_signature()
+
+
+def send_back(window: MainWindow) -> None:
+    """Send the dispatch in sight back with the remarks on it; without any, ask for one."""
+    _signing(window).send_back()
+
+
+def begin_remark(window: MainWindow) -> None:
+    """Begin a remark on the words that are chosen on the page, or on the whole."""
+    _signing(window).page.begin_remark()
+
+
+def undo_signature(window: MainWindow) -> None:
+    """Take back what was signed last."""
+    _signing(window).undo()
+
+
+def print_pile(window: MainWindow) -> None:
+    """Print what is chosen, or all that waits, each dispatch behind its slip."""
+    _signing(window).print_pile()
+
+
+def export_pile(window: MainWindow) -> None:
+    """Write what would be printed to one PDF file."""
+    _signing(window).export_pile()
+
+
+def to_queue(window: MainWindow) -> None:
+    """Take the keys to the list of what waits."""
+    _signing(window).page.take_keys()
+
+
+def compare(window: MainWindow) -> None:
+    """Show on the page what changed since the officer read it last."""
+    _signing(window).page.show_changes(shown=True)
+
+
+def plain_page(window: MainWindow) -> None:
+    """Show the page as it is, and take the keys there."""
+    page = _signing(window).page
+    page.show_changes(shown=False)
+    page.view.setFocus()
+
+
+def next_change(window: MainWindow) -> None:
+    """Show the next change where it stands."""
+    _signing(window).page.step_change()
+
+
+def next_dispatch(window: MainWindow) -> None:
+    """Show the next dispatch of the list; the keys stay where they are."""
+    _signing(window).page.queue.step(+1)
+
+
+def previous_dispatch(window: MainWindow) -> None:
+    """Show the dispatch before in the list; the keys stay where they are."""
+    _signing(window).page.queue.step(-1)
+
+
 def submit(window: MainWindow) -> None:
     """Hand the draft in sight to the head."""
     _room(window).submit(_draft(window))
@@ -241,17 +345,38 @@ def submit(window: MainWindow) -> None:
 
 def take_back(window: MainWindow) -> None:
     """Take the last step with the dispatch in sight back."""
-    _room(window).reading.take_back()
+    if _is_signing(window):
+        _signing(window).take_back()
+    else:
+        _room(window).reading.take_back()
 
 
 def withdraw(window: MainWindow) -> None:
     """Give the dispatch in sight up."""
-    _room(window).reading.withdraw()
+    if _is_signing(window):
+        _signing(window).withdraw()
+    else:
+        _room(window).reading.withdraw()
 
 
 def amend(window: MainWindow) -> None:
     """Change the text of the dispatch in sight, though it was signed off."""
     _room(window).amend()
+
+
+def take_theirs(window: MainWindow) -> None:
+    """Go on with what the other has written."""
+    _room(window).reading.conflict.take_theirs()
+
+
+def keep_apart(window: MainWindow) -> None:
+    """Go on with what the other has written, one's own text in a draft of its own."""
+    _room(window).reading.conflict.keep_apart()
+
+
+def keep_mine(window: MainWindow) -> None:
+    """Go on with one's own text; the other stays in the history."""
+    _room(window).reading.conflict.keep_mine()
 
 
 def next_remark(window: MainWindow) -> None:
@@ -363,6 +488,16 @@ def _room(window: MainWindow) -> DraftingRoom:
     return window.room
 
 
+def _signing(window: MainWindow) -> SigningRoom:
+    """The signing room: its acts are offered in an office only."""
+    assert window.signing is not None  # noqa: S101
+    return window.signing
+
+
+def _is_signing(window: MainWindow) -> bool:
+    return window.signing is not None and window.signing.holds(window.page)
+
+
 def _draft(window: MainWindow) -> DraftPage:
     """The draft in sight: its acts are offered on no other page."""
     page = _room(window).draft
@@ -380,7 +515,7 @@ def _own_template(window: MainWindow) -> Template:
 
 def show_signatories(window: MainWindow) -> None:
     """Show who signs for the bodies of the office."""
-    _room(window).show_signatories()
+    _room(window).signatories.open()
 
 
 def save_signatory(window: MainWindow) -> None:
@@ -415,6 +550,27 @@ def end_signing(window: MainWindow) -> None:
 def drop_stand_in(window: MainWindow) -> None:
     """Let nobody stand in in the days in hand."""
     _room(window).signatories.page.drop_stand_in()
+
+
+def show_officers(window: MainWindow) -> None:
+    """Show the officers of the office."""
+    _room(window).door.show_officers()
+
+
+def choose_secret(window: MainWindow) -> None:
+    """Ask for another secret of the officer's own."""
+    from vpdesk.ui.forms.secret_dialog import SecretDialog
+
+    officer = _room(window).door.officer
+    if officer is not None:
+        dialog = SecretDialog(officer.name, window.gateway.people, window.icons, window)
+        dialog.chosen.connect(lambda: window.notices.say(_("Changed. The new one holds from the next sign-in on.")))
+        dialog.open()
+
+
+def lock(window: MainWindow) -> None:
+    """Put everything out of sight until somebody signs in."""
+    _room(window).door.lock()
 
 
 def show_keys(window: MainWindow) -> None:

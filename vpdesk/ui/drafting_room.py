@@ -12,10 +12,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from vpdesk.domain.catalog import DocumentType
+from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Draft, DraftCounts, DraftRow, EarlierValues, OpenDraft, TemplateChange
 from vpdesk.domain.errors import DatabaseDamaged, DeskError, IncompleteDispatch, StaleEdit
-from vpdesk.domain.office import Office, OfficeBeginning
+from vpdesk.domain.office import Founding, Office, OfficeBeginning
 from vpdesk.domain.organisation import IssuingBody, bodies_on, version_on
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.templates import Template, offered
@@ -24,6 +25,7 @@ from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.asides import asides
 from vpdesk.services.beginnings import Beginnings, begin_from, pack_of_day
 from vpdesk.services.typesetting import LaidOut, lay_out
+from vpdesk.ui.door import Door
 from vpdesk.ui.forms.known import BodyNames, Known
 from vpdesk.ui.pages.drafts_page import DraftsPage
 from vpdesk.ui.pages.page import Page
@@ -56,15 +58,15 @@ class DraftingRoom(QObject):
         self._records = window.gateway.records
         self._desk = window.gateway.desk
         self._open: dict[UUID, DraftPage] = {}
-        self._shown: UUID | None = None
         self._amended: UUID | None = None
         self._known = Known()
         self.first_run: FirstRunPage | None = None
         self.beginnings: NewDispatchPage | None = None
         self.office: Office | None = None
+        self.door = Door(window, self)
         self.list = self._make_list()
         self.reading = ReadingRoom(window, self.renew)
-        self.signatories = SignatoriesRoom(window, self._renew_office)
+        self.signatories = SignatoriesRoom(window, self._take_office)
 
     # --- opening --------------------------------------------------------------------------------------------------
 
@@ -77,11 +79,45 @@ class DraftingRoom(QObject):
         if office is None:
             self._offer_first_run(in_sight=in_sight)
         else:
-            self._enter(office, in_sight=in_sight)
+            self.door.open(office, in_sight=in_sight)
+
+    def come_in(self, before: Page | None, *, in_sight: bool) -> None:
+        """Show somebody who has signed in the office as it is now: the page he left, or the list."""
+
+        def entered(office: Office | None) -> None:
+            if office is not None:
+                self._enter(office, in_sight=in_sight and before is None)
+
+        self._records.office(entered, self._window.warn_of)
+        if before is not None:
+            self._window.show_page(before)
+        elif in_sight:
+            self._window.show_page(self.list)
+
+    def keep_open(self) -> None:
+        """Keep what is on the screen; what was typed while that was on its way to the store goes after it."""
+        for _round in range(2):
+            for page in self._open.values():
+                page.keeper.keep()
+            self._window.gateway.wait_for_store()
+
+    def leave(self) -> None:
+        """Put away what was open: it is another officer's."""
+        for page in self._open.values():
+            page.keeper.stop()
+            self._window.drop(page)
+        before, self._open, self._shown, self._known = self.list, {}, None, Known()
+        self.list = self._make_list()
+        self._window.drop(before)
+        if self.beginnings is not None:
+            self._window.drop(self.beginnings)
+            self.beginnings = None
+        self.door.leave()
+        self._window.close_file()
 
     def _enter(self, office: Office, *, in_sight: bool = True) -> None:
         self.office = office
-        self._window.rail.name_office(self._body_name())
+        self._window.rail.name_office(self.name_of(office))
         # The store answers in this order: first the list that somebody waits for.
         self.renew()
         self._take_values_in()
@@ -139,32 +175,45 @@ class DraftingRoom(QObject):
     def _sample(self, dispatch: Dispatch) -> PagedDocument:
         return lay_out(self._desk, dispatch).document
 
-    def _found_own(self, beginning: OfficeBeginning) -> None:
-        self._records.found_own(beginning, self._founded, self._window.warn_of)
+    def _found_own(self, beginning: OfficeBeginning, secret: str, kind: SecretKind) -> None:
+        def founded(founding: Founding) -> None:
+            self.door.founded(founding)
+            self._leave_first_run()
+
+        self._records.found_own(beginning, secret, kind, founded, self._window.warn_of)
 
     def _founded(self, office: Office) -> None:
-        self._enter(office)
+        self.office = office
+        self.door.open(office, in_sight=True)
+        self._leave_first_run()
+        self.offer_beginnings()
+
+    def _leave_first_run(self) -> None:
         if self.first_run is not None:
             self._window.drop(self.first_run)
             self.first_run = None
-        self.offer_beginnings()
 
-    def rebuild(self) -> None:
-        """Build the pages anew: the language or the size of type has changed."""
-        before, shown = self._open, self._shown
+    def rebuild(self, shown: Page) -> None:
+        """Build the pages anew, with the same in sight: the language or the size of type has changed."""
+        before = self._open
+        read = self.reading.page.draft if self.reading.holds(shown) else None
         self._open, self.beginnings, self.first_run = {}, None, None
         self.reading.forget()
         self.signatories.forget()
         self.list = self._make_list()
+        self.door.rebuild()
         if self.office is None:
             self.open(in_sight=True)
             return
-        self._enter(self.office)
+        if self.door.is_open:
+            self._enter(self.office)
         for draft, page in before.items():
             page.keeper.stop()
             self._add_draft(page.opened())
-            if draft == shown:
+            if page is shown:
                 self._show(self._open[draft])
+        if read is not None:
+            self.reading.open(read)
 
     # --- the list -------------------------------------------------------------------------------------------------
 
@@ -194,6 +243,8 @@ class DraftingRoom(QObject):
 
         self._records.drafts(wanted, show, self._window.warn_of)
         self._records.counts(self._count, self._ignore)
+        if self._window.signing is not None:
+            self._window.signing.count()
 
     def _count(self, counts: DraftCounts) -> None:
         self._window.rail.items["drafts"].show_count(sum(counts.statuses.get(status, 0) for status in WRITABLE))
@@ -351,11 +402,14 @@ class DraftingRoom(QObject):
     def _body(self) -> IssuingBody:
         """The body that the office issues as today."""
         assert self.office is not None  # noqa: S101 -- drafts are offered in an office only
-        bodies = self.office.bodies
-        return next(iter(bodies_on(bodies, self._desk.today())), bodies[-1])
+        return self._body_of(self.office)
 
-    def _body_name(self) -> str:
-        body = self._body()
+    def _body_of(self, office: Office) -> IssuingBody:
+        return next(iter(bodies_on(office.bodies, self._desk.today())), office.bodies[-1])
+
+    def name_of(self, office: Office) -> str:
+        """What an office is called today, in running text."""
+        body = self._body_of(office)
         version = version_on(body, self._desk.today()) or body.versions[-1]
         return version.in_text or version.name_line
 
@@ -384,16 +438,38 @@ class DraftingRoom(QObject):
     def _tell_trouble(self, page: DraftPage, error: DeskError) -> None:
         self._window.warn_of(error)
         if isinstance(error, StaleEdit):
-            self._window.notices.offer(_("Keep mine as another draft"), lambda: self._keep_apart(page))
+            self._window.notices.offer(_("Compare both"), lambda: self._compare_both(page))
 
-    def _keep_apart(self, page: DraftPage) -> None:
-        """Two people wrote on one draft: what is on this screen becomes a draft of its own."""
+    def _compare_both(self, page: DraftPage) -> None:
+        """Two people wrote on one draft: show what the other has saved beside what is on this screen."""
+
+        def compare(opened: OpenDraft) -> None:
+            conflict = DraftConflict(self, page, opened.draft)
+            self.reading.decide(opened.draft, page.dispatch(), conflict)
+
+        self._records.open(page.draft, compare, self._window.warn_of)
+
+    def take_theirs(self, page: DraftPage) -> None:
+        """Drop what is on a screen, and go on with the draft as somebody else saved it."""
+        self._put_away(page.draft)
+        self._records.give_up(page.draft, self._show_draft, self._window.warn_of)
+
+    def keep_apart(self, page: DraftPage) -> None:
+        """Make a draft of its own of what is on a screen; the other stays as somebody else saved it."""
         dispatch = page.dispatch()
         self._put_away(page.draft)
-        self.begin(dispatch, is_ready=True)
+        self._records.give_up(page.draft, lambda _opened: self.begin(dispatch, is_ready=True), self._window.warn_of)
+
+    def keep_mine(self, page: DraftPage, theirs: Draft) -> None:
+        """Save what is on a screen over what somebody else has saved."""
+
+        def saved(draft: Draft) -> None:
+            self._put_away(page.draft)
+            self.open_draft(draft.id)
+
+        self._records.save(theirs, page.dispatch(), saved, self._window.warn_of)
 
     def _show(self, page: DraftPage) -> None:
-        self._shown = page.draft
         self._window.show_page(page)
 
     def _add_draft(self, opened: OpenDraft) -> DraftPage:
@@ -544,31 +620,26 @@ class DraftingRoom(QObject):
 
     def leads_back(self, page: Page) -> bool:
         """Whether there is a way back from a page."""
-        return self.office is not None and page is not self.list
+        is_list = page is self.list or page.place == "signing"
+        return self.office is not None and self.door.is_open and not is_list
 
     def go_back(self) -> None:
         """From a draft or the templates back to the list; the draft stays open."""
         if self.leads_back(self._window.page):
             if self.draft is not None:
                 self.draft.keeper.keep()
-            self.show_list()
+            if self.reading.leads_back(self._window.page):
+                self._window.show_page(self.reading.page)
+            else:
+                self.show_list()
 
     # --- those who sign -------------------------------------------------------------------------------------------
 
     def may(self, permission: Permission) -> bool:
-        """Whether the officer at this desk may do something, as far as the window knows; the services ask the store."""
-        officers = self.office.officers if self.office is not None else ()
-        return any(one.id == self._desk.seat.officer and one.may(permission) for one in officers)
+        """Whether who is signed in may do something, as far as the window knows: the services ask again."""
+        return self.door.officer is not None and self.door.officer.may(permission)
 
-    def show_signatories(self) -> None:
-        """Show who signs for the bodies of the office."""
-        if self.office is not None:
-            self.signatories.open(self.office)
-
-    def _renew_office(self) -> None:
-        self._records.office(self._take_office, self._ignore)
-
-    def _take_office(self, office: Office | None) -> None:
+    def _take_office(self, office: Office) -> None:
         self.office = office
 
     # --- what the form offers -------------------------------------------------------------------------------------
@@ -594,6 +665,25 @@ class DraftingRoom(QObject):
         for page in self._open.values():
             page.offer(self._known)
         QTimer.singleShot(_GLANCE, self, _take_draft_page_in)
+
+
+class DraftConflict:
+    """Two have written on one draft; one of the texts is chosen."""
+
+    def __init__(self, room: DraftingRoom, page: DraftPage, theirs: Draft) -> None:
+        self._room, self._page, self._theirs = room, page, theirs
+
+    def take_theirs(self) -> None:
+        """Go on with what the other has written."""
+        self._room.take_theirs(self._page)
+
+    def keep_apart(self) -> None:
+        """Go on with what the other has written, one's own text in a draft of its own."""
+        self._room.keep_apart(self._page)
+
+    def keep_mine(self) -> None:
+        """Go on with one's own text."""
+        self._room.keep_mine(self._page, self._theirs)
 
 
 def _take_draft_page_in() -> None:

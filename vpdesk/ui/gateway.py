@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from vpdesk.domain.dispatch import Dispatch
+    from vpdesk.domain.signoff import Submitted
+    from vpdesk.layout.frame import PagedDocument
     from vpdesk.services.typesetting import LaidOut
+    from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
 
 T = TypeVar("T")
@@ -61,6 +64,13 @@ class Gateway:
 
         return Records(self.desk, self._store)
 
+    @cached_property
+    def people(self) -> People:
+        """What the services of people are asked for; to be used once the desk is open."""
+        from vpdesk.ui.people import People
+
+        return People(self.desk, self._store)
+
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""
         request = self._newest = next(self._requests)
@@ -81,13 +91,15 @@ class Gateway:
         """Void what is still on its way: the window is closing or shows something else."""
         self._newest = -1
 
-    def lay_out_aside(self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed) -> None:
+    def lay_out_aside(
+        self, dispatch: Dispatch, done: Callable[[LaidOut], None], failed: Failed, rules: str | None = None
+    ) -> None:
         """Lay out beside the window what is only looked at: the draft in hand keeps the typesetter's memory."""
 
         def lay_out() -> LaidOut:
             from vpdesk.services import typesetting
 
-            return typesetting.lay_out(self.desk, dispatch, compositor=self.desk.proofs)
+            return typesetting.lay_out(self.desk, dispatch, rules, compositor=self.desk.proofs)
 
         self._runner.run(lay_out, done, failed)
 
@@ -118,6 +130,27 @@ class Gateway:
             from vpdesk.services import typesetting
 
             typesetting.export(self.desk, laid_out, out)
+            return out
+
+        self._runner.run(write, done, failed)
+
+    def pile(self, submitted: tuple[Submitted, ...], done: Callable[[PagedDocument], None], failed: Failed) -> None:
+        """Lay out what waits, each dispatch behind its slip, beside the window."""
+
+        def lay_out() -> PagedDocument:
+            from vpdesk.services import slips
+
+            return slips.pile(self.desk, submitted)
+
+        self._runner.run(lay_out, done, failed)
+
+    def export_pile(self, document: PagedDocument, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
+        """Write the pages of a pile to a PDF file, beside the window."""
+
+        def write() -> Path:
+            from vpdesk.services import slips
+
+            slips.export_pile(self.desk, document, out)
             return out
 
         self._runner.run(write, done, failed)

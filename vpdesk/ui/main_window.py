@@ -11,11 +11,12 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from vpdesk.domain.errors import DeskError, FileNotReadable, Obstacle
+from vpdesk.domain.drafts import Output
+from vpdesk.domain.errors import DeskError, FileNotReadable, NotSignedIn, Obstacle
 from vpdesk.domain.roles import Permission
 from vpdesk.paths import resource
 from vpdesk.ui import commands
-from vpdesk.ui.acts import ACTS, Where, hints, key_groups, make_actions
+from vpdesk.ui.acts import ACTS, AT_THE_DOOR, Where, hints, key_groups, make_actions
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.main_menu import make_menu
@@ -39,10 +40,12 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from vpdesk.domain.dispatch import Dispatch
+    from vpdesk.layout.frame import PagedDocument
     from vpdesk.ui.drafting_room import DraftingRoom
     from vpdesk.ui.pages.file_page import FilePage
     from vpdesk.ui.pages.paper_page import PaperPage
     from vpdesk.ui.preview.painter import Glyphs
+    from vpdesk.ui.signing_room import SigningRoom
     from vpdesk.words.wording import Explanation
 
 _SMALLEST = QSize(900, 560)
@@ -65,6 +68,7 @@ class MainWindow(QWidget):
         self.look = look
         self.icons = Icons(resource("icons"), look)
         self.room: DraftingRoom | None = None
+        self.signing: SigningRoom | None = None
         self._trouble: tuple[Explanation, str] | None = None
         preferences.failed.connect(self.warn_of)
         self._row = QHBoxLayout(self)
@@ -105,13 +109,16 @@ class MainWindow(QWidget):
     def _rebuild(self) -> None:
         """Build every part anew and show what was shown, where it was."""
         file, shown = self._file, self.page
-        for action in self.acts.values():
+        signs = self.signing is not None and self.signing.holds(shown)
+        actions = tuple(self.acts.values())
+        for action in actions:
             self.removeAction(action)
-            action.deleteLater()
         old = (self.rail, self._beside, self._drop_target)
         self._build()
         if self.room is not None:
-            self.room.rebuild()
+            self.room.rebuild(shown)
+        if self.signing is not None:
+            self.signing.rebuild(in_sight=signs)
         if file is not None:
             self.file_page.take_over(file)
             if shown is file:
@@ -120,6 +127,9 @@ class MainWindow(QWidget):
             self._row.removeWidget(part)
             part.hide()
             part.deleteLater()
+        # After the buttons, which ask them for their words until the end.
+        for action in actions:
+            action.deleteLater()
         if self._trouble:
             self.notices.warn(*self._trouble)
 
@@ -162,7 +172,9 @@ class MainWindow(QWidget):
         page.deleteLater()
 
     def show_page(self, page: Page) -> None:
-        """Bring a page into sight and give it the keys."""
+        """Bring a page into sight and give it the keys; not while somebody is asked first who he is."""
+        if self.room is not None and not self.room.door.admits(page):
+            return
         self._pages.setCurrentWidget(page)
         self.follow()
         page.take_keys()
@@ -190,18 +202,30 @@ class MainWindow(QWidget):
             self.acts[act.name].setEnabled(act.where in serves)
         self.acts["file"].setEnabled(self._file is not None and self._file.laid_out is not None)
         self.acts["back"].setEnabled(self.room is not None and self.room.leads_back(page))
+        self.acts["lock"].setEnabled(self.room is not None and self.room.door.may_lock)
+        if page.stands_alone:
+            self._shut()
+        self.rail.setHidden(page.stands_alone)
+        self._top.setHidden(page.stands_alone)
         page.enter()
         self.rail.items["file"].setVisible(self.acts["file"].isEnabled())
-        self.rail.mark("file" if page is self._file else "drafts")
+        self.rail.mark("file" if page is self._file else page.place)
         self.rail.fold(folded=self._folds_rail())
         self._top.show_heading(page.heading(), leads_back=self.acts["back"].isEnabled())
         self._top.show_saving(page.saving())
         self._top.offer(page.acts, page.more)
         draft = self.room.draft if self.room is not None else None
-        self._tabs.show_drafts(self.room.tabs() if self.room is not None else (), draft.draft if draft else None)
-        self._status.show_hints(serves)
+        tabs = self.room.tabs() if self.room is not None and not page.stands_alone else ()
+        self._tabs.show_drafts(tabs, draft.draft if draft else None)
+        self._status.show_hints(frozenset() if page.stands_alone else serves)
         self._status.show_facts(page.facts())
         self.setWindowTitle(f"{page.title()} – vpdesk" if page.title() else "vpdesk")
+
+    def _shut(self) -> None:
+        """Leave of the acts only what may be done before somebody has signed in."""
+        for act in ACTS:
+            if act.name not in AT_THE_DOOR:
+                self.acts[act.name].setEnabled(False)
 
     def open_draft(self, draft: UUID) -> None:
         """Show a draft, or the dispatch that it has become."""
@@ -210,9 +234,11 @@ class MainWindow(QWidget):
 
     def serves(self) -> frozenset[Where]:
         """The kinds of acts that can be done now."""
-        office = {Where.OFFICE} if self.room is not None and self.room.office is not None else set()
-        managed = {Where.SIGNATORIES} if self.room is not None and self.room.may(Permission.MANAGE_OFFICE) else set()
-        return self.page.serves() | {Where.ANYWHERE} | office | managed
+        office: set[Where] = set()
+        if self.room is not None and self.room.office is not None and self.room.door.is_open:
+            office = {Where.OFFICE} | ({Where.MANAGED} if self.room.door.may_manage else set())
+            office |= {Where.SIGNATORIES} if self.room.may(Permission.MANAGE_OFFICE) else set()
+        return self.page.serves() | {Where.ANYWHERE} | office
 
     def fold_rail(self) -> None:
         """Fold the rail, or unfold it; a page that needs the room remembers its own choice."""
@@ -243,8 +269,10 @@ class MainWindow(QWidget):
 
     def _open_drafts(self, *, in_sight: bool) -> None:
         from vpdesk.ui.drafting_room import DraftingRoom
+        from vpdesk.ui.signing_room import SigningRoom
 
         self.room = DraftingRoom(self)
+        self.signing = SigningRoom(self)
         self.room.open(in_sight=in_sight)
 
     @property
@@ -260,6 +288,12 @@ class MainWindow(QWidget):
             self._file = self.add(page)
             self.prepare(page)
         return self._file
+
+    def close_file(self) -> None:
+        """Put the dispatch file away that is open, if one is."""
+        if self._file is not None:
+            file, self._file = self._file, None
+            self.drop(file)
 
     @property
     def shows_file(self) -> bool:
@@ -294,6 +328,8 @@ class MainWindow(QWidget):
         """Read again what is in sight."""
         if self.shows_file:
             self.file_page.renew()
+        elif self.signing is not None and self.signing.holds(self.page):
+            self.signing.renew()
         elif self.room is not None:
             self.room.renew()
 
@@ -325,8 +361,14 @@ class MainWindow(QWidget):
         self.notices.settle()
 
     def warn_of(self, error: DeskError, about: str = "") -> None:
-        """Tell what went wrong and what to do; it stays in sight until it is over or put away."""
+        """Tell what went wrong and what to do; it stays in sight until it is over or put away.
+
+        Where nobody is signed in any more, that is said by the page that asks who it is.
+        """
         self.work_ends()
+        if isinstance(error, NotSignedIn) and self.room is not None:
+            self.room.door.lock()
+            return
         self._trouble = _explained(error), about
         self.notices.warn(*self._trouble)
 
@@ -340,9 +382,21 @@ class MainWindow(QWidget):
         """Write the pages to a file."""
         if (laid_out := self.paper.laid_out) is not None:
             self.work_begins(_("Exporting…"))
-            self.gateway.export(laid_out, out, self._exported, self.warn_of_export)
+            records = self.paper.records()
 
-    def _exported(self, out: Path) -> None:
+            def exported(out: Path) -> None:
+                self.exported(out)
+                self._tell_output(records, Output.EXPORT)
+
+            self.gateway.export(laid_out, out, exported, self.warn_of_export)
+
+    def _tell_output(self, records: tuple[UUID, ...], output: Output) -> None:
+        """Let the history tell of pages that left the program."""
+        if records:
+            self.gateway.records.tell_output(records, output, lambda _nothing: None, self.warn_of)
+
+    def exported(self, out: Path) -> None:
+        """Tell that a file was written."""
         self.work_ends()
         said = _("Exported {name}.").format(name=out.name)
         self.notices.say(said, _("Show the &folder"), lambda: commands.show_folder(out))
@@ -355,14 +409,14 @@ class MainWindow(QWidget):
     def save_dispatch(self, dispatch: Dispatch, out: Path) -> None:
         """Write a dispatch to a dispatch file."""
         self.work_begins(_("Exporting…"))
-        self.gateway.save_dispatch(dispatch, out, self._exported, self.warn_of_export)
+        self.gateway.save_dispatch(dispatch, out, self.exported, self.warn_of_export)
 
-    def print(self, printer: QPrinter) -> None:
-        """Print what the printer's dialog asked for."""
+    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> None:
+        """Print what the printer's dialog asked for: of this document, or of the one in sight."""
         from vpdesk.ui.preview.printing import print_document
         from vpdesk.words.wording import Explanation
 
-        document = self.paper.document
+        document = document or self.paper.document
         if document is None:
             return
         sheets = print_document(document, printer, self.glyphs, self.paper.view.current_page)
@@ -371,6 +425,7 @@ class MainWindow(QWidget):
             self.notices.warn(Explanation(trouble, _("See that it is on and connected, then print again.")))
         else:
             self.notices.say(ngettext("Printed {count} page.", "Printed {count} pages.", sheets).format(count=sheets))
+            self._tell_output(self.paper.records(), Output.PRINT)
 
     def show_keys(self) -> None:
         """Show the key card."""
@@ -383,7 +438,7 @@ class MainWindow(QWidget):
         QTimer.singleShot(0, self._message_bar, self._message_bar.place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        path = dropped_file(event.mimeData())
+        path = None if self.page.stands_alone else dropped_file(event.mimeData())
         if path is not None:
             self._drop_target.offer(path)
             event.acceptProposedAction()
@@ -393,7 +448,7 @@ class MainWindow(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_target.hide()
-        path = dropped_file(event.mimeData())
+        path = None if self.page.stands_alone else dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.open(path)

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
+from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Draft, DraftVersion
 from vpdesk.domain.signoff import Detail
+from vpdesk.ui.pages.compare_page import ComparePage, Text
 from vpdesk.ui.pages.dispatch_page import DispatchPage
 from vpdesk.words.catalogue import _
+from vpdesk.words.happenings import moment_in_full, version_words
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.page import Page
+
+
+class Conflict(Protocol):
+    """What may be done where two have written on one draft."""
+
+    def take_theirs(self) -> None:
+        """Go on with what the other has written."""
+
+    def keep_apart(self) -> None:
+        """Go on with what the other has written, one's own text in a draft of its own."""
+
+    def keep_mine(self) -> None:
+        """Go on with one's own text."""
 
 
 class ReadingRoom(QObject):
@@ -28,6 +44,8 @@ class ReadingRoom(QObject):
         self._records = window.gateway.records
         self._renew = renew
         self._page: DispatchPage | None = None
+        self._comparison: ComparePage | None = None
+        self._conflict: Conflict | None = None
 
     @property
     def page(self) -> DispatchPage:
@@ -42,12 +60,16 @@ class ReadingRoom(QObject):
         return self._page
 
     def forget(self) -> None:
-        """Let the page go: the window is built anew."""
-        self._page = None
+        """Let the pages go: the window is built anew."""
+        self._page = self._comparison = None
 
     def holds(self, page: Page) -> bool:
-        """Whether a page is of this room."""
+        """Whether a page shows a dispatch of this room."""
         return page is self._page
+
+    def leads_back(self, page: Page) -> bool:
+        """Whether a page leads back to the page of a dispatch."""
+        return page is self._comparison and self.page.draft is not None
 
     def open(self, draft: UUID) -> None:
         """Show a dispatch with all there is to know of it."""
@@ -85,8 +107,41 @@ class ReadingRoom(QObject):
         self._renew()
         self._window.open_draft(draft.id)
 
-    def compare(self, older: DraftVersion, newer: DraftVersion) -> None:
+    # --- two texts --------------------------------------------------------------------------------------------------
+
+    @property
+    def comparison(self) -> ComparePage:
+        """The page that compares, made with the first comparison."""
+        if self._comparison is None:
+            window = self._window
+            parts = window.look, window.icons, window.glyphs, window.acts, window.gateway
+            self._comparison = window.add(ComparePage(*parts))
+            self._comparison.troubled.connect(window.warn_of)
+        return self._comparison
+
+    def compare(self, earlier: DraftVersion, later: DraftVersion) -> None:
         """Show what a later version changed of an earlier one."""
+        if self.page.detail is not None and earlier.dispatch is not None and later.dispatch is not None:
+            rules, now = self.page.detail.draft.rules, self._window.gateway.desk.clock()
+            texts = [
+                Text(f"{one.number}. {version_words(one)} · {moment_in_full(one.made_at, now)}", dispatch, rules)
+                for one, dispatch in ((earlier, earlier.dispatch), (later, later.dispatch))
+            ]
+            self.comparison.show_texts(*texts)
+            self._window.show_page(self.comparison)
+
+    @property
+    def conflict(self) -> Conflict:
+        """The conflict that is to be decided: its acts are offered at no other time."""
+        assert self._conflict is not None  # noqa: S101
+        return self._conflict
+
+    def decide(self, theirs: Draft, mine: Dispatch, conflict: Conflict) -> None:
+        """Show what somebody else has saved beside what is on this screen, and let one be chosen."""
+        self._conflict = conflict
+        texts = Text(_("Saved by somebody else"), theirs.dispatch, theirs.rules), Text(_("Mine"), mine, theirs.rules)
+        self.comparison.show_texts(*texts, decides=True)
+        self._window.show_page(self.comparison)
 
 
 def subject_of(draft: Draft) -> str:

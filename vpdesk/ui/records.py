@@ -8,16 +8,28 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
+from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.drafts import Draft, DraftCounts, DraftQuery, DraftRow, EarlierValues, OpenDraft, TemplateChange
+from vpdesk.domain.drafts import (
+    Draft,
+    DraftCounts,
+    DraftQuery,
+    DraftRow,
+    EarlierValues,
+    OpenDraft,
+    Output,
+    TemplateChange,
+)
 from vpdesk.domain.errors import DeskError
-from vpdesk.domain.office import Office, OfficeBeginning
-from vpdesk.domain.organisation import IssuingBody
-from vpdesk.domain.signoff import Detail, Remark
-from vpdesk.services import drafting, signatories, signoff
+from vpdesk.domain.office import Founding, Office, OfficeBeginning
+from vpdesk.domain.organisation import IssuingBody, Officer
+from vpdesk.domain.signoff import Detail, NewRemark, QueueRow, Remark, Submitted
+from vpdesk.domain.workflow import Status
+from vpdesk.services import drafting, signoff, slips
 from vpdesk.services import office as offices
 from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
+from vpdesk.services.seat import seated
 from vpdesk.services.store import back_up, restore_backup
 from vpdesk.ui.runner import Runner
 
@@ -38,14 +50,7 @@ class Records:
 
     def office(self, done: Done[Office | None], failed: Failed) -> None:
         """The office, or None before the first run."""
-
-        def office(desk: Desk) -> Office | None:
-            founded = offices.office(desk)
-            if founded is not None and desk.seat.officer is None:
-                desk.seat.officer = founded.officers[0].id
-            return founded
-
-        self._ask(office, done, failed)
+        self._ask(offices.office, done, failed)
 
     def keep_house(self, done: Done[None], failed: Failed) -> None:
         """Copy the store once a day, and empty the bin of what has lain in it for as long as it keeps."""
@@ -60,17 +65,15 @@ class Records:
         """Set the sample office up."""
         self._ask(offices.found_sample, done, failed)
 
-    def found_own(self, beginning: OfficeBeginning, done: Done[Office], failed: Failed) -> None:
-        """Set an own office up."""
-        self._ask(lambda desk: offices.found_own(desk, beginning), done, failed)
+    def found_own(
+        self, beginning: OfficeBeginning, secret: str, kind: SecretKind, done: Done[Founding], failed: Failed
+    ) -> None:
+        """Set an own office up, with what its first officer proves himself by."""
+        self._ask(lambda desk: offices.found_own(desk, beginning, secret, kind), done, failed)
 
     def allow_unusual_types(self, allowed: bool, done: Done[Office], failed: Failed) -> None:
         """Offer also the types that a body does not usually issue, or no longer."""
         self._ask(lambda desk: offices.set_unusual_types(desk, allowed), done, failed)
-
-    def bodies(self, done: Done[tuple[IssuingBody, ...]], failed: Failed) -> None:
-        """The bodies with those who sign for them."""
-        self._ask(signatories.bodies, done, failed)
 
     def change_body(self, change: Callable[[Desk], IssuingBody], done: Done[IssuingBody], failed: Failed) -> None:
         """Change who signs for a body by an act of `services.signatories`; the body before."""
@@ -104,6 +107,10 @@ class Records:
         """Drop what was typed and not saved."""
         self._ask(lambda desk: drafting.give_up(desk, draft), done, failed)
 
+    def tell_output(self, drafts: tuple[UUID, ...], output: Output, done: Done[None], failed: Failed) -> None:
+        """Set down that the pages of these dispatches were printed or exported."""
+        self._ask(lambda desk: drafting.tell_output(desk, drafts, output), done, failed)
+
     def submit(self, draft: UUID, done: Done[Draft], failed: Failed) -> None:
         """Hand a draft to the head."""
         self._ask(lambda desk: signoff.submit(desk, draft), done, failed)
@@ -115,6 +122,44 @@ class Records:
     def withdraw(self, draft: UUID, done: Done[Draft], failed: Failed) -> None:
         """Give a dispatch up."""
         self._ask(lambda desk: signoff.withdraw(desk, draft), done, failed)
+
+    def seated(self, done: Done[Officer], failed: Failed) -> None:
+        """Who sits at the desk."""
+        self._ask(seated, done, failed)
+
+    def queue(self, statuses: frozenset[Status], done: Done[tuple[QueueRow, ...]], failed: Failed) -> None:
+        """What was submitted and stands in these states."""
+        self._ask(lambda desk: signoff.queue(desk, statuses), done, failed)
+
+    def look(self, draft: UUID, done: Done[Submitted], failed: Failed) -> None:
+        """A dispatch as whoever signs or checks it reads it, without its being read."""
+        self._ask(lambda desk: signoff.look(desk, draft), done, failed)
+
+    def read(self, draft: UUID, done: Done[Submitted], failed: Failed) -> None:
+        """The officer has read the newest version of a dispatch."""
+        self._ask(lambda desk: signoff.read(desk, draft), done, failed)
+
+    def check_form(self, draft: UUID, version: int, done: Done[Draft], failed: Failed) -> None:
+        """The form of a version is right."""
+        self._ask(lambda desk: signoff.check_form(desk, draft, version), done, failed)
+
+    def sign(self, draft: UUID, version: int, done: Done[Draft], failed: Failed) -> None:
+        """Sign a version off."""
+        self._ask(lambda desk: signoff.sign(desk, draft, version), done, failed)
+
+    def record_signature(self, draft: UUID, version: int, block: int, done: Done[Draft], failed: Failed) -> None:
+        """Somebody of another office has signed a block on paper."""
+        self._ask(lambda desk: signoff.record_signature(desk, draft, version, block), done, failed)
+
+    def send_back(
+        self, draft: UUID, version: int, remarks: tuple[NewRemark, ...], done: Done[Draft], failed: Failed
+    ) -> None:
+        """Give a version back to its drafter with remarks."""
+        self._ask(lambda desk: signoff.send_back(desk, draft, version, remarks), done, failed)
+
+    def take_pile(self, drafts: tuple[UUID, ...], done: Done[tuple[Submitted, ...]], failed: Failed) -> None:
+        """Dispatches that are to be printed with their slips."""
+        self._ask(lambda desk: slips.take_pile(desk, drafts), done, failed)
 
     def detail(self, draft: UUID, done: Done[Detail], failed: Failed) -> None:
         """All there is to know of a dispatch."""

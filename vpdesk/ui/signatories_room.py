@@ -29,34 +29,37 @@ Act = Callable[["Desk"], IssuingBody]
 
 
 class SignatoriesRoom(QObject):
-    """Holds the page of those who sign; `changed` is called when other people sign from now on."""
+    """Holds the page of those who sign; `changed` is given the office where other people sign from now on."""
 
-    def __init__(self, window: MainWindow, changed: Callable[[], None]) -> None:
+    def __init__(self, window: MainWindow, changed: Callable[[Office], None]) -> None:
         super().__init__(window)
         self._window = window
         self._records = window.gateway.records
         self._changed = changed
         self._page: SignatoriesPage | None = None
 
-    def open(self, office: Office) -> None:
+    def open(self) -> None:
         """Show who signs for the bodies of the office."""
-        if self._page is None:
-            self._page = self._make_page(office)
-        self._records.bodies(self._open, self._window.warn_of)
+        self._records.office(self._open, self._window.warn_of)
 
-    def _open(self, bodies: tuple[IssuingBody, ...]) -> None:
+    def _open(self, office: Office | None) -> None:
+        if office is None:
+            return
         self._window.settle()
-        if self._page is not None:
-            self._page.show_bodies(bodies)
-            self._window.show_page(self._page)
+        if self._page is None:
+            self._page = self._make_page()
+        desk = self._window.gateway.desk
+        day = desk.today()
+        types = tuple(one for one in pack_of_day(desk, day).types if one.is_valid_on(day))
+        self._page.offer(office.officers, types)
+        self._page.show_bodies(office.bodies)
+        self._window.show_page(self._page)
 
-    def _make_page(self, office: Office) -> SignatoriesPage:
+    def _make_page(self) -> SignatoriesPage:
         from vpdesk.ui.pages.signatories_page import SignatoriesPage
 
-        window, desk = self._window, self._window.gateway.desk
-        page = SignatoriesPage(window.look, window.icons, window.glyphs, window.acts, desk.clock)
-        day = desk.today()
-        page.offer(office.officers, tuple(one for one in pack_of_day(desk, day).types if one.is_valid_on(day)))
+        window = self._window
+        page = SignatoriesPage(window.look, window.icons, window.glyphs, window.acts, window.gateway.desk.clock)
         page.sample_wanted.connect(self._lay_out)
         page.put.connect(self._put)
         page.succeeded.connect(self._succeed)
@@ -121,6 +124,9 @@ class SignatoriesRoom(QObject):
         self._window.notices.say(_("Undone."))
 
     def _renew(self) -> None:
-        page = self.page
-        self._records.bodies(page.take_over, self._window.warn_of)
-        self._changed()
+        self._records.office(self._take_over, self._window.warn_of)
+
+    def _take_over(self, office: Office | None) -> None:
+        if office is not None:
+            self.page.take_over(office.bodies)
+            self._changed(office)

@@ -107,6 +107,14 @@ def format_day(day: date) -> str:
     return format_date(day, "dd/MM/yyyy", locale=_LOCALES[_current.language])
 
 
+def format_long_day(day: date) -> str:
+    """A day in words: `ngày 24 tháng 12 năm 2024`."""
+    from babel.dates import format_date  # noqa: PLC0415 -- see the module
+
+    pattern = {"vi": "'ngày' dd 'tháng' MM 'năm' y", "en": "d MMMM y"}[_current.language]
+    return format_date(day, pattern, locale=_LOCALES[_current.language])
+
+
 def format_weekday(day: date, *, short: bool = False) -> str:
     """The name of a day's weekday: `Thứ Ba`; the short one where there is little room."""
     from babel.dates import format_date  # noqa: PLC0415 -- see the module

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from vpdesk.domain.drafts import DraftVersion
-from vpdesk.domain.signoff import Detail, Happening
+from vpdesk.domain.signoff import Detail, Happening, QueueRow
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.catalogue import N_, _
 from vpdesk.words.wording import clock_words, moment_words
@@ -32,14 +32,17 @@ def moment_in_full(moment: datetime, now: datetime) -> str:
 
 def holder_words(detail: Detail) -> str:
     """In whose hands a dispatch is: one sentence."""
-    match detail.draft.progress.status:
-        case Status.SUBMITTED:
-            return _("Waits for the signature of {names}.").format(names=", ".join(detail.missing))
-        case status:
-            return _(_HOLDERS[status])
+    return held_words(detail.draft.progress.status, detail.missing)
 
 
-def readers_words(detail: Detail) -> str:
+def held_words(status: Status, missing: tuple[str, ...]) -> str:
+    """In whose hands a dispatch with this status is, where these signatures are missing: one sentence."""
+    if status is Status.SUBMITTED:
+        return _("Waits for the signature of {names}.").format(names=", ".join(missing))
+    return _(_HOLDERS[status])
+
+
+def readers_words(detail: Detail | QueueRow) -> str:
     """Who has read the newest version."""
     if not detail.readers:
         return _("Nobody has opened it yet.")

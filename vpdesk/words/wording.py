@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.changes import Change, ChangeKind
+from vpdesk.domain.credentials import PASSWORD_LEAST, PIN_DIGITS, WeakFault
 from vpdesk.domain.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -26,6 +27,9 @@ from vpdesk.domain.errors import (
     FileNotReadable,
     FileNotWritable,
     IncompleteDispatch,
+    LastAdministrator,
+    MustChooseSecret,
+    NamelessOfficer,
     NoSuchRecord,
     NotDeletable,
     NothingRemarked,
@@ -36,19 +40,23 @@ from vpdesk.domain.errors import (
     NotSigningThen,
     NotWritable,
     Obstacle,
+    OfficerLocked,
     PasswordInAddress,
     SecretDispatch,
     StaleEdit,
     StoreOnNetwork,
     UnknownEnding,
     UnknownRules,
+    WaitForNextTry,
+    WeakSecret,
+    WrongSecret,
     WrongStatus,
 )
 from vpdesk.domain.findings import Figure, Finding, FindingKind
-from vpdesk.domain.roles import Permission
+from vpdesk.domain.roles import Permission, Role
 from vpdesk.domain.text import printable
 from vpdesk.domain.workflow import Status, Step
-from vpdesk.words.catalogue import N_, _, format_day
+from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
 
 
 class Explanation(NamedTuple):
@@ -95,9 +103,37 @@ def _explain_refusal(error: DeskError) -> Explanation:
             return _filled(_ENDS_BEFORE, first=format_day(first), last=format_day(last))
         case NotSignatory(names=names):
             return _filled(_NOT_SIGNATORY, names=", ".join(names) or "–")
+        case WrongSecret() | WaitForNextTry() | WeakSecret():
+            return _explain_secret(error)
         case _:
             sentences = _PLAIN.get(type(error))
             return _filled(sentences, **vars(error)) if sentences else Explanation(str(error), "")
+
+
+def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explanation:
+    match error:
+        case WaitForNextTry(seconds=seconds):
+            return Explanation(_("That was tried too often."), wait_words(seconds))
+        case WeakSecret(fault=fault):
+            return _filled(_WEAK[fault], digits=PIN_DIGITS, least=PASSWORD_LEAST)
+        case WrongSecret(left=None):
+            return Explanation(_("Name and code do not belong together."), _("Check both, then try again."))
+    tries = ngettext(
+        "Try again; {count} try is left before a wait.",
+        "Try again; {count} tries are left before a wait.",
+        error.left or 0,
+    )
+    return Explanation(_("Name and secret do not belong together."), tries.format(count=error.left))
+
+
+def wait_words(seconds: int) -> str:
+    """How long the next try has to wait: `Try again in 0:59.`."""
+    return _("Try again in {time}.").format(time=f"{seconds // 60}:{seconds % 60:02}")
+
+
+def role_name(role: Role) -> str:
+    """The name of a role."""
+    return _(_ROLES[role])
 
 
 def describe(finding: Finding) -> str:
@@ -169,6 +205,12 @@ def clock_words(moment: datetime) -> str:
 def day_of(moment: datetime) -> date:
     """The day of a moment in Vietnam."""
     return moment.astimezone(_ZONE).date()
+
+
+def long_day(day: date) -> str:
+    """A day in words: `Thứ Ba, ngày 24 tháng 12 năm 2024`."""
+    weekday = format_weekday(day)
+    return _("{weekday}, {day}").format(weekday=weekday, day=format_long_day(day))
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
@@ -413,6 +455,34 @@ _NOT_SIGNED_IN = (
     N_("Nobody is signed in at this desk."),
     N_("Sign in, then do it again; what was typed is kept."),
 )
+_LOCKED = (
+    N_("This officer is locked."),
+    N_("Ask the administrator to unlock him."),
+)
+_MUST_CHOOSE = (
+    N_("A secret of one’s own comes first."),
+    N_("Choose a PIN or a password."),
+)
+_LAST_ADMINISTRATOR = (
+    N_("This is the only administrator, and the office needs one."),
+    N_("Make another officer administrator first, and let him sign in once."),
+)
+_NAMELESS = (
+    N_("An officer needs a name."),
+    N_("Write the first and last name."),
+)
+_WEAK = {
+    WeakFault.NOT_DIGITS: (N_("A PIN has {digits} digits."), N_("Choose {digits} digits.")),
+    WeakFault.GUESSABLE: (N_("This PIN is among the first that anybody tries."), N_("Choose another one.")),
+    WeakFault.TOO_SHORT: (N_("A password has at least {least} letters."), N_("A few words make a good one.")),
+    WeakFault.IS_NAME: (N_("This password is guessed at once."), N_("Choose another one.")),
+}
+_ROLES = {
+    Role.DRAFTER: N_("Drafter"),
+    Role.CLERK: N_("Clerk"),
+    Role.HEAD: N_("Head or deputy"),
+    Role.ADMINISTRATOR: N_("Administrator"),
+}
 _NOT_PERMITTED = N_("Ask whoever may do it, or the administrator for the role.")
 _PERMISSIONS = {
     Permission.DRAFT: N_("Only the officer whose dispatch it is, and who drafts, can do this."),
@@ -479,6 +549,10 @@ _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     StaleEdit: _STALE,
     NotSignedIn: _NOT_SIGNED_IN,
     NotSigningThen: _NOT_SIGNING_THEN,
+    OfficerLocked: _LOCKED,
+    MustChooseSecret: _MUST_CHOOSE,
+    LastAdministrator: _LAST_ADMINISTRATOR,
+    NamelessOfficer: _NAMELESS,
     NotRead: _NOT_READ,
     NothingRemarked: _NOTHING_REMARKED,
     NoSuchRecord: _NO_SUCH_RECORD,

@@ -202,6 +202,7 @@ def test_text_that_somebody_else_changed_meanwhile_can_be_kept_as_another_draft(
     strip = part(_window(room), Strip)
     assert strip.isVisible()
     part(strip, QPushButton).click()
+    _window(room).acts["keep_apart"].trigger()
 
     assert drafting.open_draft(own_desk, draft).draft.dispatch.place == "Của người kia"
     assert room.draft is not None
@@ -293,9 +294,11 @@ def _let_grow(desk: Desk, pages: int) -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {most}")
 
 
-def test_a_date_on_which_the_body_was_called_otherwise_is_told(page: DraftPage, qtbot: QtBot) -> None:
+def test_a_date_on_which_the_body_was_called_otherwise_and_another_signed_is_told(
+    page: DraftPage, qtbot: QtBot
+) -> None:
     page.replace(replace(page.dispatch(), date=date(2025, 3, 4)))
-    qtbot.waitUntil(lambda: _kinds(page) == {FindingKind.BODY_NOT_OF_DATE})
+    qtbot.waitUntil(lambda: _kinds(page) == {FindingKind.BODY_NOT_OF_DATE, FindingKind.SIGNATORY_NOT_OF_DATE})
     page.replace(replace(page.dispatch(), date=date(2024, 12, 24)))
     qtbot.waitUntil(lambda: _kinds(page) == set())
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.windows import press, type_text
 
+from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Dispatch, Signing
 from vpdesk.domain.office import OfficeBeginning
 from vpdesk.domain.organisation import Spelling
@@ -26,6 +27,7 @@ from vpdesk.ui.style import Look
 from vpdesk.words.catalogue import choose_language
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+PASSWORD = "tre xanh đầu ngõ"
 PLACE = Path("/srv/van-phong/vpdesk")
 BODY = {"parent_line": "Huyện ủy Hà Ninh", "name_line": "Ban Tuyên giáo", "symbol": "BTGHU", "place": "Hà Ninh"}
 
@@ -65,7 +67,7 @@ def page(
 def own(page: FirstRunPage) -> list[OfficeBeginning]:
     """The offices that were begun."""
     told: list[OfficeBeginning] = []
-    page.own_chosen.connect(told.append)
+    page.own_chosen.connect(lambda beginning, *_secret: told.append(beginning))
     return told
 
 
@@ -79,6 +81,12 @@ def _fill(page: FirstRunPage, **values: str) -> None:
     for name, text in values.items():
         _control(page, name).setFocus()
         type_text(_control(page, name), text)
+
+
+def _choose_secret(page: FirstRunPage, secret: str = PASSWORD) -> None:
+    for line in (page.secret.first, page.secret.again):
+        line.setFocus()
+        type_text(line, secret)
 
 
 def _in_hand() -> QWidget:
@@ -112,6 +120,10 @@ def test_an_own_office_is_set_up_by_the_keys_alone(page: FirstRunPage, own: list
         press(_in_hand(), Qt.Key.Key_Tab)
     _go_on()
     for text in ("Đỗ Khánh Linh", "Chuyên viên"):
+        type_text(_in_hand(), text)
+        press(_in_hand(), Qt.Key.Key_Tab)
+    press(_in_hand(), Qt.Key.Key_Tab)
+    for text in (PASSWORD, PASSWORD):
         type_text(_in_hand(), text)
         press(_in_hand(), Qt.Key.Key_Tab)
     press(_in_hand(), Qt.Key.Key_Down)
@@ -150,6 +162,7 @@ def test_only_the_body_and_the_first_officer_must_be_said(page: FirstRunPage, ow
     _fill(page, term_name="x")
     page.later.click()
     _fill(page, officer_name="Ngô An")
+    _choose_secret(page)
     _go_on()
     _go_on()
     assert own == [OfficeBeginning("CHI BỘ", "CB", "Hà Ninh", "Ngô An")]
@@ -195,6 +208,7 @@ def test_a_later_step_is_reached_over_the_gaps_before_it(page: FirstRunPage) -> 
     marks["4"].click()
     assert (page.step, marks["3"].isChecked()) == (2, True)
     _fill(page, officer_name="Ngô An")
+    _choose_secret(page)
     marks["4"].click()
     assert page.step == 3
     marks["1"].click()
@@ -202,6 +216,48 @@ def test_a_later_step_is_reached_over_the_gaps_before_it(page: FirstRunPage) -> 
     page.back.click()
     assert page.sample.hasFocus()
     assert page.beginning().officer_name == "Ngô An"
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "again"),
+    [
+        (SecretKind.PASSWORD, "", ""),
+        (SecretKind.PASSWORD, "tre xanh", "tre vàng"),
+        (SecretKind.PIN, "123456", "123456"),
+        (SecretKind.PASSWORD, "Ngô Văn An", "Ngô Văn An"),
+    ],
+)
+def test_the_first_officer_has_a_secret_that_nobody_guesses(
+    page: FirstRunPage, own: list[OfficeBeginning], kind: SecretKind, first: str, again: str
+) -> None:
+    page.own.click()
+    _fill(page, **BODY)
+    page.show_step(2)
+    _fill(page, officer_name="Ngô Văn An")
+    page.secret.kind_choice.show_value(kind)
+    page.secret.first.setText(first)
+    page.secret.again.setText(again)
+    _go_on()
+
+    assert (page.step, _in_hand()) == (2, page.secret.first)
+    assert page.secret.message
+    assert not own
+
+
+def test_what_the_first_officer_proves_himself_by_is_told_with_the_office(page: FirstRunPage) -> None:
+    told: list[tuple[object, ...]] = []
+    page.own_chosen.connect(lambda *said: told.append(said[1:]))
+    page.own.click()
+    _fill(page, **BODY)
+    page.show_step(2)
+    _fill(page, officer_name="Ngô An")
+    page.secret.kind_choice.show_value(SecretKind.PIN)
+    page.secret.kind_choice.edited.emit()
+    _choose_secret(page, "258074")
+    page.show_step(3)
+    _go_on()
+
+    assert told == [("258074", SecretKind.PIN)]
 
 
 def test_the_sample_follows_every_letter(page: FirstRunPage, laid: list[Dispatch]) -> None:

@@ -53,6 +53,11 @@ class Message(QWidget):
         row.addWidget(self._words, 1)
         self.hide()
 
+    @property
+    def words(self) -> str:
+        """The sentence shown now."""
+        return self._words.text()
+
     def say(self, text: str, tone: str) -> None:
         """Show a sentence in a tone; nothing hides it."""
         for name, sign in self._signs.items():

@@ -194,6 +194,9 @@ class DispatchPage(PaperPage):
     def title(self) -> str:
         return self.heading().subject
 
+    def records(self) -> tuple[UUID, ...]:
+        return (self.draft,) if self.draft is not None else ()
+
     def file_name(self) -> str:
         return file_name(self.detail.draft.dispatch) if self.detail else ""
 

@@ -425,6 +425,9 @@ class DraftPage(PaperPage):
     def title(self) -> str:
         return self.heading().subject
 
+    def records(self) -> tuple[UUID, ...]:
+        return (self.draft,)
+
     def file_name(self) -> str:
         return file_name(self._base)
 

@@ -69,6 +69,7 @@ VIEWS = (
     View("all", N_("All")),
     View("draft", N_("Being drafted"), frozenset({Status.DRAFT})),
     View("sent_back", N_("Sent back"), frozenset({Status.SENT_BACK})),
+    View("waiting", N_("On its way"), frozenset({Status.TO_CHECK, Status.SUBMITTED, Status.SIGNED_OFF})),
     View("bin", N_("Bin"), in_bin=True),
 )
 

@@ -32,6 +32,7 @@ from vpdesk.layout.frame import PagedDocument
 from vpdesk.ui.forms.date_field import DateField
 from vpdesk.ui.forms.field import Field, Input
 from vpdesk.ui.forms.inputs import Choice, LineInput, TextInput
+from vpdesk.ui.forms.secret_form import SecretForm
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.page import Page
 from vpdesk.ui.preview.painter import Glyphs
@@ -72,7 +73,7 @@ _PRINCIPAL = "BAN THƯỜNG VỤ"
 _STEPS: tuple[tuple[str, ...], ...] = (
     ("parent_line", "name_line", "in_text", "committee_in_text", "symbol", "place", "spelling"),
     ("term_name", "term_first", "term_last"),
-    ("officer_name", "officer_position", "head_authority", "head_principal", "head_position", "head_name"),
+    ("officer_name", "officer_position", "secret", "head_authority", "head_principal", "head_position", "head_name"),
     (),
 )
 """What each step asks for, by the members of `OfficeBeginning`."""
@@ -98,8 +99,8 @@ class FirstRunPage(Page):
 
     needs_width = True
     sample_chosen = Signal()
-    own_chosen = Signal(object)
-    """An OfficeBeginning."""
+    own_chosen = Signal(object, str, object)
+    """An OfficeBeginning, the secret of its first officer and the kind of it."""
 
     def __init__(
         self,
@@ -119,7 +120,8 @@ class FirstRunPage(Page):
         self.view = PreviewView(look, glyphs)
         self.view.setAccessibleName(_("Sample of a page"))
         self._make_inputs(today)
-        self.fields = self._make_fields()
+        self.secret = SecretForm(icons)
+        self.fields: dict[str, Field | SecretForm] = {**self._make_fields(), "secret": self.secret}
         self._make_ways()
         self._make_foot()
         self._marks = self._make_marks()
@@ -214,7 +216,7 @@ class FirstRunPage(Page):
         panel.addWidget(_scrolled(_step(_("The body"), body_hint, *head)))
         term_hint = _("The numbers of each type run on within a term of the committee.")
         panel.addWidget(_scrolled(_step(_("The term"), term_hint, *self._rows(_TERM))))
-        signing.insert(1, _heading(_("Who signs"), _("This can follow later.")))
+        signing.insert(2, _heading(_("Who signs"), _("This can follow later.")))
         officer_hint = _("Who works at this desk: the first officer can set everything up.")
         panel.addWidget(_scrolled(_step(_("Officers"), officer_hint, *signing)))
         place = label(str(data_place), "strong")
@@ -286,6 +288,7 @@ class FirstRunPage(Page):
             one.edited.connect(self._follow)
             _widget(one).setProperty("member", name)
             _widget(one).installEventFilter(self)
+        self.secret.submitted.connect(self._go_on)
 
     # --- values ---------------------------------------------------------------------------------------------------
 
@@ -309,6 +312,8 @@ class FirstRunPage(Page):
             "officer_name": (said.officer_name, _("Write your first and last name.")),
         }
         found |= {name: words for name, (value, words) in gaps.items() if not value}
+        if fault := self.secret.fault(said.officer_name):
+            found["secret"] = fault
         if not said.term_name and (said.term_first or said.term_last):
             found["term_name"] = _("Give the term a name, such as its years.")
         if said.term_first and said.term_last and said.term_last < said.term_first:
@@ -345,7 +350,8 @@ class FirstRunPage(Page):
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_in_hand(self, name: str) -> None:
-        _widget(self.inputs[name]).setFocus(Qt.FocusReason.OtherFocusReason)
+        control = self.secret.first if name == "secret" else _widget(self.inputs[name])
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
         area = self._panel.currentWidget()
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(self.fields[name])
@@ -368,7 +374,7 @@ class FirstRunPage(Page):
         elif step < len(_STEPS):
             self.show_step(step)
         else:
-            self.own_chosen.emit(self.beginning())
+            self.own_chosen.emit(self.beginning(), self.secret.secret(), self.secret.kind())
 
     def _leave_for_later(self) -> None:
         self.inputs["term_name"].show_value(None)

@@ -43,8 +43,12 @@ class Page(QWidget):
 
     more: tuple[str, ...] = ()
     """Acts that stand in a menu beside them."""
-    needs_width: ClassVar[bool] = False
+    place: ClassVar[str] = "drafts"
+    """The place of the rail that it belongs to."""
+    needs_width: bool = False
     """Whether the rail starts folded beside it."""
+    stands_alone: ClassVar[bool] = False
+    """Whether nothing else of the window is in sight with it: nobody has signed in."""
 
     def enter(self) -> None:
         """Bring the acts up to this page, which is in sight."""

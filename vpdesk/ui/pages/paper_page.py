@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -21,15 +22,21 @@ from vpdesk.ui.widgets.findings_panel import FindingsPanel
 from vpdesk.ui.widgets.pane_bar import PaneBar
 from vpdesk.words.catalogue import _
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
 
 class PaperPage(Page):
     """Keeps the pages of a dispatch, their list, their bar and the findings in step."""
+
+    has_compact_bar: ClassVar[bool] = False
+    """Whether the bar over the pages has to leave room for something else."""
 
     def __init__(self, look: Look, icons: Icons, glyphs: Glyphs, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._actions = actions
         self.laid_out: LaidOut | None = None
-        self.bar = PaneBar(actions)
+        self.bar = PaneBar(actions, is_compact=self.has_compact_bar)
         self.thumbnails = Thumbnails(look, glyphs)
         self.view = PreviewView(look, glyphs)
         self.view.setAccessibleName(_("Pages of the dispatch"))
@@ -44,6 +51,10 @@ class PaperPage(Page):
         """The pages in sight."""
         return self.laid_out.document if self.laid_out else None
 
+    def records(self) -> tuple[UUID, ...]:
+        """The dispatches of the store whose pages these are."""
+        return ()
+
     def file_name(self) -> str:
         """What a file made of the pages is called, without an ending."""
         return ""
@@ -56,7 +67,8 @@ class PaperPage(Page):
         self.view.show_document(self.document)
 
     def serves(self) -> frozenset[Where]:
-        there = {Where.PAGES: self.laid_out, Where.FINDINGS: self.laid_out and self.laid_out.findings}
+        findings = self.laid_out and self.laid_out.findings
+        there = {Where.PAGES: self.laid_out, Where.PAPER: self.laid_out, Where.FINDINGS: findings}
         return frozenset(where for where, something in there.items() if something)
 
     @property

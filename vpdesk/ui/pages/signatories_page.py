@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum, auto
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -79,6 +80,7 @@ class Work(Enum):
 class SignatoriesPage(Page):
     """Tells what is to be changed, and which sample is wanted; shows what it is given."""
 
+    place: ClassVar[str] = "signatories"
     needs_width = True
     put = Signal(object)
     """A Signatory to be taken in or corrected."""

@@ -155,22 +155,33 @@ def _tint(painter: QPainter, area: QRectF, colour: QColor) -> None:
 
 
 def _paint_bars(painter: QPainter, mark: Mark, areas: Iterator[QRectF], left: float) -> None:
-    """Draw a bar in the margin beside each line of a change; that of words gone stands beside that of others."""
+    """Draw a bar in the margin beside the lines of a change; that of words gone stands beside that of others."""
     if mark.kind is MarkKind.REMARK:
         return
     x = left - (2 * _BAR if mark.kind is MarkKind.REMOVED else 0.0)
+    for top, bottom in _together(areas):
+        painter.fillRect(QRectF(x, top, _BAR, bottom - top), _INKS[mark.kind])
+
+
+def _together(areas: Iterator[QRectF]) -> list[tuple[float, float]]:
+    """From where to where lines reach that follow one another."""
+    spans: list[tuple[float, float]] = []
     for area in areas:
-        painter.fillRect(QRectF(x, area.top(), _BAR, area.height()), _INKS[mark.kind])
+        if spans and -area.height() < area.top() - spans[-1][1] < area.height() / 2:
+            spans[-1] = spans[-1][0], area.bottom()
+        else:
+            spans.append((area.top(), area.bottom()))
+    return spans
 
 
 def _paint_caret(painter: QPainter, area: QRectF) -> None:
     """Draw a stroke where words are gone, on a small triangle below the line."""
-    ink, foot = _INKS[MarkKind.REMOVED], area.bottom()
-    painter.fillRect(QRectF(area.left() - 0.6, area.top(), 1.2, area.height()), ink)
+    # In the middle of the space behind the word that stood before them.
+    ink, foot, x = _INKS[MarkKind.REMOVED], area.bottom(), area.left() + area.height() / 10
+    painter.fillRect(QRectF(x - 0.6, area.top(), 1.2, area.height()), ink)
     half = min(max(area.height() / 5, 3.0), 5.0)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
-    x = area.left()
     painter.drawPolygon(QPolygonF([QPointF(x, foot - half), QPointF(x - half, foot + 1), QPointF(x + half, foot + 1)]))
 
 

@@ -45,6 +45,8 @@ class PreviewView(QAbstractScrollArea):
     zoomed = Signal()
     """The zoom, or what it comes to, has changed."""
 
+    ran_out = Signal(int)
+    """The space bar asks for more behind the end (+1) or before the beginning (-1)."""
     clicked = Signal(int, float, float)
     """A page was clicked: its number from 0, and the place in points from its top left."""
 
@@ -140,9 +142,12 @@ class PreviewView(QAbstractScrollArea):
         self._rearrange(spot, QPointF())
 
     def scroll_screen(self, direction: int) -> None:
-        """Move on by nearly the height of the window."""
+        """Move on by nearly the height of the window; at the end, tell that there is no more."""
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + direction * (bar.pageStep() - _LINE_STEP))
+        before = bar.value()
+        bar.setValue(before + direction * (bar.pageStep() - _LINE_STEP))
+        if bar.value() == before:
+            self.ran_out.emit(direction)
 
     @property
     def is_outlined(self) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
 
 from vpdesk.layout.frame import Page, PagedDocument
 from vpdesk.ui.preview.painter import Glyphs, paint_page
+from vpdesk.words.catalogue import _
 
 
 def make_printer(document: PagedDocument) -> QPrinter:
@@ -50,6 +53,23 @@ def print_document(document: PagedDocument, printer: QPrinter, glyphs: Glyphs, c
         paint_page(painter, page, glyphs)
         painter.restore()
     return len(pages) if not pages or painter.end() else None
+
+
+def print_code(code: str, office: str, window: QWidget) -> None:
+    """Ask for a printer, and print a recovery code with what it is for."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, window)
+
+    def finish(result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            document = QTextDocument()
+            said = _("The recovery code of vpdesk"), office, code, _("Keep it locked away. It is good for one time.")
+            document.setHtml("".join(f"<p style='font-size: 16pt'>{escape(line)}</p>" for line in said))
+            document.print_(printer)
+        dialog.deleteLater()
+
+    dialog.finished.connect(finish)
+    QDialog.open(dialog)  # the print dialog's own wants a slot by name
 
 
 def _order(pages: Sequence[Page], printer: QPrinter, current: int) -> Iterator[Page]:

@@ -21,7 +21,8 @@ class PaneBar(QWidget):
     zoom_chosen = Signal(float)
     """A factor; 1 is the size on paper."""
 
-    def __init__(self, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, actions: Mapping[str, QAction], *, is_compact: bool = False) -> None:
+        """A compact bar has neither the page list nor the buttons that fit the page."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(_HEIGHT)
@@ -34,18 +35,27 @@ class PaneBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 16, 2)
         row.setSpacing(4)
-        row.addWidget(_button(actions["page_list"]))
-        row.addSpacing(4)
+        if not is_compact:
+            row.addWidget(_button(actions["page_list"]))
+            row.addSpacing(4)
         row.addWidget(_button(actions["previous_page"]))
         row.addWidget(self._page)
         row.addWidget(_button(actions["next_page"]))
         row.addStretch(1)
+        self._middle = QHBoxLayout()
+        row.addLayout(self._middle)
+        row.addStretch(1)
         row.addWidget(_button(actions["zoom_out"]))
         row.addWidget(self._zoom)
         row.addWidget(_button(actions["zoom_in"]))
-        row.addSpacing(8)
-        row.addWidget(_button(actions["fit_width"]))
-        row.addWidget(_button(actions["fit_page"]))
+        if not is_compact:
+            row.addSpacing(8)
+            row.addWidget(_button(actions["fit_width"]))
+            row.addWidget(_button(actions["fit_page"]))
+
+    def put_in_the_middle(self, widget: QWidget) -> None:
+        """Put something of a page's own between the page in hand and the zoom."""
+        self._middle.addWidget(widget)
 
     def show_page(self, current: int, count: int) -> None:
         """Show which page is in hand, counted from 0."""

@@ -27,11 +27,11 @@ _SUBJECT_LEAST = 120
 class Mark(QWidget):
     """The program's mark: a stamp on an accent square."""
 
-    def __init__(self, look: Look, icons: Icons) -> None:
+    def __init__(self, look: Look, icons: Icons, side: int = 30) -> None:
         super().__init__()
         self._look = look
         self._icons = icons
-        self.setFixedSize(30, 30)
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
