@@ -373,15 +373,13 @@ def test_in_the_sample_office_too_an_officer_can_be_locked(store_desk: Desk) -> 
 def earlier(desk: Desk) -> Desk:
     """An own office of a program that knew no secrets: two officers, each in every role, none with a secret."""
     from sqlalchemy import delete
-    from sqlalchemy.orm import Session
 
     from vpdesk.db.tables import CredentialRow, RecoveryCodeRow
 
     people.add_officer(desk, "Lương Gia Bách", None, Role, Days())
-    with desk.store.database.writing() as connection, Session(connection) as session:
-        session.execute(delete(CredentialRow))
-        session.execute(delete(RecoveryCodeRow))
-        session.commit()
+    with desk.store.database.writing() as connection:
+        connection.execute(delete(CredentialRow))
+        connection.execute(delete(RecoveryCodeRow))
     entrance.sign_out(desk)
     return desk
 

@@ -6,6 +6,7 @@ import inspect
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from uuid import UUID
@@ -20,17 +21,20 @@ from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NotPermitted, NotSignatory, NotSignedIn
 from vpdesk.domain.office import WayOfWorking
-from vpdesk.domain.organisation import Days
+from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.roles import Role
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.paths import Places
-from vpdesk.services import drafting, entrance, office, people, signoff, slips, verifying, ways
+from vpdesk.services import drafting, entrance, office, people, signatories, signoff, slips, verifying, ways
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 
 HEAD, OUTSIDE = Signing(None, "TRƯỞNG BAN", "Trần Minh Khôi"), Signing(None, "GIÁM ĐỐC", "Lò Thị Xuyến")
 TEXT = a_dispatch(number=None, date=None, signing=(HEAD, OUTSIDE))
 WHY = (NewRemark("Nói rõ hơn"),)
+DAY = date(2024, 12, 30)
+STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
+"""Days of standing in: some on record, others that an act takes in."""
 
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
@@ -60,6 +64,24 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return None
 
 
+def body_at(desk: Desk, at: Papers) -> IssuingBody:
+    """The body of the papers, as the store has it."""
+    with desk.store.reading() as work:
+        return work.organisation.body(at.body)
+
+
+def succeed_head(desk: Desk, at: Papers) -> object:
+    """Let somebody new be the head."""
+    head, *_others = body_at(desk, at).signatories
+    return signatories.succeed(desk, at.body, head.id, replace(head, id=UUID(int=1)), DAY)
+
+
+def put_stand_in(desk: Desk, at: Papers) -> object:
+    """Let the deputy stand in for a day."""
+    _head, deputy = body_at(desk, at).signatories
+    return signatories.put_stand_in(desk, at.body, StandIn(STAND_IN, deputy.id, Days(DAY, DAY)))
+
+
 ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     # Drafts of one's own, and lists: an act here is on nobody else's paper.
     "drafting.begin": (lambda desk, at: drafting.begin(desk, TEXT, at.body), DRAFTING),
@@ -75,6 +97,22 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "office.set_office_setting": (lambda desk, at: office.set_office_setting(desk, "x", "y"), {ADMINISTRATOR}),
     "office.officer_setting": (lambda desk, at: office.officer_setting(desk, "x"), EVERYBODY),
     "office.set_officer_setting": (lambda desk, at: office.set_officer_setting(desk, "x", "y"), EVERYBODY),
+    "signatories.bodies": (lambda desk, at: signatories.bodies(desk), {ADMINISTRATOR}),
+    "signatories.put_signatory": (
+        lambda desk, at: signatories.put_signatory(desk, at.body, Signatory(UUID(int=1), "Người Mới", "TRƯỞNG BAN")),
+        {ADMINISTRATOR},
+    ),
+    "signatories.succeed": (succeed_head, {ADMINISTRATOR}),
+    "signatories.end": (
+        lambda desk, at: signatories.end(desk, at.body, body_at(desk, at).signatories[0].id, DAY),
+        {ADMINISTRATOR},
+    ),
+    "signatories.put_stand_in": (put_stand_in, {ADMINISTRATOR}),
+    "signatories.drop_stand_in": (
+        lambda desk, at: signatories.drop_stand_in(desk, at.body, STANDING_IN),
+        {ADMINISTRATOR},
+    ),
+    "signatories.restore": (lambda desk, at: signatories.restore(desk, body_at(desk, at)), {ADMINISTRATOR}),
     "ways.set_way_of_working": (lambda desk, at: ways.set_way_of_working(desk, WayOfWorking()), {ADMINISTRATOR}),
     "people.officers": (lambda desk, at: people.officers(desk), {ADMINISTRATOR}),
     "people.add_officer": (
@@ -129,6 +167,8 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.send_back": (lambda desk, at: signoff.send_back(desk, at.submitted, 1, WHY), READING),
     "signoff.record_signature": (lambda desk, at: signoff.record_signature(desk, at.submitted, 1, 1), {CLERK}),
     "signoff.read": (lambda desk, at: signoff.read(desk, at.submitted), READING),
+    "signoff.look": (lambda desk, at: signoff.look(desk, at.submitted), READING),
+    "slips.take_pile": (lambda desk, at: slips.take_pile(desk, [at.submitted]), READING),
     "signoff.versions": (lambda desk, at: signoff.versions(desk, at.submitted), READING),
     "signoff.remarks": (lambda desk, at: signoff.remarks(desk, at.submitted), READING),
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
@@ -145,6 +185,10 @@ OPEN_TO_ANYBODY = {
     "office.office_setting",
     "drafting.sweep_bin",
     "ways.way_of_working",
+    # The program itself, and the command line: they read what is set down and give nothing of it away.
+    "office.clock_set_back",
+    "verifying.verify_store",
+    "verifying.head_value",
     # Whoever comes or goes proves who he is; tests/services/test_people.py.
     "entrance.door_plate",
     "entrance.sign_in",
@@ -158,6 +202,11 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "drafting.reader_at",
     "office.way_of_working",
     "office.put_way_of_working",
+    "entrance.seated",
+    "slips.slip_for",
+    "slips.pile",
+    "slips.export_pile",
+    "slips.text_of",
     "entrance.prove",
     "entrance.give_secret",
     "entrance.make_recovery_code",
@@ -207,6 +256,7 @@ def _papers(desk: Desk) -> Papers:
         signed_off = signoff.record_signature(desk, done, 1, 1)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
+    _put_deputy_in(desk, body)
     return Papers(
         body=body,
         draft=begun(),
@@ -217,6 +267,13 @@ def _papers(desk: Desk) -> Papers:
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
     )
+
+
+def _put_deputy_in(desk: Desk, body: UUID) -> None:
+    """Let the deputy stand in far from the days of the papers."""
+    with desk.store.reading() as work:
+        _head, deputy = work.organisation.body(body).signatories
+    signatories.put_stand_in(desk, body, StandIn(STANDING_IN, deputy.id, Days(DAY, DAY)))
 
 
 def lines(desk: Desk) -> list[str]:
@@ -262,7 +319,9 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
 
 
 @pytest.mark.parametrize(
-    "module", [drafting, signoff, office, people, entrance, ways, slips, verifying], ids=lambda module: module.__name__
+    "module",
+    [drafting, signoff, office, people, entrance, ways, slips, verifying, signatories],
+    ids=lambda module: module.__name__,
 )
 def test_no_act_is_left_out_of_the_table(module: ModuleType) -> None:
     short = module.__name__.removeprefix("vpdesk.services.")

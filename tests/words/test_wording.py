@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from vpdesk.domain.errors import (
     DatabaseTooNew,
     DatabaseUnavailable,
     DeskError,
+    EndsBeforeBeginning,
     Fault,
     FaultyDispatch,
     FaultyRules,
@@ -35,6 +37,7 @@ from vpdesk.domain.errors import (
     NotRead,
     NotSignatory,
     NotSignedIn,
+    NotSigningThen,
     NotWritable,
     Obstacle,
     OfficerLocked,
@@ -56,7 +59,16 @@ from vpdesk.domain.verification import FaultKind
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.paths import resource
 from vpdesk.words.catalogue import choose_language
-from vpdesk.words.wording import Explanation, cell_name, change_words, describe, explain, explain_fault, status_name, urgency_name
+from vpdesk.words.wording import (
+    Explanation,
+    cell_name,
+    change_words,
+    describe,
+    explain,
+    explain_fault,
+    status_name,
+    urgency_name,
+)
 
 PAPER = Path("văn bản.dispatch.json")
 KINDS = ("object", "list", "text", "one line of text", "whole number", "number", "true, false")
@@ -76,6 +88,8 @@ ERRORS: tuple[DeskError, ...] = (
     NotWritable(Status.SIGNED_OFF),
     NotDeletable(),
     StaleEdit(),
+    EndsBeforeBeginning(date(2024, 12, 24), date(2024, 12, 1)),
+    NotSigningThen("Đỗ Khánh Linh"),
     NoSuchRecord("dispatch", "1"),
     NotAnAnchor("229"),
     DatabaseTooNew("vpdesk.db", "0099"),

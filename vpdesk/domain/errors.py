@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vpdesk.domain.credentials import WeakFault
     from vpdesk.domain.roles import Permission
     from vpdesk.domain.workflow import Status, Step
@@ -251,6 +253,23 @@ class NotRead(DeskError):
 
 class NothingRemarked(DeskError):
     """A dispatch that was to be sent back without a word why."""
+
+
+class EndsBeforeBeginning(DeskError):
+    """Days of which the last comes before the first."""
+
+    def __init__(self, first: date, last: date) -> None:
+        super().__init__(f"{first} to {last}")
+        self.first = first
+        self.last = last
+
+
+class NotSigningThen(DeskError):
+    """Somebody who was to stand in on a day on which, by the records of the body, he does not sign."""
+
+    def __init__(self, person: str) -> None:
+        super().__init__(person)
+        self.person = person
 
 
 class NoSuchRecord(DeskError):

@@ -83,6 +83,14 @@ class Where(Enum):
     """An office whose officers who is signed in may manage."""
     OWN_TEMPLATE = auto()
     """A template of the officer's own in hand; the shipped ones stay as they are."""
+    SIGNATORIES = auto()
+    """An officer who may say who signs for the bodies."""
+    SIGNING_RIGHTS = auto()
+    """The page of those who sign."""
+    SIGNATORY = auto()
+    """A signatory in hand on it."""
+    STAND_IN = auto()
+    """Days of standing in in hand on it."""
 
 
 class Act(NamedTuple):
@@ -101,7 +109,7 @@ class Act(NamedTuple):
     checkable: bool = False
 
 
-FILE, PAGE, WINDOW = N_("Dispatch"), N_("Page"), N_("Window")
+FILE, PAGE, WINDOW, PEOPLE = N_("Dispatch"), N_("Page"), N_("Window"), N_("Signatories")
 _ANYWHERE, _DRAFT, _OWN_TEMPLATE = Where.ANYWHERE, Where.DRAFT, Where.OWN_TEMPLATE
 _SIGNABLE_PILE = Where.SIGNABLE_PILE
 
@@ -181,6 +189,15 @@ ACTS: Final = (
     Act("drafts", N_("Drafts"), ("Alt+1",), commands.show_drafts, WINDOW, "file-pen-line", Where.OFFICE),
     Act("signing", N_("For signature"), ("Alt+2",), commands.show_signing, WINDOW, "signature", Where.OFFICE),
     Act("file", N_("Open file"), ("Alt+3",), commands.show_file, WINDOW, "file-text", _ANYWHERE),
+    Act(
+        "signatories", N_("Signatories"), ("Alt+8",), commands.show_signatories, WINDOW, "signature", Where.SIGNATORIES
+    ),
+    Act("save_signatory", N_("Save"), ("Ctrl+Return",), commands.save_signatory, PEOPLE, "check", Where.SIGNING_RIGHTS),
+    Act("new_signatory", N_("New signatory"), ("Ins",), commands.new_signatory, PEOPLE, "", Where.SIGNING_RIGHTS),
+    Act("succeed", N_("Somebody new from a day on"), ("Ctrl+R",), commands.succeed, PEOPLE, "", Where.SIGNATORY),
+    Act("stand_in", N_("Standing in from … to …"), ("Ctrl+T",), commands.stand_in, PEOPLE, "", Where.SIGNING_RIGHTS),
+    Act("end_signing", N_("Signs no longer"), ("Del",), commands.end_signing, PEOPLE, "", Where.SIGNATORY),
+    Act("drop_stand_in", N_("No standing in after all"), ("Del",), commands.drop_stand_in, PEOPLE, "", Where.STAND_IN),
     Act("officers", N_("Officers"), ("Alt+9",), commands.show_officers, WINDOW, "users", Where.MANAGED),
     Act("lock", N_("Lock, change officer"), ("Ctrl+L",), commands.lock, WINDOW, "lock", _ANYWHERE),
     Act("fold_rail", N_("Fold the rail"), ("Ctrl+\\",), commands.fold_rail, WINDOW, "panel-left", _ANYWHERE),
@@ -232,7 +249,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     """The acts with their keys, group by group, for the key card."""
     return [
         (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
-        for group in (FILE, PAGE, WINDOW)
+        for group in (FILE, PAGE, WINDOW, PEOPLE)
     ]
 
 

@@ -513,6 +513,45 @@ def _own_template(window: MainWindow) -> Template:
     return page.own_template
 
 
+def show_signatories(window: MainWindow) -> None:
+    """Show who signs for the bodies of the office."""
+    _room(window).signatories.open()
+
+
+def save_signatory(window: MainWindow) -> None:
+    """Keep the record of those who sign that is in the form."""
+    _room(window).signatories.page.save()
+
+
+def new_signatory(window: MainWindow) -> None:
+    """Ask for somebody who signs beside the others."""
+    page = _room(window).signatories.page
+    page.begin(page.take_in)
+
+
+def succeed(window: MainWindow) -> None:
+    """Ask who takes the place of the signatory in hand."""
+    page = _room(window).signatories.page
+    page.begin(page.succeed)
+
+
+def stand_in(window: MainWindow) -> None:
+    """Ask who stands in, from when to when."""
+    page = _room(window).signatories.page
+    page.begin(page.stand_in)
+
+
+def end_signing(window: MainWindow) -> None:
+    """Ask for the last day of the signatory in hand."""
+    page = _room(window).signatories.page
+    page.begin(page.end)
+
+
+def drop_stand_in(window: MainWindow) -> None:
+    """Let nobody stand in in the days in hand."""
+    _room(window).signatories.page.drop_stand_in()
+
+
 def show_officers(window: MainWindow) -> None:
     """Show the officers of the office."""
     _room(window).door.show_officers()

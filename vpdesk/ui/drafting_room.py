@@ -18,6 +18,7 @@ from vpdesk.domain.drafts import Draft, DraftCounts, DraftRow, EarlierValues, Op
 from vpdesk.domain.errors import DatabaseDamaged, DeskError, IncompleteDispatch, StaleEdit
 from vpdesk.domain.office import Founding, Office, OfficeBeginning
 from vpdesk.domain.organisation import IssuingBody, bodies_on, version_on
+from vpdesk.domain.roles import Permission
 from vpdesk.domain.templates import Template, offered
 from vpdesk.domain.workflow import WRITABLE
 from vpdesk.layout.frame import PagedDocument
@@ -29,6 +30,7 @@ from vpdesk.ui.forms.known import BodyNames, Known
 from vpdesk.ui.pages.drafts_page import DraftsPage
 from vpdesk.ui.pages.page import Page
 from vpdesk.ui.reading_room import ReadingRoom, subject_of
+from vpdesk.ui.signatories_room import SignatoriesRoom
 from vpdesk.ui.widgets.draft_tabs import Tab
 from vpdesk.words.catalogue import _, ngettext
 from vpdesk.words.wording import day_of
@@ -65,6 +67,7 @@ class DraftingRoom(QObject):
         self.door = Door(window, self)
         self.list = self._make_list()
         self.reading = ReadingRoom(window, self.renew)
+        self.signatories = SignatoriesRoom(window, self._take_office)
 
     # --- opening --------------------------------------------------------------------------------------------------
 
@@ -200,6 +203,7 @@ class DraftingRoom(QObject):
         read = self.reading.page.draft if self.reading.holds(shown) else None
         self._open, self.beginnings, self.first_run = {}, None, None
         self.reading.forget()
+        self.signatories.forget()
         self.list = self._make_list()
         self.door.rebuild()
         if self.office is None:
@@ -632,6 +636,15 @@ class DraftingRoom(QObject):
                 self._window.show_page(self.reading.page)
             else:
                 self.show_list()
+
+    # --- those who sign -------------------------------------------------------------------------------------------
+
+    def may(self, permission: Permission) -> bool:
+        """Whether who is signed in may do something, as far as the window knows: the services ask again."""
+        return self.door.officer is not None and self.door.officer.may(permission)
+
+    def _take_office(self, office: Office) -> None:
+        self.office = office
 
     # --- what the form offers -------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vpdesk.domain.drafts import Output
 from vpdesk.domain.errors import DeskError, FileNotReadable, NotSignedIn, Obstacle
+from vpdesk.domain.roles import Permission
 from vpdesk.paths import resource
 from vpdesk.ui import commands
 from vpdesk.ui.acts import ACTS, AT_THE_DOOR, Where, hints, key_groups, make_actions
@@ -240,6 +241,7 @@ class MainWindow(QWidget):
         office: set[Where] = set()
         if self.room is not None and self.room.office is not None and self.room.door.is_open:
             office = {Where.OFFICE} | ({Where.MANAGED} if self.room.door.may_manage else set())
+            office |= {Where.SIGNATORIES} if self.room.may(Permission.MANAGE_OFFICE) else set()
         return self.page.serves() | {Where.ANYWHERE} | office
 
     def fold_rail(self) -> None:

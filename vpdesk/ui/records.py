@@ -22,7 +22,7 @@ from vpdesk.domain.drafts import (
 )
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.office import Founding, Office, OfficeBeginning, WayOfWorking
-from vpdesk.domain.organisation import Officer
+from vpdesk.domain.organisation import IssuingBody, Officer
 from vpdesk.domain.signoff import Detail, NewRemark, QueueRow, Remark, Submitted
 from vpdesk.domain.workflow import Status
 from vpdesk.services import drafting, signoff, slips
@@ -75,6 +75,10 @@ class Records:
     def allow_unusual_types(self, allowed: bool, done: Done[Office], failed: Failed) -> None:
         """Offer also the types that a body does not usually issue, or no longer."""
         self._ask(lambda desk: offices.set_unusual_types(desk, allowed), done, failed)
+
+    def change_body(self, change: Callable[[Desk], IssuingBody], done: Done[IssuingBody], failed: Failed) -> None:
+        """Change who signs for a body by an act of `services.signatories`; the body before."""
+        self._ask(change, done, failed)
 
     def drafts(self, query: DraftQuery, done: Done[tuple[DraftRow, ...]], failed: Failed) -> None:
         """The rows of a list."""

@@ -19,6 +19,7 @@ from vpdesk.domain.errors import (
     DatabaseTooNew,
     DatabaseUnavailable,
     DeskError,
+    EndsBeforeBeginning,
     Fault,
     FaultyDispatch,
     FaultyRules,
@@ -37,6 +38,7 @@ from vpdesk.domain.errors import (
     NotRead,
     NotSignatory,
     NotSignedIn,
+    NotSigningThen,
     NotWritable,
     Obstacle,
     OfficerLocked,
@@ -100,6 +102,8 @@ def _explain_refusal(error: DeskError) -> Explanation:
             return _filled((_PERMISSIONS[permission], _NOT_PERMITTED))
         case IncompleteDispatch(components=components):
             return _filled(_INCOMPLETE, cells=", ".join(map(cell_name, components)))
+        case EndsBeforeBeginning(first=first, last=last):
+            return _filled(_ENDS_BEFORE, first=format_day(first), last=format_day(last))
         case NotSignatory(names=names):
             return _filled(_NOT_SIGNATORY, names=", ".join(names) or "–")
         case WrongSecret() | WaitForNextTry() | WeakSecret():
@@ -327,6 +331,14 @@ _KINDS = {
     "true, false": N_("true or false"),
 }
 
+_ENDS_BEFORE = (
+    N_("The last day, {last}, comes before the first, {first}."),
+    N_("Correct one of the two days."),
+)
+_NOT_SIGNING_THEN = (
+    N_("By the records of the body, {person} does not sign on each of these days."),
+    N_("Choose other days, or correct those in which {person} signs."),
+)
 _NOT_READ = (
     N_("The file {path} cannot be read: {detail}."),
     N_("Try again, or choose another file."),
@@ -572,6 +584,7 @@ _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     NotDeletable: _NOT_DELETABLE,
     StaleEdit: _STALE,
     NotSignedIn: _NOT_SIGNED_IN,
+    NotSigningThen: _NOT_SIGNING_THEN,
     OfficerLocked: _LOCKED,
     MustChooseSecret: _MUST_CHOOSE,
     LastAdministrator: _LAST_ADMINISTRATOR,
