@@ -379,6 +379,18 @@ def keep_mine(window: MainWindow) -> None:
     _room(window).reading.conflict.keep_mine()
 
 
+def may_verify(window: MainWindow) -> bool:
+    """Whether who is signed in may check the history, as far as the window knows."""
+    from vpdesk.domain.roles import Permission
+
+    return window.room is not None and window.room.may(Permission.VERIFY)
+
+
+def verify(window: MainWindow) -> None:
+    """Check that nothing was changed behind the office's back."""
+    _room(window).verify()
+
+
 def next_remark(window: MainWindow) -> None:
     """Go to the words of the next remark."""
     _draft(window).next_remark()

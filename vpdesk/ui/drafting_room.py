@@ -33,9 +33,12 @@ from vpdesk.ui.reading_room import ReadingRoom, subject_of
 from vpdesk.ui.signatories_room import SignatoriesRoom
 from vpdesk.ui.widgets.draft_tabs import Tab
 from vpdesk.words.catalogue import _, ngettext
-from vpdesk.words.wording import day_of
+from vpdesk.words.wording import day_of, explain_clock, explain_fault, verified
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vpdesk.domain.verification import Verification
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.draft_page import DraftPage
     from vpdesk.ui.pages.first_run_page import FirstRunPage
@@ -110,12 +113,15 @@ class DraftingRoom(QObject):
         for page in self._open.values():
             page.keeper.stop()
             self._window.drop(page)
-        before, self._open, self._shown, self._known = self.list, {}, None, Known()
+        before, self._open, self._known = self.list, {}, Known()
         self.list = self._make_list()
         self._window.drop(before)
         if self.beginnings is not None:
             self._window.drop(self.beginnings)
             self.beginnings = None
+        self.reading.leave()
+        if self._window.signing is not None:
+            self._window.signing.leave()
         self.door.leave()
         self._window.close_file()
 
@@ -128,7 +134,25 @@ class DraftingRoom(QObject):
         if in_sight:
             self._window.show_page(self.list)
         self._tell_asides()
+        self._records.clock_set_back(self._tell_clock, self._ignore)
         self._records.keep_house(self._ignore_nothing, self._ignore)
+
+    def _tell_clock(self, last: datetime | None) -> None:
+        """Tell that the clock of this machine was set back since the last act."""
+        if last is not None:
+            self._window.notices.warn(explain_clock(last))
+
+    def verify(self) -> None:
+        """Hold the store against its history, and say what came of it."""
+        self._window.work_begins(_("Checking the history…"))
+        self._records.verify(self._verified, self._window.warn_of)
+
+    def _verified(self, verification: Verification) -> None:
+        self._window.work_ends()
+        if verification.fault is None:
+            self._window.notices.say(verified(verification))
+        else:
+            self._window.notices.warn(explain_fault(verification.fault))
 
     def _tell_asides(self) -> None:
         """Tell of text that was not in the store when the program ended, and offer it."""

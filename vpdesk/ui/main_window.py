@@ -11,7 +11,6 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from vpdesk.domain.drafts import Output
 from vpdesk.domain.errors import DeskError, FileNotReadable, NotSignedIn, Obstacle
 from vpdesk.domain.roles import Permission
 from vpdesk.paths import resource
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from vpdesk.domain.dispatch import Dispatch
+    from vpdesk.domain.drafts import Output
     from vpdesk.layout.frame import PagedDocument
     from vpdesk.ui.drafting_room import DraftingRoom
     from vpdesk.ui.pages.file_page import FilePage
@@ -386,6 +386,8 @@ class MainWindow(QWidget):
         """Write the pages to a file."""
         if (laid_out := self.paper.laid_out) is not None:
             self.work_begins(_("Exporting…"))
+            from vpdesk.domain.drafts import Output
+
             records = self.paper.records()
 
             def exported(out: Path) -> None:
@@ -417,6 +419,7 @@ class MainWindow(QWidget):
 
     def print(self, printer: QPrinter, document: PagedDocument | None = None) -> None:
         """Print what the printer's dialog asked for: of this document, or of the one in sight."""
+        from vpdesk.domain.drafts import Output
         from vpdesk.ui.preview.printing import print_document
         from vpdesk.words.wording import Explanation
 

@@ -63,6 +63,13 @@ class ReadingRoom(QObject):
         """Let the pages go: the window is built anew."""
         self._page = self._comparison = None
 
+    def leave(self) -> None:
+        """Put away what was shown: it is another officer's."""
+        for page in (self._page, self._comparison):
+            if page is not None:
+                self._window.drop(page)
+        self._page = self._comparison = self._conflict = None
+
     def holds(self, page: Page) -> bool:
         """Whether a page shows a dispatch of this room."""
         return page is self._page

@@ -24,8 +24,9 @@ from vpdesk.domain.errors import DeskError
 from vpdesk.domain.office import Founding, Office, OfficeBeginning, WayOfWorking
 from vpdesk.domain.organisation import IssuingBody, Officer
 from vpdesk.domain.signoff import Detail, NewRemark, QueueRow, Remark, Submitted
+from vpdesk.domain.verification import Verification
 from vpdesk.domain.workflow import Status
-from vpdesk.services import drafting, signoff, slips
+from vpdesk.services import drafting, signoff, slips, verifying
 from vpdesk.services import office as offices
 from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
@@ -52,6 +53,14 @@ class Records:
     def office(self, done: Done[Office | None], failed: Failed) -> None:
         """The office, or None before the first run."""
         self._ask(offices.office, done, failed)
+
+    def clock_set_back(self, done: Done[datetime | None], failed: Failed) -> None:
+        """The moment of the last act, where the clock says that it is yet to come."""
+        self._ask(offices.clock_set_back, done, failed)
+
+    def verify(self, done: Done[Verification], failed: Failed) -> None:
+        """Whether anything was changed behind the office's back."""
+        self._ask(verifying.verify, done, failed)
 
     def keep_house(self, done: Done[None], failed: Failed) -> None:
         """Copy the store once a day, and empty the bin of what has lain in it for as long as it keeps."""

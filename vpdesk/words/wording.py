@@ -176,6 +176,12 @@ def explain_fault(fault: StoreFault) -> Explanation:
     return _filled((_STORE_FAULTS[fault.kind], _KEEP_STORE), line=fault.line, record=printable(fault.record))
 
 
+def explain_clock(last: datetime) -> Explanation:
+    """Say that the clock of the machine was set back since the last act."""
+    moment = f"{clock_words(last)}, {format_day(day_of(last))}"
+    return _filled(_CLOCK_SET_BACK, moment=moment)
+
+
 def verified(verification: Verification) -> str:
     """Say that a store is whole."""
     return _("The store is whole. Lines of history: {lines}. Value: {value}").format(
@@ -519,13 +525,17 @@ _NOT_SIGNATORY = (
     N_("By the records of the body, this is not yours to sign on this day; it waits for {names}."),
     N_("Send it back for another signature block, or correct the records of who signs."),
 )
-_NOT_READ = (
+_NOT_SHOWN = (
     N_("The text as it is now was not shown to you yet."),
     N_("Read it, then sign it off."),
 )
 _NOTHING_REMARKED = (
     N_("Nothing is said of what should change."),
     N_("Write at least one remark, then send it back."),
+)
+_CLOCK_SET_BACK = (
+    N_("The clock of this machine is behind: the last act in the history is of {moment}."),
+    N_("Set date and time right before you go on; the history will note it."),
 )
 _NO_SUCH_RECORD = (
     N_("This record is no longer in the store."),
@@ -589,7 +599,7 @@ _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     MustChooseSecret: _MUST_CHOOSE,
     LastAdministrator: _LAST_ADMINISTRATOR,
     NamelessOfficer: _NAMELESS,
-    NotRead: _NOT_READ,
+    NotRead: _NOT_SHOWN,
     NothingRemarked: _NOTHING_REMARKED,
     NoSuchRecord: _NO_SUCH_RECORD,
     NotAnAnchor: _NOT_AN_ANCHOR,

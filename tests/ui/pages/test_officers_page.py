@@ -206,6 +206,7 @@ def test_who_is_no_administrator_any_more_is_told_and_changes_nothing(
     administrator = officer_named(own_desk, "Ngọc")
     with own_desk.store.writing() as work:
         work.organisation.put_officer(replace(administrator, roles=frozenset({Role.DRAFTER})))
+        work.tell(None, "change", "officer", administrator.id)
     choose(page, "Bách")
     page.key.click()
 

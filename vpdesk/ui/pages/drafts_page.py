@@ -273,7 +273,11 @@ class DraftsPage(Page):
             self._choose(kept or [min(max(at, 0), len(rows) - 1)])
         self.table.verticalScrollBar().setValue(place)
         asks = bool(self.filter.text().strip()) or self._views.checkedId() != 0
+        # The keys came before the rows: they belong to the list that takes this place.
+        waited = self.focusWidget() is not None and self.empty.isAncestorOf(self.focusWidget())
         self._rows.setCurrentWidget(self.table if rows else self._nothing if asks else self.empty)
+        if rows and (waited or self.empty.hasFocus()):
+            self.table.setFocus()
         count = len(rows)
         words = ngettext("{count} draft", "{count} drafts", count)
         self._count.setText(words.format(count=format_number(count)) if rows or asks else "")
