@@ -1,4 +1,4 @@
-"""The pictures of the README: the draft page in both themes, the list, the templates, and a page of the PDF.
+"""The pictures of the README: the draft page in both themes, the list, the templates, what waits, a page of the PDF.
 
 python -m tools.screenshots
 """
@@ -20,7 +20,7 @@ from vpdesk.services.demo import draft_sample, sample_path
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 from vpdesk.settings import Settings
-from vpdesk.ui.portrait import portraits
+from vpdesk.ui.portrait import portrait_of_signing, portraits
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
 PAGE_DPI = 100
@@ -39,6 +39,7 @@ def main() -> int:
             for name, picture in portraits(drafted, theme, "vi"):
                 if (name, theme) in SHOWN:
                     save(f"{name}-{theme}.png", png_of(picture))
+        save("signing-light.png", png_of(portrait_of_signing(drafted, "light", "vi")))
         save("page-1.png", page_of_sample(desk))
     large = [path.name for path in PICTURES.glob("*.png") if path.stat().st_size > LARGEST]
     if large:

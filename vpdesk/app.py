@@ -74,7 +74,7 @@ def _window(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
-    from vpdesk.services.demo import draft_sample, write_sample
+    from vpdesk.services.demo import draft_sample, sign_sample, write_sample
 
     for path in write_sample(desk, arguments.out):
         print(path, flush=True)
@@ -83,13 +83,15 @@ def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
     drafted.desk.close()
     # The pictures of the window are drawn without a screen even where there is one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if (problem := _qt_problem()) is not None:
-        return _say(problem, 0)
-    from vpdesk.ui.portrait import picture_window
+    problem = _qt_problem()
+    if problem is None:
+        from vpdesk.ui.portrait import picture_window
 
-    for path in picture_window(drafted, arguments.out):
-        print(path, flush=True)
-    return 0
+        for path in picture_window(drafted, arguments.out):
+            print(path, flush=True)
+    sign_sample(drafted)
+    drafted.desk.close()
+    return 0 if problem is None else _say(problem, 0)
 
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -9,11 +9,12 @@ import pytest
 from support.accounts import an_open_folder, an_ordinary_account
 from support.golden import assert_golden
 from support.readers import READERS
+from support.seats import sit
 
 from vpdesk.domain.drafts import DraftQuery
 from vpdesk.domain.errors import FileNotWritable, Obstacle
-from vpdesk.services import drafting
-from vpdesk.services.demo import draft_sample, sample_path, write_sample
+from vpdesk.services import drafting, signoff
+from vpdesk.services.demo import draft_sample, sample_path, sign_sample, write_sample
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 
@@ -47,6 +48,16 @@ def test_the_sample_is_drafted_from_a_template_in_a_store_of_its_own(desk: Desk,
     )
     assert draft.number is None
     assert [row.document_type for row in rows] == ["CV", "TB", "BC", "KH"]
+
+
+def test_the_sample_is_submitted_and_signed_off_by_whose_block_it_bears(desk: Desk, tmp_path: Path) -> None:
+    drafted = draft_sample(desk, tmp_path)
+    sign_sample(drafted)
+    sit(drafted.desk, "Ngọc")
+    happenings = [(one.act, one.officer_name) for one in signoff.timeline(drafted.desk, drafted.draft)]
+    drafted.desk.close()
+
+    assert happenings[-2:] == [("submit", "Trịnh Bảo Ngọc"), ("sign_off", "Đỗ Khánh Linh")]
 
 
 def test_a_demo_made_again_begins_with_a_fresh_store(desk: Desk, tmp_path: Path) -> None:

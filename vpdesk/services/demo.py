@@ -13,9 +13,10 @@ from uuid import UUID
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.errors import FileNotWritable, Obstacle
 from vpdesk.domain.organisation import IssuingBody, bodies_on
+from vpdesk.domain.signoff import blocks_of
 from vpdesk.domain.templates import Template
 from vpdesk.paths import Places, resource
-from vpdesk.services import drafting, office
+from vpdesk.services import drafting, entrance, office, signoff
 from vpdesk.services.beginnings import begin_from
 from vpdesk.services.desk import Desk, Seat
 from vpdesk.services.typesetting import export, lay_out, read_dispatch
@@ -79,6 +80,23 @@ def draft_sample(desk: Desk, folder: Path) -> DraftedSample:
         begun = begin_from(demo, _template(demo, key), body, day)
         drafting.begin(demo, replace(begun, subject_summary=subject), body.id)
     return DraftedSample(demo, _draft(demo, body))
+
+
+def submit_sample(drafted: DraftedSample) -> None:
+    """Let the drafter submit the sample dispatch and leave the desk to whose signature block it bears."""
+    demo = drafted.desk
+    people = {one.name: one.officer for one in entrance.door_plate(demo)}
+    dispatch = signoff.submit(demo, drafted.draft).dispatch
+    entrance.sign_out(demo)
+    entrance.sign_in(demo, people[blocks_of(dispatch)[0].name or ""])
+
+
+def sign_sample(drafted: DraftedSample) -> None:
+    """Let the sample dispatch go its way: submitted by its drafter, read and signed off by whose block it bears."""
+    demo = drafted.desk
+    submit_sample(drafted)
+    signoff.sign(demo, drafted.draft, signoff.read(demo, drafted.draft).version.number)
+    entrance.sign_out(demo)
 
 
 def _draft(demo: Desk, body: IssuingBody) -> UUID:

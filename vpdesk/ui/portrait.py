@@ -13,7 +13,7 @@ from PySide6.QtGui import QPixmap
 
 from vpdesk.domain.errors import FileNotWritable, Obstacle
 from vpdesk.paths import Places, resource
-from vpdesk.services.demo import DraftedSample
+from vpdesk.services.demo import DraftedSample, submit_sample
 from vpdesk.services.desk import Desk
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.runner import InlineRunner
@@ -49,6 +49,16 @@ def portraits(drafted: DraftedSample, theme: str, tongue: str, size: QSize = _SI
             show()
             _settle(window)
             yield name, window.grab()
+
+
+def portrait_of_signing(drafted: DraftedSample, theme: str, tongue: str, size: QSize = _SIZE) -> QPixmap:
+    """The desk of whoever signs, the sample dispatch before him: it is submitted for that."""
+    submit_sample(drafted)
+    with _window(drafted.desk, theme, tongue, size) as window:
+        window.begin()
+        window.acts["signing"].trigger()
+        _settle(window)
+        return window.grab()
 
 
 def portrait(desk: Desk, file: Path | None, theme: str, tongue: str, size: QSize = _SIZE) -> QPixmap:

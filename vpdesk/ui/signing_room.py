@@ -10,6 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from vpdesk.domain.signing_findings import find_signing
 from vpdesk.domain.workflow import WAITING, Status
 from vpdesk.ui.sign_offs import SignOffs
 from vpdesk.words.catalogue import _, format_number, ngettext
@@ -18,6 +19,7 @@ from vpdesk.words.waiting import subject_words
 if TYPE_CHECKING:
     from vpdesk.domain.drafts import Draft
     from vpdesk.domain.errors import DeskError
+    from vpdesk.domain.findings import Finding
     from vpdesk.domain.organisation import Officer
     from vpdesk.domain.signoff import NewRemark, QueueRow, Submitted
     from vpdesk.services.typesetting import LaidOut
@@ -138,11 +140,17 @@ class SigningRoom(QObject):
         dispatch = submitted.version.dispatch or submitted.draft.dispatch
 
         def laid_out(made: LaidOut) -> None:
-            self._papers[key] = made
-            self._show(submitted, made)
+            findings = (*made.findings, *self._find_in_records(made))
+            self._papers[key] = replace(made, findings=findings)
+            self._show(submitted, self._papers[key])
 
         rules = dispatch.rules or submitted.draft.rules
         self._window.gateway.lay_out_aside(dispatch, laid_out, partial(self._not_laid_out, submitted), rules)
+
+    def _find_in_records(self, laid_out: LaidOut) -> tuple[Finding, ...]:
+        """What the rules and the records of the office hold against the signatures."""
+        office, today = self._window.room and self._window.room.office, self._window.gateway.desk.today()
+        return find_signing(office.bodies, laid_out.dispatch, laid_out.pack, today) if office else ()
 
     def _with_last_reading(self, submitted: Submitted) -> Submitted:
         """A dispatch that was compared a while ago is compared again with what had been read before."""
