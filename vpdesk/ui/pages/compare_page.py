@@ -10,17 +10,14 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from vpdesk.domain.changes import Change, ChangeKind
-from vpdesk.domain.comparison import find_changes
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.rulebook import Rulebook
 from vpdesk.services.typesetting import LaidOut
 from vpdesk.ui.acts import Where
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
+from vpdesk.ui.pages.marked_paper import MarkedPaper
 from vpdesk.ui.pages.page import Heading
 from vpdesk.ui.pages.paper_page import PaperPage
-from vpdesk.ui.preview.change_marks import marks_of
-from vpdesk.ui.preview.marks import Mark
 from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.preview.preview_view import PreviewView
 from vpdesk.ui.style import Look
@@ -56,7 +53,7 @@ class ComparePage(PaperPage):
         super().__init__(look, icons, glyphs, actions)
         self._look, self._icons, self._gateway = look, icons, gateway
         self._texts: tuple[Text, Text] | None = None
-        self._marks: tuple[Mark, ...] = ()
+        self._paper: MarkedPaper | None = None
         self._decides = False
         self.changes: tuple[Change, ...] = ()
         self.earlier = PreviewView(look, glyphs)
@@ -101,7 +98,8 @@ class ComparePage(PaperPage):
         if self._texts is None:
             return
         self.show_laid_out(laid_out)
-        self.changes = find_changes(self._texts[0].dispatch, self._texts[1].dispatch, Rulebook(laid_out.pack))
+        self._paper = MarkedPaper(laid_out, self._texts[0].dispatch, self._gateway.desk.fonts)
+        self.changes = self._paper.changes
         self.list.clear()
         for change in self.changes:
             item = QListWidgetItem(f"{change_words(change)}\n{cell_name(change.component)}", self.list)
@@ -112,14 +110,13 @@ class ComparePage(PaperPage):
         self.renewed.emit()
 
     def _mark(self, chosen: int | None) -> None:
-        if self.laid_out is not None:
-            self._marks = marks_of(self.changes, self.laid_out, self._gateway.desk.fonts, chosen)
-            self.view.show_marks(self._marks)
+        if self._paper is not None:
+            self.view.show_marks(tuple(self._paper.change_marks(chosen)))
 
     def _choose(self, row: int) -> None:
-        if 0 <= row < len(self.changes):
+        if self._paper is not None and 0 <= row < len(self.changes):
             self._mark(row)
-            for area in self._marks[row].areas[:1]:
+            for area in self._paper.change_areas(self.changes[row])[:1]:
                 self.view.reveal(area)
 
     # --- what the window says of it ---------------------------------------------------------------------------------
