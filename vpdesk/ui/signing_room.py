@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from vpdesk.domain.signing_findings import find_signing
 from vpdesk.domain.workflow import WAITING, Status
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from vpdesk.ui.pages.signing_page import SigningPage
 
 _SIGNED = frozenset({Status.SIGNED_OFF})
+_OTHERS_SUBMIT = 30_000
+"""Milliseconds between two looks at what others have submitted."""
 
 
 class SigningRoom(QObject):
@@ -45,6 +47,9 @@ class SigningRoom(QObject):
         self._papers: dict[tuple[UUID, int], LaidOut] = {}
         self._compared: dict[tuple[UUID, int], Submitted] = {}
         self._sign_offs = SignOffs(window, lambda: self.page, self.renew)
+        self._look_again = QTimer(self, interval=_OTHERS_SUBMIT)
+        self._look_again.timeout.connect(self.follow_others)
+        self._look_again.start()
 
     # --- the page ---------------------------------------------------------------------------------------------------
 
@@ -113,6 +118,15 @@ class SigningRoom(QObject):
 
         self._records.queue(_SIGNED if view is QueueView.SIGNED else WAITING, show, self._window.warn_of)
         self.count()
+
+    def follow_others(self) -> None:
+        """Take in what others have submitted meanwhile; what is in hand stays in hand."""
+        if self._window.room is None or not self._window.room.door.is_open:
+            return
+        if self._page is not None and self._window.page is self._page:
+            self.renew()
+        else:
+            self.count()
 
     def count(self) -> None:
         """Say at the rail how much waits for the officer."""

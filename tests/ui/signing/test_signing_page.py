@@ -440,3 +440,19 @@ def test_list_page_and_pane_lie_apart_in_the_smallest_window_with_the_largest_ty
         return apart and all(window.rect().contains(area) for area in areas)
 
     qtbot.waitUntil(lambda: lie_apart() and page.view.width() >= 300)
+
+
+def test_what_others_submit_meanwhile_comes_by_itself_and_what_is_in_hand_stays(
+    own_desk: Desk, signing: Callable[..., SigningPage]
+) -> None:
+    first = a_waiting_dispatch(own_desk, subject_summary="V/v trước")
+    page = signing()
+    a_waiting_dispatch(own_desk, subject_summary="V/v sau")
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.signing is not None
+    window.signing.follow_others()
+
+    assert [row.subject for row in page.queue.rows] == ["V/v trước", "V/v sau"]
+    assert page.queue.row is not None
+    assert page.queue.row.id == first
