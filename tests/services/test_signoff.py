@@ -346,7 +346,7 @@ def test_a_change_of_one_letter_after_the_sign_off_takes_it_back_to_the_signator
     signed(desk, draft)
     opened = drafting.open_draft(desk, draft).draft
     assert drafting.save(desk, opened, opened.dispatch).progress.status is Status.SIGNED_OFF
-    amended = drafting.save(desk, opened, replace(opened.dispatch, place="Hà Nin"))
+    amended = drafting.save(desk, opened, replace(opened.dispatch, place="Hà Ninh."))
     with seated(desk, "Khôi"):
         shown = signoff.read(desk, draft)
 
