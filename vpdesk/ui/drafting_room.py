@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from vpdesk.domain.catalog import DocumentType
 from vpdesk.domain.credentials import SecretKind
@@ -397,7 +398,8 @@ class DraftingRoom(QObject):
         """Lay out what a card of the gallery shows, in the name of this office."""
 
         def show(laid_out: LaidOut) -> None:
-            if self.beginnings is not None:
+            # The window may have gone while its pages were laid out.
+            if self.beginnings is not None and isValid(self.beginnings):
                 self.beginnings.show_pages(choice, laid_out.document)
 
         def lay_out(dispatch: Dispatch) -> None:
