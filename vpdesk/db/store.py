@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
+from vpdesk.db.files import Files, files_of
 from vpdesk.db.network import is_on_network
 from vpdesk.db.queries import Lists
+from vpdesk.db.registers import Arrivals, Attachments, Calendar, Numbers
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -51,6 +53,10 @@ class UnitOfWork:
         self.credentials = Credentials(session)
         self.history = History(session)
         self.lists = Lists(session)
+        self.numbers = Numbers(session)
+        self.arrivals = Arrivals(session)
+        self.attachments = Attachments(session)
+        self.calendar = Calendar(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
@@ -94,6 +100,11 @@ class Store:
             work = UnitOfWork(session, self.now(connection))
             yield work
             work.finish()
+
+    @property
+    def files(self) -> Files:
+        """Where the bytes of its files lie."""
+        return files_of(self.database)
 
     def back_up(self, *, once_a_day: bool = False) -> Path | None:
         """Copy the store as it is now into the folder of its backups; the copy.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vpdesk.domain.credentials import WeakFault
+    from vpdesk.domain.outgoing import LineState
     from vpdesk.domain.roles import Permission
     from vpdesk.domain.workflow import Status, Step
 
@@ -270,6 +271,84 @@ class NotSigningThen(DeskError):
     def __init__(self, person: str) -> None:
         super().__init__(person)
         self.person = person
+
+
+class NoTermCovers(DeskError):
+    """A day that belongs to no term: no number can be taken for it."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+
+class SeriesClosed(DeskError):
+    """A number that was to be taken in a row which was closed; `group` is its group of types."""
+
+    def __init__(self, group: str) -> None:
+        super().__init__(group)
+        self.group = group
+
+
+class LineEnded(DeskError):
+    """A line of the register whose number can come to no other end; `state` is the one it has."""
+
+    def __init__(self, reference: str, state: LineState) -> None:
+        super().__init__(f"{reference}: {state.value}")
+        self.reference = reference
+        self.state = state
+
+
+class DateInFuture(DeskError):
+    """A document that was to be dated later than today."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+
+class DateNeedsReason(DeskError):
+    """A document dated before the number that comes before its own, without a word why."""
+
+    def __init__(self, reference: str, day: date) -> None:
+        super().__init__(f"{reference} {day}")
+        self.reference = reference
+        self.day = day
+
+
+class ReasonMissing(DeskError):
+    """An act on a number that has to say why, and did not."""
+
+
+class NumberUnavailable(DeskError):
+    """A number that a row has given already, or that it does not come to."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
+class RowInUse(DeskError):
+    """A row of numbers that was to begin with another number, and has given one already."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
+class StillHeld(DeskError):
+    """A row that was to be closed while numbers of it are held."""
+
+    def __init__(self, references: tuple[str, ...]) -> None:
+        super().__init__(", ".join(references))
+        self.references = references
+
+
+class FileLost(DeskError):
+    """A file that the store speaks of and that is gone, or no longer what it was; `name` is its name or its digest."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 class NoSuchRecord(DeskError):

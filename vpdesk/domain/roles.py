@@ -34,6 +34,14 @@ class Permission(Enum):
     """Set down that somebody of another office has signed a joint document on paper."""
     PRINT_SLIPS = auto()
     """Print what waits with its slips."""
+    ISSUE = auto()
+    """Take numbers and issue, hold and void them, follow what was sent."""
+    REGISTER_ARRIVALS = auto()
+    """Enter arrivals in the register, and their files."""
+    READ_REGISTERS = auto()
+    """Look things up in the registers, and print their books."""
+    KEEP_BOOKS = auto()
+    """Lock printed pages, close and open rows of numbers, take old books in."""
     MANAGE_OFFICERS = auto()
     """Take officers in, give and take roles, lock and unlock."""
     MANAGE_OFFICE = auto()
@@ -43,7 +51,7 @@ class Permission(Enum):
 
 
 _GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
-    Role.DRAFTER: frozenset({Permission.DRAFT}),
+    Role.DRAFTER: frozenset({Permission.DRAFT, Permission.READ_REGISTERS}),
     Role.CLERK: frozenset(
         {
             Permission.DRAFT,
@@ -52,6 +60,10 @@ _GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
             Permission.CHECK_FORM,
             Permission.RECORD_SIGNATURE,
             Permission.PRINT_SLIPS,
+            Permission.ISSUE,
+            Permission.REGISTER_ARRIVALS,
+            Permission.READ_REGISTERS,
+            Permission.KEEP_BOOKS,
             Permission.VERIFY,
         }
     ),
@@ -62,6 +74,7 @@ _GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
             Permission.CORRECT,
             Permission.SIGN_OFF,
             Permission.PRINT_SLIPS,
+            Permission.READ_REGISTERS,
             Permission.VERIFY,
         }
     ),

@@ -60,6 +60,7 @@ from vpdesk.domain.verification import Fault as StoreFault
 from vpdesk.domain.verification import FaultKind, Verification
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
+from vpdesk.words.registers import register_sentences
 
 
 class Explanation(NamedTuple):
@@ -108,9 +109,11 @@ def _explain_refusal(error: DeskError) -> Explanation:
             return _filled(_NOT_SIGNATORY, names=", ".join(names) or "–")
         case WrongSecret() | WaitForNextTry() | WeakSecret():
             return _explain_secret(error)
+        case _ if (sentences := register_sentences(error)) is not None:
+            return Explanation(*sentences)
         case _:
-            sentences = _PLAIN.get(type(error))
-            return _filled(sentences, **vars(error)) if sentences else Explanation(str(error), "")
+            plain = _PLAIN.get(type(error))
+            return _filled(plain, **vars(error)) if plain else Explanation(str(error), "")
 
 
 def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explanation:
@@ -513,6 +516,10 @@ _PERMISSIONS = {
     Permission.SIGN_OFF: N_("Only a head or deputy signs off or sends back."),
     Permission.RECORD_SIGNATURE: N_("Only the clerk records signatures on paper."),
     Permission.PRINT_SLIPS: N_("Only clerk and head print what waits with its slips."),
+    Permission.ISSUE: N_("Only the clerk takes numbers and issues."),
+    Permission.REGISTER_ARRIVALS: N_("Only the clerk enters arrivals in the register."),
+    Permission.READ_REGISTERS: N_("The registers are for those who draft, issue and sign."),
+    Permission.KEEP_BOOKS: N_("Only the clerk closes, locks and takes in books."),
     Permission.MANAGE_OFFICERS: N_("Only an administrator changes officers and their roles."),
     Permission.MANAGE_OFFICE: N_("Only an administrator changes the records of the office."),
     Permission.VERIFY: N_("Only clerk, head and administrator check the history."),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from alembic import context
 
-from vpdesk.db.tables import Row
+from vpdesk.db import register_tables
 
 context.configure(
-    connection=context.config.attributes["connection"], target_metadata=Row.metadata, render_as_batch=True
+    connection=context.config.attributes["connection"],
+    target_metadata=register_tables.SeriesRow.metadata,
+    render_as_batch=True,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -1,0 +1,281 @@
+"""Numbers and books: what was numbered and issued, what arrived, the files of both, the books that are printed."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+_SORTED = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_MOMENT = sa.DateTime(timezone=True)
+
+
+def upgrade() -> None:
+    """Add the tables."""
+    _make_numbers()
+    _make_arrivals()
+    _make_files()
+    _make_finding()
+    _make_books()
+
+
+def _make_numbers() -> None:
+    op.create_table(
+        "series",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("body_id", sa.Uuid(), sa.ForeignKey("issuing_body.id"), nullable=False),
+        sa.Column("type_group", sa.Text(), nullable=False),
+        sa.Column("term_id", sa.Uuid()),
+        sa.Column("first_day", sa.Date()),
+        sa.Column("last_day", sa.Date()),
+        sa.Column("opening_number", sa.Integer(), nullable=False),
+        sa.Column("opening_reason", sa.Text()),
+        sa.Column("last_number", sa.Integer(), nullable=False),
+        sa.Column("closed_at", _MOMENT),
+        sa.Column("closed_by", sa.Uuid()),
+        sa.Column("salt", sa.LargeBinary()),
+        sa.UniqueConstraint("body_id", "type_group", "first_day"),
+    )
+    op.create_table(
+        "outgoing",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("series_id", sa.Uuid(), sa.ForeignKey("series.id"), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("suffix", sa.Text(), nullable=False),
+        sa.Column("reference", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("entered_at", _MOMENT, nullable=False, index=True),
+        sa.Column("entered_by", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("document_type", sa.Text(), nullable=False),
+        sa.Column("document_date", sa.Date()),
+        sa.Column("subject", sa.Text()),
+        sa.Column("signer", sa.Text()),
+        sa.Column("recipients", sa.Text(), nullable=False),
+        sa.Column("file_copy_holder", sa.Text()),
+        sa.Column("copies", sa.Integer()),
+        sa.Column("notes", sa.Text()),
+        sa.Column("urgency", sa.Text()),
+        sa.Column("reason", sa.Text()),
+        sa.Column("date_reason", sa.Text()),
+        sa.Column("held_for", sa.Text()),
+        sa.Column("held_until", _MOMENT),
+        sa.Column("ended_at", _MOMENT),
+        sa.Column("ended_by", sa.Uuid()),
+        sa.Column("dispatch_id", sa.Uuid(), sa.ForeignKey("dispatch.id"), index=True),
+        sa.Column("pdf", sa.Text()),
+        sa.Column("import_id", sa.Uuid(), index=True),
+        sa.Column("salt", sa.LargeBinary()),
+        sa.UniqueConstraint("series_id", "number", "suffix"),
+    )
+    op.create_index("ix_outgoing_document_date", "outgoing", ["document_date", "id"])
+    op.create_table(
+        "delivery",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("outgoing_id", sa.Uuid(), sa.ForeignKey("outgoing.id"), nullable=False, index=True),
+        sa.Column("place_in_order", sa.Integer(), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("sent_on", sa.Date(), index=True),
+        sa.Column("covers", sa.Integer()),
+        sa.Column("received_by", sa.Text()),
+        sa.Column("received_on", sa.Date()),
+        sa.Column("returned_on", sa.Date()),
+        sa.Column("notes", sa.Text()),
+        sa.Column("salt", sa.LargeBinary()),
+    )
+    op.create_table(
+        "link",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("from_id", sa.Uuid(), nullable=False),
+        sa.Column("to_id", sa.Uuid(), nullable=False, index=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("made_at", _MOMENT, nullable=False),
+        sa.Column("officer_id", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False),
+        sa.Column("notes", sa.Text()),
+        sa.Column("salt", sa.LargeBinary()),
+        sa.UniqueConstraint("from_id", "to_id", "kind"),
+    )
+    op.create_table(
+        "correction",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("record_id", sa.Uuid(), nullable=False, index=True),
+        sa.Column("book_kind", sa.Text(), nullable=False),
+        sa.Column("made_at", _MOMENT, nullable=False),
+        sa.Column("officer_id", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False),
+        sa.Column("reason", sa.Text()),
+        sa.Column("changes", sa.Text(), nullable=False),
+        sa.Column("after_lock", sa.Boolean(), nullable=False),
+        sa.Column("salt", sa.LargeBinary()),
+    )
+
+
+def _make_arrivals() -> None:
+    op.create_table(
+        "arrival_book",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("place_in_order", sa.Integer(), nullable=False),
+        sa.Column("retired_on", sa.Date()),
+        sa.Column("salt", sa.LargeBinary()),
+    )
+    op.create_table(
+        "arrival_year",
+        sa.Column("book_id", sa.Uuid(), sa.ForeignKey("arrival_book.id"), primary_key=True),
+        sa.Column("year", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("opening_number", sa.Integer(), nullable=False),
+        sa.Column("opening_reason", sa.Text()),
+        sa.Column("last_number", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary()),
+    )
+    op.create_table(
+        "incoming",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("book_id", sa.Uuid(), sa.ForeignKey("arrival_book.id"), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("suffix", sa.Text(), nullable=False),
+        sa.Column("entered_at", _MOMENT, nullable=False, index=True),
+        sa.Column("entered_by", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        sa.Column("sender", sa.Text(), nullable=False),
+        sa.Column("reference", sa.Text()),
+        sa.Column("document_type", sa.Text()),
+        sa.Column("document_date", sa.Date()),
+        sa.Column("subject", sa.Text()),
+        sa.Column("urgency", sa.Text()),
+        sa.Column("secrecy", sa.Text()),
+        sa.Column("pages", sa.Integer()),
+        sa.Column("copies", sa.Integer()),
+        sa.Column("receiver", sa.Text()),
+        sa.Column("handed_on", sa.Date()),
+        sa.Column("received_by", sa.Text()),
+        sa.Column("due_on", sa.Date(), index=True),
+        sa.Column("answer", sa.Text()),
+        sa.Column("notes", sa.Text()),
+        sa.Column("reason", sa.Text()),
+        sa.Column("twin_key", _SORTED, index=True),
+        sa.Column("import_id", sa.Uuid(), index=True),
+        sa.Column("salt", sa.LargeBinary()),
+        sa.UniqueConstraint("book_id", "year", "number", "suffix"),
+    )
+    op.create_index("ix_incoming_arrived_on", "incoming", ["arrived_on", "id"])
+
+
+def _make_files() -> None:
+    op.create_table(
+        "attachment",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("record_id", sa.Uuid(), nullable=False, index=True),
+        sa.Column("place_in_order", sa.Integer(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("pages", sa.Integer()),
+        sa.Column("digest", sa.Text(), nullable=False, index=True),
+        sa.Column("added_at", _MOMENT, nullable=False),
+        sa.Column("officer_id", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False),
+        sa.Column("removed_at", _MOMENT),
+        sa.Column("salt", sa.LargeBinary()),
+    )
+    op.create_table(
+        "file_chunk",
+        sa.Column("digest", sa.Text(), primary_key=True),
+        sa.Column("place", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+    )
+    op.create_table(
+        "file_text",
+        sa.Column("digest", sa.Text(), primary_key=True),
+        sa.Column("text", sa.Text(), nullable=False),
+    )
+
+
+def _make_finding() -> None:
+    op.create_table(
+        "findable",
+        sa.Column("id", sa.BigInteger(), primary_key=True, autoincrement=False),
+        sa.Column("record_id", sa.Uuid(), nullable=False, unique=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("book", sa.Text()),
+        sa.Column("document_type", sa.Text()),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date()),
+        sa.Column("due_on", sa.Date()),
+        sa.Column("owner_id", sa.Uuid()),
+        sa.Column("number", sa.Integer()),
+        sa.Column("reference", sa.Text()),
+        sa.Column("party", sa.Text()),
+        sa.Column("person", sa.Text()),
+        sa.Column("subject", sa.Text()),
+        sa.Column("folded", _SORTED, nullable=False),
+    )
+    op.create_table(
+        "saved_view",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("owner_id", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False, index=True),
+        sa.Column("place_in_order", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("query", sa.Text(), nullable=False),
+        sa.Column("salt", sa.LargeBinary()),
+    )
+
+
+def _make_books() -> None:
+    op.create_table(
+        "book_page",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("book_kind", sa.Text(), nullable=False),
+        sa.Column("book_key", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("pdf", sa.Text(), nullable=False),
+        sa.Column("head_value", sa.Text(), nullable=False),
+        sa.Column("printed_at", _MOMENT, nullable=False),
+        sa.Column("printed_by", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False),
+        sa.Column("locked_at", _MOMENT),
+        sa.Column("locked_by", sa.Uuid()),
+        sa.Column("salt", sa.LargeBinary()),
+        sa.UniqueConstraint("book_kind", "book_key", "year", "number"),
+    )
+    op.create_table(
+        "file_copy_use",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("outgoing_id", sa.Uuid(), sa.ForeignKey("outgoing.id"), nullable=False, index=True),
+        sa.Column("used_on", sa.Date(), nullable=False, index=True),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("file_symbol", sa.Text()),
+        sa.Column("received_by", sa.Text()),
+        sa.Column("returned_on", sa.Date()),
+        sa.Column("allowed_by", sa.Text()),
+        sa.Column("notes", sa.Text()),
+        sa.Column("salt", sa.LargeBinary()),
+    )
+    op.create_table(
+        "import_batch",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("book_kind", sa.Text(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("made_at", _MOMENT, nullable=False),
+        sa.Column("officer_id", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("counts", sa.Text(), nullable=False),
+        sa.Column("undone_at", _MOMENT),
+        sa.Column("undone_by", sa.Uuid()),
+        sa.Column("salt", sa.LargeBinary()),
+    )
+    op.create_table(
+        "holiday",
+        sa.Column("day", sa.Date(), primary_key=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("is_worked", sa.Boolean(), nullable=False),
+        sa.Column("salt", sa.LargeBinary()),
+    )

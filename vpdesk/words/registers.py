@@ -1,0 +1,123 @@
+"""Sentences and names of the registers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vpdesk.domain.errors import (
+    DateInFuture,
+    DateNeedsReason,
+    DeskError,
+    FileLost,
+    LineEnded,
+    NoTermCovers,
+    NumberUnavailable,
+    ReasonMissing,
+    RowInUse,
+    SeriesClosed,
+    StillHeld,
+)
+from vpdesk.domain.outgoing import LineState, LinkKind, Method
+from vpdesk.words.catalogue import N_, _, format_day
+
+
+def register_sentences(error: DeskError) -> tuple[str, str] | None:
+    """What happened, and what to do; None for an error that is none of the registers'."""
+    if (sentences := _ERRORS.get(type(error))) is None:
+        return None
+    facts = {name: _shown(value) for name, value in vars(error).items()}
+    return _(sentences[0]).format(**facts), _(sentences[1]).format(**facts)
+
+
+def _shown(value: object) -> str:
+    match value:
+        case date():
+            return format_day(value)
+        case LineState():
+            return line_state_name(value)
+        case tuple():
+            return ", ".join(map(str, value))
+        case _:
+            return str(value)
+
+
+def line_state_name(state: LineState) -> str:
+    """What became of a number, in a word or two."""
+    return _(_LINE_STATES[state])
+
+
+def method_name(method: Method) -> str:
+    """How a document goes to its recipient."""
+    return _(_METHODS[method])
+
+
+def link_name(kind: LinkKind, *, passive: bool = False) -> str:
+    """What a document does to another; `passive` what is done to it."""
+    return _(_LINKED[kind] if passive else _LINKS[kind])
+
+
+_LINE_STATES = {
+    LineState.HELD: N_("Held"),
+    LineState.ISSUED: N_("Issued"),
+    LineState.EXTERNAL: N_("Made elsewhere"),
+    LineState.VOID: N_("Void"),
+    LineState.WITHHELD: N_("Secret"),
+}
+_METHODS = {
+    Method.BY_HAND: N_("By hand"),
+    Method.POST: N_("By post"),
+    Method.ELECTRONIC: N_("Electronically"),
+    Method.FILE: N_("File copy"),
+}
+_LINKS = {
+    LinkKind.REPLACES: N_("Replaces"),
+    LinkKind.AMENDS: N_("Amends"),
+    LinkKind.CORRECTS: N_("Corrects"),
+    LinkKind.RECALLS: N_("Recalls"),
+    LinkKind.ANSWERS: N_("Answers"),
+    LinkKind.COPY_OF: N_("Copy of"),
+}
+_LINKED = {
+    LinkKind.REPLACES: N_("Replaced by"),
+    LinkKind.AMENDS: N_("Amended by"),
+    LinkKind.CORRECTS: N_("Corrected by"),
+    LinkKind.RECALLS: N_("Recalled by"),
+    LinkKind.ANSWERS: N_("Answered by"),
+    LinkKind.COPY_OF: N_("Copied as"),
+}
+_ERRORS: dict[type[DeskError], tuple[str, str]] = {
+    NoTermCovers: (
+        N_("No term covers {day}."),
+        N_("Open a term that has this day in the records of the body, or choose another date."),
+    ),
+    SeriesClosed: (
+        N_("The row of numbers “{group}” of that day was closed."),
+        N_("Date the document in the new term, or have the head decide in writing."),
+    ),
+    LineEnded: (
+        N_("Number {reference} cannot come to that end: {state}."),
+        N_("Look at its line in the register."),
+    ),
+    DateInFuture: (N_("{day} is yet to come."), N_("Date the document today or earlier.")),
+    DateNeedsReason: (
+        N_("This date is before that of {reference}, {day}."),
+        N_("Give a reason to go on."),
+    ),
+    ReasonMissing: (N_("A reason is missing."), N_("Say why; the register prints it.")),
+    NumberUnavailable: (
+        N_("Number {reference} cannot be given here."),
+        N_("Take the next number, or look at the line that has this one."),
+    ),
+    RowInUse: (
+        N_("The row has given {reference} already; it cannot begin with another number."),
+        N_("Hold or void the numbers that are to be left out."),
+    ),
+    StillHeld: (
+        N_("These numbers are still held: {references}."),
+        N_("Issue them or make them void, then close the row."),
+    ),
+    FileLost: (
+        N_("The file “{name}” is gone from the store’s folder, or was changed there."),
+        N_("Bring it back from a backup; the record of it is kept."),
+    ),
+}
