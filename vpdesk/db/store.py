@@ -30,6 +30,7 @@ from vpdesk.db.repositories import (
     WorkingCopies,
 )
 from vpdesk.db.sealing import changed_records, seal_everything
+from vpdesk.db.search import Finding
 from vpdesk.db.tables import Moment
 from vpdesk.domain.errors import DatabaseDamaged, DatabaseTooNew, FileNotWritable, Obstacle, StoreOnNetwork
 from vpdesk.domain.history import Entry, Fact, is_set_back
@@ -57,6 +58,7 @@ class UnitOfWork:
         self.arrivals = Arrivals(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
+        self.finding = Finding(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact

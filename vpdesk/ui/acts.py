@@ -91,6 +91,10 @@ class Where(Enum):
     """A signatory in hand on it."""
     STAND_IN = auto()
     """Days of standing in in hand on it."""
+    REGISTERS = auto()
+    """An officer who may read the registers."""
+    ARRIVING = auto()
+    """An officer who enters arrivals."""
 
 
 class Act(NamedTuple):
@@ -189,6 +193,10 @@ ACTS: Final = (
     Act("drafts", N_("Drafts"), ("Alt+1",), commands.show_drafts, WINDOW, "file-pen-line", Where.OFFICE),
     Act("signing", N_("For signature"), ("Alt+2",), commands.show_signing, WINDOW, "signature", Where.OFFICE),
     Act("file", N_("Open file"), ("Alt+3",), commands.show_file, WINDOW, "file-text", _ANYWHERE),
+    Act("outgoing", N_("Outgoing"), ("Alt+4",), commands.show_outgoing, WINDOW, "send", Where.REGISTERS),
+    Act("arrivals", N_("Arrivals"), ("Alt+5",), commands.show_arrivals, WINDOW, "inbox", Where.REGISTERS),
+    Act("search", N_("Find anything"), ("Alt+6", "Ctrl+K"), commands.show_search, WINDOW, "search", Where.REGISTERS),
+    Act("books", N_("Books"), ("Alt+7",), commands.show_books, WINDOW, "book-open", Where.REGISTERS),
     Act(
         "signatories", N_("Signatories"), ("Alt+8",), commands.show_signatories, WINDOW, "signature", Where.SIGNATORIES
     ),

@@ -564,6 +564,26 @@ def drop_stand_in(window: MainWindow) -> None:
     _room(window).signatories.page.drop_stand_in()
 
 
+def show_outgoing(window: MainWindow) -> None:
+    """Show the outgoing register."""
+    window.enter("outgoing")
+
+
+def show_arrivals(window: MainWindow) -> None:
+    """Show the register of arrivals."""
+    window.enter("arrivals")
+
+
+def show_search(window: MainWindow) -> None:
+    """Show the field that finds everything."""
+    window.enter("search")
+
+
+def show_books(window: MainWindow) -> None:
+    """Show the books of the registers."""
+    window.enter("books")
+
+
 def show_officers(window: MainWindow) -> None:
     """Show the officers of the office."""
     _room(window).door.show_officers()

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from vpdesk.ui.pages.file_page import FilePage
     from vpdesk.ui.pages.paper_page import PaperPage
     from vpdesk.ui.preview.painter import Glyphs
+    from vpdesk.ui.rooms import Room
     from vpdesk.ui.signing_room import SigningRoom
     from vpdesk.words.wording import Explanation
 
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
         self.icons = Icons(resource("icons"), look)
         self.room: DraftingRoom | None = None
         self.signing: SigningRoom | None = None
+        self.rooms: dict[str, Room] = {}
         self._trouble: tuple[Explanation, str] | None = None
         preferences.failed.connect(self.warn_of)
         self._row = QHBoxLayout(self)
@@ -110,6 +112,7 @@ class MainWindow(QWidget):
         """Build every part anew and show what was shown, where it was."""
         file, shown = self._file, self.page
         signs = self.signing is not None and self.signing.holds(shown)
+        entered = [name for name, room in self.rooms.items() if room.holds(shown)]
         actions = tuple(self.acts.values())
         for action in actions:
             self.removeAction(action)
@@ -119,6 +122,8 @@ class MainWindow(QWidget):
             self.room.rebuild(shown)
         if self.signing is not None:
             self.signing.rebuild(in_sight=signs)
+        for name, room in self.rooms.items():
+            room.rebuild(in_sight=name in entered)
         if file is not None:
             self.file_page.take_over(file)
             if shown is file:
@@ -236,12 +241,23 @@ class MainWindow(QWidget):
         if self.room is not None:
             self.room.open_draft(draft)
 
+    def enter(self, name: str) -> None:
+        """Show the place of a register, by the name of its act."""
+        from vpdesk.ui.rooms import make_room
+
+        self.settle()
+        if name not in self.rooms:
+            self.rooms[name] = make_room(name, self)
+        self.rooms[name].show()
+
     def serves(self) -> frozenset[Where]:
         """The kinds of acts that can be done now."""
         office: set[Where] = set()
         if self.room is not None and self.room.office is not None and self.room.door.is_open:
             office = {Where.OFFICE} | ({Where.MANAGED} if self.room.door.may_manage else set())
             office |= {Where.SIGNATORIES} if self.room.may(Permission.MANAGE_OFFICE) else set()
+            office |= {Where.REGISTERS} if self.room.may(Permission.READ_REGISTERS) else set()
+            office |= {Where.ARRIVING} if self.room.may(Permission.REGISTER_ARRIVALS) else set()
         return self.page.serves() | {Where.ANYWHERE} | office
 
     def fold_rail(self) -> None:

@@ -98,7 +98,7 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
         N_("Number {reference} cannot come to that end: {state}."),
         N_("Look at its line in the register."),
     ),
-    DateInFuture: (N_("{day} is yet to come."), N_("Date the document today or earlier.")),
+    DateInFuture: (N_("The date {day} is yet to come."), N_("Date the document today or earlier.")),
     DateNeedsReason: (
         N_("This date is before that of {reference}, {day}."),
         N_("Give a reason to go on."),

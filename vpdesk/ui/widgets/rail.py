@@ -173,6 +173,10 @@ class Rail(QWidget):
         self.items = {
             "drafts": RailItem(actions["drafts"], "file-pen-line", look, icons),
             "signing": RailItem(actions["signing"], "signature", look, icons),
+            "outgoing": RailItem(actions["outgoing"], "send", look, icons),
+            "arrivals": RailItem(actions["arrivals"], "inbox", look, icons),
+            "search": RailItem(actions["search"], "search", look, icons),
+            "books": RailItem(actions["books"], "book-open", look, icons),
             "file": RailItem(actions["file"], "file-text", look, icons),
         }
         self._fold = RailItem(actions["fold_rail"], "panel-left", look, icons)

@@ -1,0 +1,32 @@
+"""The rooms of the registers: each holds the pages of one place of the rail, and is made when it is first entered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from vpdesk.ui.main_window import MainWindow
+    from vpdesk.ui.pages.page import Page
+
+
+class Room(Protocol):
+    """What holds the pages of a place."""
+
+    def show(self) -> None:
+        """Show its first page, renewed."""
+
+    def holds(self, page: Page) -> bool:
+        """Whether a page is one of its own."""
+
+    def rebuild(self, *, in_sight: bool) -> None:
+        """Let its pages go, for the window is built anew; show one again where it was in sight."""
+
+
+def make_room(name: str, window: MainWindow) -> Room:
+    """The room of a place, by the name of its act."""
+    return _ROOMS[name](window)
+
+
+_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {}
+"""How each room is made; what it needs is taken in then."""
