@@ -3,54 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
 
 from vpdesk.domain.completion import MOST
 from vpdesk.domain.text import folded
 
 _WRITTEN = re.compile(r"\s*(?:số\s*:?\s*)?(\d{1,7})([a-zđ]?)(?=\W|$)(.*)", re.IGNORECASE | re.DOTALL)
 _TYPED = re.compile(r"\s*(\d{1,7})(.*)", re.DOTALL)
-_YEAR = re.compile(r"(?<=/)(?:19|20)\d\d(?=/)")
-_THIS_YEAR = "{year}"
 _LETTER, _DOUBTFUL = "CV", "CT"
 _LETTERS = re.compile(r"[^0-9a-z]+")
 _PARTY = re.compile(r"\s*-\s*([^\W\d_]+)\s*/")
 _STATE = re.compile(r"\s*/\s*(?:\d{4}\s*/\s*)?([^\W\d_]+)\s*-")
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """How a sender writes: what follows the number, `{year}` in the place of a year; and how often he did."""
-
-    tail: str
-    uses: int
-
-
-def habits(references: Mapping[str, int] | Iterable[str]) -> tuple[Habit, ...]:
-    """How a sender writes, of references he wrote before; the usual way first."""
-    counted: Counter[str] = Counter()
-    for reference, uses in Counter(references).items():
-        if (written := _WRITTEN.fullmatch(reference)) and written[3].strip():
-            counted[_YEAR.sub(_THIS_YEAR, written[3].strip())] += uses
-    ordered = sorted(counted.items(), key=lambda one: (-one[1], folded(one[0])))
-    return tuple(Habit(tail, uses) for tail, uses in ordered)
-
-
-def completed(typed: str, known: Iterable[Habit], today: date, most: int = MOST) -> tuple[str, ...]:
+def completed(typed: str, symbols: Iterable[str], most: int = MOST) -> tuple[str, ...]:
     """The references that what was typed may become: its number with what the sender writes behind it.
 
-    Signs, accents and capitals do not matter: `229cv` may become 229-CV/BTGHU. What is written in full asks for
-    nothing.
+    `symbols` are what stood behind his numbers (`-CV/BTGHU`), the usual one first. Signs, accents and capitals do not
+    matter: `229cv` may become 229-CV/BTGHU. What is written in full asks for nothing.
     """
     found = _TYPED.fullmatch(typed)
     if found is None:
         return ()
     number, wanted = found[1], _letters(found[2])
-    whole = (number + one.tail.replace(_THIS_YEAR, str(today.year)) for one in known)
-    meant = [one for one in dict.fromkeys(whole) if _letters(one[len(number) :]).startswith(wanted)]
+    meant = [number + one for one in dict.fromkeys(symbols) if _letters(one).startswith(wanted)]
     return () if typed.strip() in meant else tuple(meant[:most])
 
 
