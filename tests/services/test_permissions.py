@@ -16,16 +16,29 @@ from support.builders import a_dispatch
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
+from vpdesk.domain.arriving import FIRST_BOOK, ArrivalEntry
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.roles import Role
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.paths import Places
-from vpdesk.services import drafting, entrance, office, people, signatories, signoff, slips, verifying, ways
+from vpdesk.services import (
+    drafting,
+    entrance,
+    office,
+    people,
+    receiving,
+    signatories,
+    signoff,
+    slips,
+    verifying,
+    ways,
+)
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 
@@ -33,12 +46,16 @@ HEAD, OUTSIDE = Signing(None, "TRƯỞNG BAN", "Trần Minh Khôi"), Signing(Non
 TEXT = a_dispatch(number=None, date=None, signing=(HEAD, OUTSIDE))
 WHY = (NewRemark("Nói rõ hơn"),)
 DAY = date(2024, 12, 30)
+TODAY = date(2024, 12, 24)
+ARRIVING = ArrivalEntry(sender="Huyện ủy", reference="12-CV/HU")
+OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
 
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
 READING = {CLERK, HEAD_ROLE}
+REGISTERS = {DRAFTER, CLERK, HEAD_ROLE}
 EVERYBODY = set(Role)
 
 
@@ -54,6 +71,7 @@ class Papers:
     signed_off: Draft
     template: TemplateChange
     remark: UUID
+    arrival: IncomingDocument
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -132,6 +150,23 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         EVERYBODY,
     ),
     "verifying.verify": (lambda desk, at: verifying.verify(desk), {CLERK, HEAD_ROLE, ADMINISTRATOR}),
+    "receiving.begin_entry": (lambda desk, at: receiving.begin_entry(desk), {CLERK}),
+    "receiving.register": (lambda desk, at: receiving.register(desk, ARRIVING), {CLERK}),
+    "receiving.earlier": (lambda desk, at: receiving.earlier(desk), {CLERK}),
+    "receiving.amend": (lambda desk, at: receiving.amend(desk, at.arrival, replace(ARRIVING, pages=2)), {CLERK}),
+    "receiving.void": (lambda desk, at: receiving.void(desk, at.arrival.id, "Nhầm"), {CLERK}),
+    "receiving.hand_over": (lambda desk, at: receiving.hand_over(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
+    "receiving.received": (lambda desk, at: receiving.received(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
+    "receiving.twins": (lambda desk, at: receiving.twins(desk, "Huyện ủy", "1-CV/HU", None), REGISTERS),
+    "receiving.arrivals": (lambda desk, at: receiving.arrivals(desk), REGISTERS),
+    "receiving.counts": (lambda desk, at: receiving.counts(desk), REGISTERS),
+    "receiving.detail": (lambda desk, at: receiving.detail(desk, at.arrival.id), REGISTERS),
+    "receiving.books": (lambda desk, at: receiving.books(desk), REGISTERS),
+    "receiving.put_book": (lambda desk, at: receiving.put_book(desk, replace(FIRST_BOOK, name="Sổ")), {CLERK}),
+    "receiving.open_year": (
+        lambda desk, at: receiving.open_year(desk, OTHER_BOOK.id, 1312, "Sổ giấy đã đến số 1311"),
+        {CLERK},
+    ),
     # Another's draft that nobody has seen is nobody's business.
     "drafting.open_draft": (lambda desk, at: drafting.open_draft(desk, at.draft.id), set()),
     "drafting.keep": (lambda desk, at: drafting.keep(desk, at.draft.id, TEXT), set()),
@@ -211,6 +246,8 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "entrance.give_secret",
     "entrance.make_recovery_code",
     "entrance.administrators",
+    "receiving.attach",
+    "receiving.make_findable",
 }
 """Parts of acts, within the unit of work of one."""
 
@@ -254,6 +291,8 @@ def _papers(desk: Desk) -> Papers:
         signoff.sign(desk, done, signoff.read(desk, done).version.number)
     with seated(desk, "Hạnh"):
         signed_off = signoff.record_signature(desk, done, 1, 1)
+        arrival = receiving.register(desk, ARRIVING)
+        receiving.put_book(desk, OTHER_BOOK)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
@@ -266,6 +305,7 @@ def _papers(desk: Desk) -> Papers:
         signed_off=signed_off,
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
+        arrival=arrival,
     )
 
 
@@ -320,7 +360,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
 
 @pytest.mark.parametrize(
     "module",
-    [drafting, signoff, office, people, entrance, ways, slips, verifying, signatories],
+    [drafting, signoff, office, people, entrance, ways, slips, verifying, signatories, receiving],
     ids=lambda module: module.__name__,
 )
 def test_no_act_is_left_out_of_the_table(module: ModuleType) -> None:

@@ -13,6 +13,7 @@ from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.changes import change_at, look_changed
 from vpdesk.domain.credentials import WeakFault
 from vpdesk.domain.errors import (
+    ArrivalIsVoid,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseTooNew,
@@ -28,6 +29,7 @@ from vpdesk.domain.errors import (
     FileLost,
     FileNotReadable,
     FileNotWritable,
+    IncompleteArrival,
     IncompleteDispatch,
     LastAdministrator,
     LineEnded,
@@ -51,6 +53,8 @@ from vpdesk.domain.errors import (
     ReasonMissing,
     RowInUse,
     SecretDispatch,
+    SecretFile,
+    SecretsNotDecided,
     SeriesClosed,
     StaleEdit,
     StillHeld,
@@ -113,6 +117,10 @@ ERRORS: tuple[DeskError, ...] = (
     RowInUse("229-CV/BTGHU"),
     StillHeld(("228-CV/BTGHU", "229-CV/BTGHU")),
     FileLost("scan.pdf"),
+    IncompleteArrival(),
+    ArrivalIsVoid("1312"),
+    SecretsNotDecided("MẬT"),
+    SecretFile("MẬT"),
     DatabaseTooNew("vpdesk.db", "0099"),
     DatabaseDamaged("vpdesk.db"),
     DatabaseDamaged("vpdesk.db", Path("vpdesk-20241224.db")),

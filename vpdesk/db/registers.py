@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from vpdesk.db.arrival_lists import recount
 from vpdesk.db.register_records import (
     ARRIVAL_BOOKS,
     ARRIVAL_YEARS,
@@ -28,6 +29,7 @@ from vpdesk.db.register_tables import (
     AttachmentRow,
     CorrectionRow,
     DeliveryRow,
+    FileTextRow,
     HolidayRow,
     IncomingRow,
     LinkRow,
@@ -177,6 +179,11 @@ class Numbers:
         self._session.add(CORRECTIONS.row(correction))
         self._session.flush()
 
+    def put_correction(self, correction: Correction) -> None:
+        """Keep a change to a line that says less than it did."""
+        self._session.merge(CORRECTIONS.row(correction))
+        self._session.flush()
+
 
 class Arrivals:
     """The books of arrivals."""
@@ -217,6 +224,7 @@ class Arrivals:
         if (there.version if there else 0) != arrival.version:
             raise StaleEdit
         kept = replace(arrival, version=arrival.version + 1)
+        recount(self._session, INCOMING.value(there) if there else None, kept)
         key = twin_key(kept.sender, kept.reference, kept.document_date)
         self._session.merge(INCOMING.row(kept, twin_key=key))
         self._session.flush()
@@ -266,6 +274,22 @@ class Attachments:
         """Keep a file of a record."""
         self._session.merge(ATTACHMENTS.row(attachment))
         self._session.flush()
+
+    def text(self, digest: str) -> str:
+        """The words of a file; none where it has none, or nobody has read them."""
+        row = self._session.get(FileTextRow, digest)
+        return row.text if row else ""
+
+    def put_text(self, digest: str, text: str) -> None:
+        """Keep the words of a file."""
+        self._session.merge(FileTextRow(digest=digest, text=text))
+        self._session.flush()
+
+    def drop_text(self, digest: str) -> None:
+        """Forget the words of a file."""
+        if (row := self._session.get(FileTextRow, digest)) is not None:
+            self._session.delete(row)
+            self._session.flush()
 
     def count(self, record: UUID) -> int:
         """How many files a record ever had."""

@@ -351,6 +351,34 @@ class FileLost(DeskError):
         self.name = name
 
 
+class IncompleteArrival(DeskError):
+    """An arrival that says not even from whom it came."""
+
+
+class ArrivalIsVoid(DeskError):
+    """An arrival that was made void: its line stays as it is."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class SecretsNotDecided(DeskError):
+    """A secret paper that was to be registered at an office whose head has not decided so."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__(level)
+        self.level = level
+
+
+class SecretFile(DeskError):
+    """A file of a secret paper, or one that bears the mark; none may be kept here."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__(level)
+        self.level = level
+
+
 class NoSuchRecord(DeskError):
     """A record that is not in the store, or no longer."""
 
