@@ -379,6 +379,48 @@ class SecretFile(DeskError):
         self.level = level
 
 
+class FileTooLarge(DeskError):
+    """A file that is too large to be kept; sizes are in bytes."""
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(f"{name}: {size} > {limit}")
+        self.name = name
+        self.size = size
+        self.limit = limit
+
+
+class UnknownFileKind(DeskError):
+    """A file whose content is none of the kinds that belong to a record, whatever its name ends in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class PdfLocked(DeskError):
+    """A PDF that opens with a password only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class PdfBroken(DeskError):
+    """A PDF that no reader opens."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class FileNotUnderstood(DeskError):
+    """A file in which nothing could be read: it is broken, or reading it took too long."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class NoSuchRecord(DeskError):
     """A record that is not in the store, or no longer."""
 
