@@ -29,6 +29,7 @@ from vpdesk.domain.roles import Role
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.paths import Places
 from vpdesk.services import (
+    arrival_papers,
     drafting,
     entrance,
     files,
@@ -173,6 +174,10 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "files.files_of": (lambda desk, at: files.files_of(desk, at.arrival.id), REGISTERS),
     "files.open_file": (lambda desk, at: files.open_file(desk, at.file), REGISTERS),
     "files.copy_to": (lambda desk, at: files.copy_to(desk, at.file, desk.places.data / "viewed"), REGISTERS),
+    "arrival_papers.stamp_of": (lambda desk, at: arrival_papers.stamp_of(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.arrival_label": (lambda desk, at: arrival_papers.arrival_label(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.handling_slip": (lambda desk, at: arrival_papers.handling_slip(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.stamped_copy": (lambda desk, at: arrival_papers.stamped_copy(desk, at.file, 20, 20), {CLERK}),
     "receiving.put_book": (lambda desk, at: receiving.put_book(desk, replace(FIRST_BOOK, name="Sổ")), {CLERK}),
     "receiving.open_year": (
         lambda desk, at: receiving.open_year(desk, OTHER_BOOK.id, 1312, "Sổ giấy đã đến số 1311"),
@@ -263,6 +268,7 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "entrance.administrators",
     "receiving.attach",
     "receiving.make_findable",
+    "receiving.type_name",
     "files.safe_name",
 }
 """Parts of acts, within the unit of work of one."""
@@ -379,7 +385,20 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
 
 @pytest.mark.parametrize(
     "module",
-    [drafting, signoff, office, people, entrance, ways, slips, verifying, signatories, receiving, files],
+    [
+        drafting,
+        signoff,
+        office,
+        people,
+        entrance,
+        ways,
+        slips,
+        verifying,
+        signatories,
+        receiving,
+        files,
+        arrival_papers,
+    ],
     ids=lambda module: module.__name__,
 )
 def test_no_act_is_left_out_of_the_table(module: ModuleType) -> None:

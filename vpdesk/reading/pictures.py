@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
-import vpdesk
-from vpdesk.domain.errors import FileNotUnderstood
+from vpdesk.reading.apart import run_apart
 
-PATIENCE: Final = 30.0
-"""Seconds after which drawing is given up."""
+_DRAWING: Final = "vpdesk.reading.drawing"
 
 
 def sizes_of(path: Path) -> tuple[tuple[float, float], ...]:
-    """Width and height of each page, in points. Raises FileNotUnderstood."""
-    return tuple((width, height) for width, height in json.loads(_drawn(path, "sheets", str(path.resolve()))))
+    """Width and height of each page, in points. Raises PdfBroken, FileNotUnderstood."""
+    told = run_apart(_DRAWING, ("sheets", str(path.resolve())), path.name)
+    return tuple((width, height) for width, height in told["sheets"])
 
 
 def picture_of(path: Path, page: int, scale: float) -> bytes:
-    """A page as PPM, so many pixels to a point, fewer where it is very large. Raises FileNotUnderstood."""
-    return _drawn(path, "picture", str(path.resolve()), str(page), str(scale))
-
-
-def _drawn(path: Path, *asked: str) -> bytes:
-    home = str(Path(vpdesk.__file__).parents[1])
-    known = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-    try:
-        return subprocess.run(  # noqa: S603 -- our own interpreter, our own module
-            [sys.executable, "-m", "vpdesk.reading.drawing", *asked],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=True,
-            timeout=PATIENCE,
-            env={**os.environ, "PYTHONPATH": known},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        ).stdout
-    except (OSError, subprocess.SubprocessError):
-        raise FileNotUnderstood(path.name) from None
+    """A page as PPM, so many pixels to a point, fewer where it is very large. Raises PdfBroken, FileNotUnderstood."""
+    with tempfile.TemporaryDirectory(prefix="vpdesk-") as folder:
+        out = Path(folder) / "page.ppm"
+        run_apart(_DRAWING, ("picture", str(path.resolve()), str(page), str(scale), str(out)), path.name)
+        return out.read_bytes()

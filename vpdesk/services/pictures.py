@@ -8,14 +8,14 @@ from vpdesk.layout.geometry import Size
 
 
 def sheets(path: Path) -> tuple[Size, ...]:
-    """The pages of a PDF. Raises FileNotUnderstood where it cannot be drawn."""
+    """The pages of a PDF. Raises PdfBroken, FileNotUnderstood."""
     from vpdesk.reading.pictures import sizes_of
 
     return tuple(Size(width, height) for width, height in sizes_of(path))
 
 
 def picture(path: Path, page: int, scale: float) -> bytes:
-    """A page of a PDF as PPM, so many pixels to a point. Raises FileNotUnderstood."""
+    """A page of a PDF as PPM, so many pixels to a point. Raises as `sheets`."""
     from vpdesk.reading.pictures import picture_of
 
     return picture_of(path, page, scale)

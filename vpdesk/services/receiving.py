@@ -373,11 +373,11 @@ def make_findable(desk: Desk, work: UnitOfWork, arrival: IncomingDocument) -> No
         work.finding.drop(arrival.id)
         return
     texts = [work.attachments.text(one.digest) for one in work.attachments.of(arrival.id)]
-    work.finding.put(findable_of(arrival, _type_name(desk, arrival.document_type), texts))
+    work.finding.put(findable_of(arrival, type_name(desk, arrival.document_type), texts))
 
 
-def _type_name(desk: Desk, code: str | None) -> str:
-    """The name of a type by its code in any catalogue; what is no code is a name."""
+def type_name(desk: Desk, code: str | None) -> str:
+    """The name of a type by its code in any rules; what is no code is a name."""
     names = (one.name for pack in desk.packs.values() for one in pack.types if one.code == code)
     return next(names, code or "")
 

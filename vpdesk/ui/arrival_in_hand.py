@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject, QPoint, QTemporaryDir
+from PySide6.QtWidgets import QMenu
 
 from vpdesk.domain.arriving import ArrivalEntry
-from vpdesk.domain.organisation import bodies_on, version_on
 from vpdesk.domain.read_pages import LookedInto
-from vpdesk.layout.geometry import mm
-from vpdesk.services import arrival_papers
+from vpdesk.layout.geometry import POINTS_PER_MM, mm
 from vpdesk.ui.forms.handing_dialog import Asked, HandingDialog
 from vpdesk.ui.forms.name_dialog import NameDialog
 from vpdesk.ui.preview.stamp_mark import StampMark
@@ -22,14 +22,11 @@ from vpdesk.words.catalogue import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
-    from uuid import UUID
 
     from vpdesk.domain.arriving import ArrivalDetail, EntryBeginning
     from vpdesk.domain.attachments import Attachment, NewFile
     from vpdesk.domain.incoming import IncomingDocument
-    from vpdesk.domain.organisation import BodyVersion
     from vpdesk.layout.frame import PagedDocument
-    from vpdesk.services.desk import Desk
     from vpdesk.ui.arrivals_room import ArrivalsRoom
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.arrival_entry_page import ArrivalEntryPage
@@ -257,38 +254,24 @@ class ArrivalInHand(QObject):
 
     def offer_papers(self) -> None:
         """Offer the papers of the arrival in sight, to be printed."""
-        from PySide6.QtCore import QPoint
-        from PySide6.QtWidgets import QMenu
-
-        window = self._window
+        arrival, window = self.page.arrival, self._window
+        if arrival is None:
+            return
         menu = QMenu(window)
         for words, make in (
-            (_("Arrival stamp on a label"), arrival_papers.label),
-            (_("Handling slip"), self._handling_slip),
+            (_("Arrival stamp on a label"), self._arrivals.label),
+            (_("Handling slip"), self._arrivals.handling_slip),
         ):
-            menu.addAction(words).triggered.connect(lambda _checked=False, make=make: self._print(make))
+            act = menu.addAction(words)
+            act.triggered.connect(lambda _checked=False, make=make: make(arrival.id, self._print, window.warn_of))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setActiveAction(menu.actions()[0])
         menu.popup(window.mapToGlobal(QPoint(window.width() - menu.sizeHint().width() - 24, _UNDER_BAR)))
 
-    def _handling_slip(self, desk: Desk, arrival: IncomingDocument, body: BodyVersion) -> PagedDocument:
-        code = arrival.document_type or ""
-        return arrival_papers.handling_slip(desk, arrival, body, desk.today(), self._room.type_names().get(code, code))
+    def _print(self, document: PagedDocument) -> None:
+        from vpdesk.ui.commands import ask_printer
 
-    def _body(self, day: date) -> BodyVersion | None:
-        """The body of the office on a day, as it is called then."""
-        office = self._window.room.office if self._window.room is not None else None
-        bodies = bodies_on(office.bodies, day) if office else ()
-        return version_on(bodies[0], day) if bodies else None
-
-    def _print(self, make: Callable[[Desk, IncomingDocument, BodyVersion], PagedDocument]) -> None:
-        from vpdesk.ui import commands
-
-        arrival, window = self.page.arrival, self._window
-        body = self._body(arrival.arrived_on) if arrival else None
-        if arrival is not None and body is not None:
-            document = make(window.gateway.desk, arrival, body)
-            commands.ask_printer(window, document, lambda out: self._export(document, out))
+        ask_printer(self._window, document, lambda out: self._export(document, out))
 
     def _export(self, document: PagedDocument, out: Path) -> None:
         self._window.gateway.export_pile(document, out, self._window.exported, self._window.warn_of_export)
@@ -296,15 +279,27 @@ class ArrivalInHand(QObject):
     # --- the stamp on a copy --------------------------------------------------------------------------------------
 
     def place_stamp(self) -> None:
-        """Lay the stamp on the page in sight; it waits there to be moved and put down."""
-        arrival, window, view = self.page.arrival, self._window, self.page.pane.view
-        body = self._body(arrival.arrived_on) if arrival else None
-        if arrival is not None and body is not None and view.page_count:
-            document = arrival_papers.label(window.gateway.desk, arrival, body)
-            view.hold_stamp(StampMark(document, view.current_page, mm(_LEFT), mm(_TOP)), window.glyphs)
+        """Lay the stamp on the first page; it waits there to be moved and put down."""
+        if (arrival := self.page.arrival) is not None:
+            self._arrivals.label(arrival.id, self._hold_stamp, self._window.warn_of)
+
+    def _hold_stamp(self, label: PagedDocument) -> None:
+        view = self.page.pane.view
+        if view.page_count:
+            view.hold_stamp(StampMark(label, 0, mm(_LEFT), mm(_TOP)), self._window.glyphs)
             view.setFocus()
             said = _("Arrows move the stamp by 1 mm, with Ctrl by 5 mm. Enter puts it on a copy, Esc takes it away.")
-            window.notices.say(said)
+            self._window.notices.say(said)
 
     def _stamp(self, mark: StampMark) -> None:
         """Put the stamp on a copy; the file itself is never altered."""
+        if (scan := self.scans.scan) is not None:
+            self.page.pane.view.drop_stamp()
+            self._window.work_begins(_("Stamping a copy…"))
+            file = UUID(scan.path.parent.name)
+            self._arrivals.stamp(
+                file, mark.left / POINTS_PER_MM, mark.top / POINTS_PER_MM, self._stamped, self._window.warn_of
+            )
+
+    def _stamped(self, _copy: Attachment) -> None:
+        self._done(_("A stamped copy is kept with the arrival; the scan stays as it was."))

@@ -21,7 +21,8 @@ from vpdesk.domain.attachments import Attachment, NewFile
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.read_pages import LookedInto
-from vpdesk.services import files, receiving
+from vpdesk.layout.frame import PagedDocument
+from vpdesk.services import arrival_papers, files, receiving
 from vpdesk.services.desk import Desk
 from vpdesk.ui.runner import Runner
 
@@ -74,6 +75,18 @@ class Arrivals:
             return [(one, files.copy_to(desk, one.id, folder / str(one.id))) for one in kept]
 
         self._ask(copy, done, failed)
+
+    def stamp(self, file: UUID, left: float, top: float, done: Done[Attachment], failed: Failed) -> None:
+        """Put a stamped copy of a file to its arrival, the stamp so many millimetres from left and top."""
+        self._ask(lambda desk: arrival_papers.stamped_copy(desk, file, left, top), done, failed)
+
+    def label(self, arrival: UUID, done: Done[PagedDocument], failed: Failed) -> None:
+        """The stamp of an arrival on a label."""
+        self._ask(lambda desk: arrival_papers.arrival_label(desk, arrival), done, failed)
+
+    def handling_slip(self, arrival: UUID, done: Done[PagedDocument], failed: Failed) -> None:
+        """The slip on which an arrival is handled."""
+        self._ask(lambda desk: arrival_papers.handling_slip(desk, arrival), done, failed)
 
     def twins(self, entry: ArrivalEntry, done: Done[Lines], failed: Failed) -> None:
         """The arrivals that are the same paper as an entry."""

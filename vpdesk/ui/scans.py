@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader
 
-from vpdesk.domain.errors import DeskError
+from vpdesk.domain.errors import DeskError, FileNotUnderstood, PdfBroken
 from vpdesk.domain.read_pages import LookedInto
 from vpdesk.layout.geometry import Size
 from vpdesk.words.catalogue import _, ngettext
@@ -150,12 +150,11 @@ class Scans(QObject):
 def sheets_of(path: Path, media_type: str) -> tuple[Size, ...]:
     """The pages of a file; none for one that cannot be shown. Not for the window's thread."""
     if media_type == _PDF:
-        from vpdesk.domain.errors import FileNotUnderstood
         from vpdesk.services import pictures
 
         try:
             return pictures.sheets(path)
-        except FileNotUnderstood:
+        except (PdfBroken, FileNotUnderstood):
             return ()
     if not media_type.startswith("image/"):
         return ()

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from vpdesk.domain.errors import DeskError, FileNotUnderstood, FileTooLarge, PdfBroken, PdfLocked, UnknownFileKind
+from vpdesk.domain.errors import (
+    DeskError,
+    FileNotUnderstood,
+    FileTooLarge,
+    NotStampable,
+    PdfBroken,
+    PdfLocked,
+    UnknownFileKind,
+)
 from vpdesk.words.catalogue import N_, _
 
 
@@ -30,6 +38,10 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     PdfBroken: (
         N_("“{name}” is broken and cannot be read."),
         N_("Ask for the file again, or keep it without reading it."),
+    ),
+    NotStampable: (
+        N_("“{name}” has no pages of its own on which a stamp could stand."),
+        N_("Save it as PDF and add that, or print the stamp as a label."),
     ),
     FileNotUnderstood: (
         N_("Nothing could be read in “{name}”."),
