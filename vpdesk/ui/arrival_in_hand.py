@@ -51,6 +51,7 @@ class ArrivalInHand(QObject):
         self._brought = Scans(window.gateway.desk, window.gateway.runner, self)
         self._brought.changed.connect(self._keep_brought)
         self._brought.failed.connect(window.warn_of)
+        self._wanted: Attachment | None = None
         self._page: ArrivalPage | None = None
         self._amendment: ArrivalEntryPage | None = None
         self._back: Callable[[], None] = room.show
@@ -121,7 +122,13 @@ class ArrivalInHand(QObject):
             looked = ((path, LookedInto(file.name, file.media_type, file.size)) for file, path in copies)
             return [Scan(path, one, sheets_of(path, one.media_type)) for path, one in looked]
 
-        self._window.gateway.runner.run(look, self.scans.show, self._window.warn_of)
+        self._window.gateway.runner.run(look, self._put_on_shelf, self._window.warn_of)
+
+    def _put_on_shelf(self, scans: list[Scan]) -> None:
+        self.scans.show(scans)
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self._show_file(wanted)
 
     def _show_file(self, file: Attachment) -> None:
         places = [place for place, one in enumerate(self.scans.waiting) if one.path.parent.name == str(file.id)]
@@ -301,5 +308,6 @@ class ArrivalInHand(QObject):
                 file, mark.left / POINTS_PER_MM, mark.top / POINTS_PER_MM, self._stamped, self._window.warn_of
             )
 
-    def _stamped(self, _copy: Attachment) -> None:
+    def _stamped(self, copy: Attachment) -> None:
+        self._wanted = copy
         self._done(_("A stamped copy is kept with the arrival; the scan stays as it was."))

@@ -9,7 +9,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -40,7 +40,17 @@ from vpdesk.words.catalogue import _, format_number
 
 _PATIENCE = 200
 """Milliseconds of quiet before words typed into the filter are looked for."""
-_WIDTHS = {"number": 92, "arrived_on": 108, "sender": 220, "reference": 170, "receiver": 150, "state": 130}
+_WIDTHS = {
+    "number": (92, 78),
+    "arrived_on": (108, 104),
+    "sender": (220, 150),
+    "reference": (170, 130),
+    "receiver": (150, 116),
+    "state": (136, 122),
+}
+"""Pixels of the columns where there is room, and where there is little."""
+_ROOMY = 1100
+"""Pixels of the page from which there is room."""
 _STRETCHES = "subject"
 MENU = ("open_arrival", "hand_over", "sign_for", "amend_arrival", "void_arrival")
 """The acts of a row, the destructive one last."""
@@ -71,7 +81,9 @@ class ArrivalsPage(Page):
         may_register: Callable[[], bool],
     ) -> None:
         super().__init__()
-        self._actions, self._today, self._may_register = actions, today, may_register
+        self._look, self._actions = look, actions
+        self._today, self._may_register = today, may_register
+        self._is_roomy = True
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Find among the arrivals"))
         self.filter.setAccessibleName(_("Find among the arrivals"))
@@ -113,9 +125,21 @@ class ArrivalsPage(Page):
         for section, column in enumerate(self.model.columns):
             if column.name == _STRETCHES:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
-            else:
-                header.resizeSection(section, round(_WIDTHS[column.name] * max(1.0, look.scale.body / 10)))
+        self._fit_columns(roomy=True)
         follow_keyboard_focus(table)
+
+    def _fit_columns(self, *, roomy: bool) -> None:
+        """Give the columns the widths that go with the room."""
+        self._is_roomy, header = roomy, self.table.horizontalHeader()
+        for section, column in enumerate(self.model.columns):
+            if column.name in _WIDTHS:
+                width = _WIDTHS[column.name][0 if roomy else 1]
+                header.resizeSection(section, round(width * max(1.0, self._look.scale.body / 10)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (roomy := self.width() >= _ROOMY) != self._is_roomy:
+            self._fit_columns(roomy=roomy)
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from vpdesk.ui.icons import Icons
@@ -17,7 +17,10 @@ from vpdesk.ui.widgets.empty_state import EmptyState
 from vpdesk.ui.widgets.pane_bar import PaneBar
 from vpdesk.words.catalogue import _, ngettext
 
-_NAME = 240
+_OTHERS = 340
+"""Pixels that the rest of the bar takes, beside the name of the file."""
+_NAME = (48, 300)
+"""Pixels that a name has at least and at most."""
 
 
 class ScanPane(QWidget):
@@ -100,9 +103,7 @@ class ScanPane(QWidget):
         waiting = self._scans.waiting
         if scan is None:
             return
-        name = self.files.fontMetrics().elidedText(scan.path.name, Qt.TextElideMode.ElideMiddle, _NAME)
-        more = len(waiting) - 1
-        self.files.setText(f"{name}  ·  {_more_words(more, is_kept=self._is_kept)}" if more else name)
+        self._name_file(scan, len(waiting) - 1)
         self.files.setToolTip(scan.path.name)
         self.files.setAccessibleName(_("Files of the arrival") if self._is_kept else _("Scans that wait"))
         menu = self.files.menu()
@@ -114,6 +115,20 @@ class ScanPane(QWidget):
             action.triggered.connect(lambda _checked=False, place=place: self._scans.take_in_hand(place))
         menu.addSeparator()
         menu.addActions([self._actions[name] for name in ("next_scan", "previous_scan", self._add)])
+
+    def _name_file(self, scan: Scan, more: int) -> None:
+        """Say which file is in hand, and how many others there are, as far as there is room."""
+        metrics, (least, most) = self.files.fontMetrics(), _NAME
+        others = f"  ·  {_more_words(more, is_kept=self._is_kept)}" if more else ""
+        room = min(self.width() - _OTHERS, most + metrics.horizontalAdvance(others))
+        shown = others if room - metrics.horizontalAdvance(others) >= least else f"  +{more}" if more else ""
+        room = max(room - metrics.horizontalAdvance(shown), least)
+        self.files.setText(metrics.elidedText(scan.path.name, Qt.TextElideMode.ElideMiddle, room) + shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (scan := self._scans.scan) is not None:
+            self._name_file(scan, len(self._scans.waiting) - 1)
 
     def put_away(self) -> bool:
         """Put the stamp or the frame on the page away; whether there was one."""
