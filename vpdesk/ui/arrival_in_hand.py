@@ -183,7 +183,7 @@ class ArrivalInHand(QObject):
         act = (one if count == 1 else several).format(number=arrivals[0].written_number, count=count)
         asked = Asked(_("Hand on"), _("&Receiver"), _("&Day"), act)
         receivers = {one.receiver for one in arrivals}
-        dialog = self._dialog(asked)
+        dialog = self._make_dialog(asked)
         dialog.show_person(receivers.pop() if len(receivers) == 1 else None, needs_one=None in receivers)
         dialog.answered.connect(lambda person, day: self._hand_over(arrivals, person, day))
         dialog.open()
@@ -200,7 +200,7 @@ class ArrivalInHand(QObject):
         """Ask who signed for arrivals, and on which day."""
         asked = Asked(_("Signed for"), _("&Signed by"), _("&Day"), _("Set down"))
         receivers = {one.receiver for one in arrivals}
-        dialog = self._dialog(asked)
+        dialog = self._make_dialog(asked)
         dialog.show_person(receivers.pop() if len(receivers) == 1 else None, needs_one=None in receivers)
         dialog.answered.connect(lambda person, day: self._sign_for(arrivals, person, day))
         dialog.open()
@@ -213,9 +213,10 @@ class ArrivalInHand(QObject):
         said = ngettext("{count} arrival is signed for.", "{count} arrivals are signed for.", len(arrivals))
         self._done(said.format(count=len(arrivals)))
 
-    def _dialog(self, asked: Asked) -> HandingDialog:
+    def _make_dialog(self, asked: Asked) -> HandingDialog:
         window = self._window
-        return HandingDialog(asked, self._room.people(), window.look, window.icons, window.gateway.desk.today, window)
+        today = window.gateway.desk.today
+        return HandingDialog(asked, self._room.people(), window.look, window.icons, today, window)
 
     def _done(self, said: str) -> None:
         self._window.settle()

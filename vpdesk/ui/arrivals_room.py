@@ -307,8 +307,8 @@ class ArrivalsRoom(QObject):
 
     def take_scans(self, paths: Sequence[Path]) -> None:
         """Put scans on the shelf and show the form."""
-        self._scans.add(paths)
         self.open_entry()
+        self._scans.add(paths)
 
     def ask_for_scans(self) -> None:
         """Ask for scans that are to be entered."""

@@ -93,6 +93,7 @@ class ArrivalEntryPage(Page):
             self.only.hide()
         self._arrange()
         self._connect()
+        self._follow_scan()
 
     # --- building -------------------------------------------------------------------------------------------------
 
@@ -190,6 +191,7 @@ class ArrivalEntryPage(Page):
         self.number.setAccessibleName(f"{named}: {self.number.text()}")
         self.newest.show_lines(beginning.last[:_SHOWN])
         self.form.begin(beginning)
+        self.proposals.follow()
         self.show_twins(())
 
     def show_line(self, detail: ArrivalDetail, beginning: EntryBeginning) -> None:

@@ -109,6 +109,11 @@ class ScanView(QAbstractScrollArea):
         return self._outlined is not None
 
     @property
+    def pictures(self) -> dict[int, QImage]:
+        """The pictures that are there, by their sheets."""
+        return {page: picture for page, (_scale, picture) in self._pictures.items()}
+
+    @property
     def page_count(self) -> int:
         """How many sheets are shown."""
         return len(self._sizes)
