@@ -37,7 +37,7 @@ from vpdesk.db.register_tables import (
 from vpdesk.domain.attachments import Attachment
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
-from vpdesk.domain.outgoing import Correction, Delivery, Link, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, RegisterLine
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday, Workdays
 
@@ -94,6 +94,23 @@ class Numbers:
             select(OutgoingRow).where(OutgoingRow.series_id == series).order_by(OutgoingRow.number, OutgoingRow.suffix)
         )
         return tuple(map(LINES.value, rows))
+
+    def is_taken(self, series: UUID, number: int, suffix: str) -> bool:
+        """Whether a number of a row has its line."""
+        asked = select(OutgoingRow.id).where(
+            OutgoingRow.series_id == series, OutgoingRow.number == number, OutgoingRow.suffix == suffix
+        )
+        return self._session.scalar(asked) is not None
+
+    def tallies(self) -> dict[UUID, dict[LineState, int]]:
+        """How many lines of each row stand how."""
+        counts: dict[UUID, dict[LineState, int]] = {}
+        asked = select(OutgoingRow.series_id, OutgoingRow.state, func.count()).group_by(
+            OutgoingRow.series_id, OutgoingRow.state
+        )
+        for series, state, number in self._session.execute(asked):
+            counts.setdefault(series, {})[LineState(state)] = number
+        return counts
 
     def held(self) -> tuple[RegisterLine, ...]:
         """The numbers that are held, those whose hour comes first first."""
@@ -152,6 +169,16 @@ class Numbers:
             select(LinkRow).where(or_(LinkRow.from_id == record, LinkRow.to_id == record)).order_by(LinkRow.made_at)
         )
         return tuple(map(LINKS.value, rows))
+
+    def reference_of(self, record: UUID) -> tuple[str, str | None]:
+        """The number and symbol of a line or an arrival, and its subject. Raises NoSuchRecord."""
+        for columns in ((OutgoingRow.id, OutgoingRow.reference, OutgoingRow.subject),) + (
+            (IncomingRow.id, IncomingRow.reference, IncomingRow.subject),
+        ):
+            found = self._session.execute(select(*columns).where(columns[0] == record)).first()
+            if found is not None:
+                return found.reference or "", found.subject
+        raise NoSuchRecord("outgoing", str(record))
 
     def put_link(self, link: Link) -> None:
         """Keep a link."""

@@ -327,6 +327,10 @@ class NumberUnavailable(DeskError):
         self.reference = reference
 
 
+class LettersNotUsed(DeskError):
+    """A number that was to bear a letter, in an office that does not use them."""
+
+
 class RowInUse(DeskError):
     """A row of numbers that was to begin with another number, and has given one already."""
 
