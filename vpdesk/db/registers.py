@@ -172,10 +172,10 @@ class Numbers:
 
     def reference_of(self, record: UUID) -> tuple[str, str | None]:
         """The number and symbol of a line or an arrival, and its subject. Raises NoSuchRecord."""
-        for columns in ((OutgoingRow.id, OutgoingRow.reference, OutgoingRow.subject),) + (
-            (IncomingRow.id, IncomingRow.reference, IncomingRow.subject),
-        ):
-            found = self._session.execute(select(*columns).where(columns[0] == record)).first()
+        for kind in (OutgoingRow, IncomingRow):
+            columns = kind.__table__.columns
+            asked = select(columns.reference, columns.subject).where(columns.id == record)
+            found = self._session.execute(asked).first()
             if found is not None:
                 return found.reference or "", found.subject
         raise NoSuchRecord("outgoing", str(record))
