@@ -33,6 +33,7 @@ from vpdesk.paths import Places
 from vpdesk.services import (
     drafting,
     entrance,
+    file_copies,
     issuing,
     numbers,
     office,
@@ -76,6 +77,7 @@ class Papers:
     remark: UUID
     line: RegisterLine
     held: RegisterLine
+    lent: UUID
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -227,6 +229,10 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         {CLERK},
     ),
     "outgoing.issued_pdf": (read_issued, DRAFTING),
+    "file_copies.lend": (lambda desk, at: file_copies.lend(desk, at.line.id, "Đ/c Bách", TODAY), {CLERK}),
+    "file_copies.take_in": (lambda desk, at: file_copies.take_in(desk, at.lent, TODAY), {CLERK}),
+    "file_copies.uses_of": (lambda desk, at: file_copies.uses_of(desk, at.line.id), DRAFTING),
+    "file_copies.copies_out": (lambda desk, at: file_copies.copies_out(desk), DRAFTING),
     "numbers.numbering": (lambda desk, at: numbers.numbering(desk), DRAFTING),
     "numbers.set_numbering": (lambda desk, at: numbers.set_numbering(desk, Numbering()), {CLERK}),
     "numbers.holidays": (lambda desk, at: numbers.holidays(desk), DRAFTING),
@@ -325,6 +331,7 @@ def _papers(desk: Desk) -> Papers:
         (line,) = outgoing.register_external(desk, body, [ExternalLetter("BC", TODAY, "Báo cáo năm")], "ngoài")
         (held,) = outgoing.hold(desk, body, "TB", "Đ/c Khôi", "chờ ký")
         outgoing.link(desk, line.id, held.id, LinkKind.AMENDS)
+        lent = file_copies.lend(desk, line.id, "Đ/c Bách", TODAY).id
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
@@ -339,6 +346,7 @@ def _papers(desk: Desk) -> Papers:
         remark=signoff.remarks(desk, back)[0].id,
         line=line,
         held=held,
+        lent=lent,
     )
 
 
@@ -393,7 +401,21 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
 
 @pytest.mark.parametrize(
     "module",
-    [drafting, signoff, office, people, entrance, ways, slips, verifying, signatories, issuing, outgoing, numbers],
+    [
+        drafting,
+        signoff,
+        office,
+        people,
+        entrance,
+        ways,
+        slips,
+        verifying,
+        signatories,
+        issuing,
+        outgoing,
+        numbers,
+        file_copies,
+    ],
     ids=lambda module: module.__name__,
 )
 def test_no_act_is_left_out_of_the_table(module: ModuleType) -> None:

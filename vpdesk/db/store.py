@@ -18,7 +18,7 @@ from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstac
 from vpdesk.db.files import Files, files_of
 from vpdesk.db.network import is_on_network
 from vpdesk.db.queries import Lists
-from vpdesk.db.registers import Arrivals, Attachments, Calendar, Numbers
+from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -56,6 +56,7 @@ class UnitOfWork:
         self.lists = Lists(session)
         self.numbers = Numbers(session)
         self.arrivals = Arrivals(session)
+        self.file_copies = FileCopies(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
