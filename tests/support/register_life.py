@@ -6,13 +6,13 @@ import random
 from datetime import date, timedelta
 from uuid import UUID
 
-from vpdesk.db.register_tables import BookPageRow, FileCopyUseRow, ImportBatchRow, SavedViewRow
+from vpdesk.db.register_tables import BookPageRow, ImportBatchRow, SavedViewRow
 from vpdesk.db.store import UnitOfWork
 from vpdesk.domain.attachments import Attachment, FileRole, file_digest
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument
 from vpdesk.domain.organisation import Days
-from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, LinkKind, Method, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, LinkKind, Method, RegisterLine
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday
 
@@ -119,7 +119,7 @@ def _keep_the_rest(work: UnitOfWork, officer: UUID, words: str, line: UUID) -> N
             printed_by=officer,
         )
     )
-    session.add(FileCopyUseRow(id=new_id(at), outgoing_id=line, used_on=date(2024, 12, 24), person=words, notes=words))
+    work.file_copies.put(FileCopyUse(new_id(at), line, date(2024, 12, 24), words, notes=words))
     session.add(
         ImportBatchRow(
             id=new_id(at),
