@@ -17,10 +17,12 @@ from support.builders import a_dispatch
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
+from vpdesk.domain.arriving import FIRST_BOOK, ArrivalEntry
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
 from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
@@ -39,6 +41,7 @@ from vpdesk.services import (
     office,
     outgoing,
     people,
+    receiving,
     signatories,
     signoff,
     slips,
@@ -54,12 +57,15 @@ WHY = (NewRemark("Nói rõ hơn"),)
 DAY = date(2024, 12, 30)
 TODAY = date(2024, 12, 24)
 LATER = datetime(2024, 12, 27, 10, tzinfo=UTC)
+ARRIVING = ArrivalEntry(sender="Huyện ủy", reference="12-CV/HU")
+OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
 
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
 READING = {CLERK, HEAD_ROLE}
+REGISTERS = {DRAFTER, CLERK, HEAD_ROLE}
 EVERYBODY = set(Role)
 
 
@@ -78,6 +84,7 @@ class Papers:
     line: RegisterLine
     held: RegisterLine
     lent: UUID
+    arrival: IncomingDocument
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -163,6 +170,23 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         EVERYBODY,
     ),
     "verifying.verify": (lambda desk, at: verifying.verify(desk), {CLERK, HEAD_ROLE, ADMINISTRATOR}),
+    "receiving.begin_entry": (lambda desk, at: receiving.begin_entry(desk), {CLERK}),
+    "receiving.register": (lambda desk, at: receiving.register(desk, ARRIVING), {CLERK}),
+    "receiving.earlier": (lambda desk, at: receiving.earlier(desk), {CLERK}),
+    "receiving.amend": (lambda desk, at: receiving.amend(desk, at.arrival, replace(ARRIVING, pages=2)), {CLERK}),
+    "receiving.void": (lambda desk, at: receiving.void(desk, at.arrival.id, "Nhầm"), {CLERK}),
+    "receiving.hand_over": (lambda desk, at: receiving.hand_over(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
+    "receiving.received": (lambda desk, at: receiving.received(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
+    "receiving.twins": (lambda desk, at: receiving.twins(desk, "Huyện ủy", "1-CV/HU", None), REGISTERS),
+    "receiving.arrivals": (lambda desk, at: receiving.arrivals(desk), REGISTERS),
+    "receiving.counts": (lambda desk, at: receiving.counts(desk), REGISTERS),
+    "receiving.detail": (lambda desk, at: receiving.detail(desk, at.arrival.id), REGISTERS),
+    "receiving.books": (lambda desk, at: receiving.books(desk), REGISTERS),
+    "receiving.put_book": (lambda desk, at: receiving.put_book(desk, replace(FIRST_BOOK, name="Sổ")), {CLERK}),
+    "receiving.open_year": (
+        lambda desk, at: receiving.open_year(desk, OTHER_BOOK.id, 1312, "Sổ giấy đã đến số 1311"),
+        {CLERK},
+    ),
     # Another's draft that nobody has seen is nobody's business.
     "drafting.open_draft": (lambda desk, at: drafting.open_draft(desk, at.draft.id), set()),
     "drafting.keep": (lambda desk, at: drafting.keep(desk, at.draft.id, TEXT), set()),
@@ -285,6 +309,8 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "entrance.give_secret",
     "entrance.make_recovery_code",
     "entrance.administrators",
+    "receiving.attach",
+    "receiving.make_findable",
 }
 """Parts of acts, within the unit of work of one."""
 
@@ -332,6 +358,8 @@ def _papers(desk: Desk) -> Papers:
         (held,) = outgoing.hold(desk, body, "TB", "Đ/c Khôi", "chờ ký")
         outgoing.link(desk, line.id, held.id, LinkKind.AMENDS)
         lent = file_copies.lend(desk, line.id, "Đ/c Bách", TODAY).id
+        arrival = receiving.register(desk, ARRIVING)
+        receiving.put_book(desk, OTHER_BOOK)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
@@ -347,6 +375,7 @@ def _papers(desk: Desk) -> Papers:
         line=line,
         held=held,
         lent=lent,
+        arrival=arrival,
     )
 
 
@@ -415,6 +444,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         outgoing,
         numbers,
         file_copies,
+        receiving,
     ],
     ids=lambda module: module.__name__,
 )

@@ -13,6 +13,7 @@ from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.changes import change_at, look_changed
 from vpdesk.domain.credentials import WeakFault
 from vpdesk.domain.errors import (
+    ArrivalIsVoid,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseTooNew,
@@ -28,6 +29,7 @@ from vpdesk.domain.errors import (
     FileLost,
     FileNotReadable,
     FileNotWritable,
+    IncompleteArrival,
     IncompleteDispatch,
     LastAdministrator,
     LettersNotUsed,
@@ -52,6 +54,8 @@ from vpdesk.domain.errors import (
     ReasonMissing,
     RowInUse,
     SecretDispatch,
+    SecretFile,
+    SecretsNotDecided,
     SeriesClosed,
     StaleEdit,
     StillHeld,
@@ -115,6 +119,10 @@ ERRORS: tuple[DeskError, ...] = (
     LettersNotUsed(),
     StillHeld(("228-CV/BTGHU", "229-CV/BTGHU")),
     FileLost("scan.pdf"),
+    IncompleteArrival(),
+    ArrivalIsVoid("1312"),
+    SecretsNotDecided("MẬT"),
+    SecretFile("MẬT"),
     DatabaseTooNew("vpdesk.db", "0099"),
     DatabaseDamaged("vpdesk.db"),
     DatabaseDamaged("vpdesk.db", Path("vpdesk-20241224.db")),

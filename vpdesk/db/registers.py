@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from vpdesk.db.arrival_lists import recount
 from vpdesk.db.register_records import (
     ARRIVAL_BOOKS,
     ARRIVAL_YEARS,
@@ -30,6 +31,7 @@ from vpdesk.db.register_tables import (
     CorrectionRow,
     DeliveryRow,
     FileCopyUseRow,
+    FileTextRow,
     HolidayRow,
     IncomingRow,
     LinkRow,
@@ -206,6 +208,11 @@ class Numbers:
         self._session.add(CORRECTIONS.row(correction))
         self._session.flush()
 
+    def put_correction(self, correction: Correction) -> None:
+        """Keep a change to a line that says less than it did."""
+        self._session.merge(CORRECTIONS.row(correction))
+        self._session.flush()
+
 
 class FileCopies:
     """Who used the file copies."""
@@ -279,6 +286,7 @@ class Arrivals:
         if (there.version if there else 0) != arrival.version:
             raise StaleEdit
         kept = replace(arrival, version=arrival.version + 1)
+        recount(self._session, INCOMING.value(there) if there else None, kept)
         key = twin_key(kept.sender, kept.reference, kept.document_date)
         self._session.merge(INCOMING.row(kept, twin_key=key))
         self._session.flush()
@@ -328,6 +336,22 @@ class Attachments:
         """Keep a file of a record."""
         self._session.merge(ATTACHMENTS.row(attachment))
         self._session.flush()
+
+    def text(self, digest: str) -> str:
+        """The words of a file; none where it has none, or nobody has read them."""
+        row = self._session.get(FileTextRow, digest)
+        return row.text if row else ""
+
+    def put_text(self, digest: str, text: str) -> None:
+        """Keep the words of a file."""
+        self._session.merge(FileTextRow(digest=digest, text=text))
+        self._session.flush()
+
+    def drop_text(self, digest: str) -> None:
+        """Forget the words of a file."""
+        if (row := self._session.get(FileTextRow, digest)) is not None:
+            self._session.delete(row)
+            self._session.flush()
 
     def count(self, record: UUID) -> int:
         """How many files a record ever had."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
+from vpdesk.db.arrival_lists import ArrivalLists
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
 from vpdesk.db.network import is_on_network
@@ -57,6 +58,7 @@ class UnitOfWork:
         self.numbers = Numbers(session)
         self.arrivals = Arrivals(session)
         self.file_copies = FileCopies(session)
+        self.arrival_lists = ArrivalLists(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
