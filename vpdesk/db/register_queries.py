@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -17,17 +17,11 @@ from vpdesk.db.register_tables import DeliveryRow, FileCopyUseRow, IncomingRow, 
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.outgoing import Delivery, LinkKind, Method, RegisterLine
 from vpdesk.domain.register import BookScope
+from vpdesk.domain.register_account import Reach
 from vpdesk.domain.register_rows import FileCopyUse, Linked
 
 AT_ONCE: Final = 500
 """Lines that are read, and asked about, together."""
-
-
-class Reach(NamedTuple):
-    """How far a section of a book goes in its row of numbers: what was asked for, with the gaps before and behind."""
-
-    first: int
-    last: int
 
 
 class Registers:

@@ -36,7 +36,8 @@ class BookSection:
 class Book:
     """A book, or what of it comes behind its locked pages: then its first page is a later one.
 
-    `head_value` is the history's as the book was read, and stands at the foot of each page.
+    `head_value` is the history's as the book was read, and stands at the foot of each page; `locked_rows` stand on
+    the pages before.
     """
 
     scope: BookScope
@@ -44,6 +45,7 @@ class Book:
     sections: tuple[BookSection, ...]
     head_value: str
     first_page: int = 1
+    locked_rows: int = 0
 
     def rows(self) -> Iterator[BookRow]:
         """Every row in order."""

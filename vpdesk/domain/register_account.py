@@ -13,6 +13,13 @@ from vpdesk.domain.register import BookKind, BookRow, BookWords
 from vpdesk.domain.register_rows import gap_row
 
 
+class Reach(NamedTuple):
+    """From which number to which a section of a book goes."""
+
+    first: int
+    last: int
+
+
 class Fate(Enum):
     """What became of a number, as the closing page counts it."""
 

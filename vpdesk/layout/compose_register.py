@@ -59,7 +59,8 @@ def compose_rows(book: Book, words: BookWords) -> Content:
     kind = book.scope.kind
     items: list[Item] = []
     number = 0
-    for section in book.sections or (BookSection("", ()),):
+    shown = [section for section in book.sections if section.rows]
+    for section in shown or (BookSection("", ()),):
         if section.title:
             items.append(plain(Role.HEADING_1, ROWS, section.title))
         items.append(_table(kind, section.rows, number, words))
@@ -73,7 +74,11 @@ def compose_closing(book: Book, words: BookWords, last_page: int) -> Content:
     """The closing page of a book whose rows end on a page."""
     items: list[Item] = [
         plain(Role.APPENDIX_TITLE, _CLOSING, words.filled("closing.title").upper()),
-        plain(Role.PARAGRAPH, _CLOSING, words.filled("closing.rows", count=str(book.count), page=str(last_page))),
+        plain(
+            Role.PARAGRAPH,
+            _CLOSING,
+            words.filled("closing.rows", count=str(book.locked_rows + book.count), page=str(last_page)),
+        ),
     ]
     accounted = [(one.title or words.title(book.scope.kind), one.account) for one in book.sections if one.account]
     if accounted:
