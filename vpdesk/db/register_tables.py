@@ -172,7 +172,7 @@ class IncomingRow(Sealed, Row):
     pages: Mapped[int | None]
     copies: Mapped[int | None]
     receiver: Mapped[str | None]
-    handed_on: Mapped[date | None]
+    handed_on: Mapped[date | None] = mapped_column(index=True)
     received_by: Mapped[str | None]
     received_on: Mapped[date | None]
     due_on: Mapped[date | None] = mapped_column(index=True)
@@ -275,6 +275,15 @@ class BookPageRow(Sealed, Row):
     printed_by: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
     locked_at: Mapped[datetime | None]
     locked_by: Mapped[UUID | None]
+
+
+class LockedRow(Row):
+    """That a row of a book stands on a page that was signed and locked; made from the pages, and again where lost."""
+
+    __tablename__ = "locked_row"
+
+    row_id: Mapped[UUID] = mapped_column(primary_key=True)
+    page_id: Mapped[UUID] = mapped_column(ForeignKey("book_page.id"), primary_key=True, index=True)
 
 
 class FileCopyUseRow(Sealed, Row):

@@ -481,6 +481,30 @@ class PasswordInAddress(DeskError):
     """The address of a store with a password in it, where everybody can read it."""
 
 
+class BookTooLong(DeskError):
+    """A book with more rows than its format bears, which are at most `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
+
+
+class BookPageChanged(DeskError):
+    """Rows of a printed page that are others by now: what is signed on paper is no longer what the register says."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
+
+
+class BookPageNotPrinted(DeskError):
+    """A page of a book to be locked that was not printed, or is locked already."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
+
+
 class NotAnAnchor(DeskError):
     """A value of the history that is none: `number-digest` is, with at least 16 letters of the digest."""
 

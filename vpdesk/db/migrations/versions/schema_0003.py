@@ -153,7 +153,7 @@ def _make_arrivals() -> None:
         sa.Column("pages", sa.Integer()),
         sa.Column("copies", sa.Integer()),
         sa.Column("receiver", sa.Text()),
-        sa.Column("handed_on", sa.Date()),
+        sa.Column("handed_on", sa.Date(), index=True),
         sa.Column("received_by", sa.Text()),
         sa.Column("received_on", sa.Date()),
         sa.Column("due_on", sa.Date(), index=True),
@@ -256,6 +256,11 @@ def _make_books() -> None:
         sa.Column("locked_by", sa.Uuid()),
         sa.Column("salt", sa.LargeBinary()),
         sa.UniqueConstraint("book_kind", "book_key", "year", "number"),
+    )
+    op.create_table(
+        "locked_row",
+        sa.Column("row_id", sa.Uuid(), primary_key=True),
+        sa.Column("page_id", sa.Uuid(), sa.ForeignKey("book_page.id"), primary_key=True, index=True),
     )
     op.create_table(
         "file_copy_use",
