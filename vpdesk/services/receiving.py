@@ -47,6 +47,7 @@ from vpdesk.domain.incoming import ArrivalBook, ArrivalState, ArrivalYear, Incom
 from vpdesk.domain.outgoing import Correction
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
+from vpdesk.services.book_locks import is_locked
 from vpdesk.services.desk import Desk
 from vpdesk.services.happenings import happenings
 from vpdesk.services.seat import require
@@ -161,7 +162,7 @@ def amend(desk: Desk, arrival: IncomingDocument, entry: ArrivalEntry, reason: st
         kept = work.arrivals.put(after)
         why = entered(reason or "")
         work.numbers.add_correction(
-            Correction(new_id(work.now), kept.id, KIND, work.now, officer.id, changes, reason=why)
+            Correction(new_id(work.now), kept.id, KIND, work.now, officer.id, changes, why, is_locked(work, kept.id))
         )
         make_findable(desk, work, kept)
         work.tell(officer.id, "amend", KIND, kept.id, fields=" ".join(name for name, _, _ in changes))
