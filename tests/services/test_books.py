@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from support.books import (
+    TERM,
     a_line,
     a_series,
     a_small_register,
@@ -22,12 +23,15 @@ from support.golden import assert_golden
 from support.readers import text_by_pdfium
 from support.seats import sit
 
+from vpdesk.domain.book import Book, BookSection, Keeper
 from vpdesk.domain.errors import BookPageChanged, BookPageNotPrinted, BookTooLong, StaleEdit
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.organisation import Days
 from vpdesk.domain.outgoing import Correction, LineState
 from vpdesk.domain.register import COLUMNS, BookKind, BookScope, Cell, Oddity, year_days
 from vpdesk.domain.register_account import Fate
+from vpdesk.domain.register_rows import outgoing_row
+from vpdesk.domain.series import Series
 from vpdesk.services import book_locks, books, office
 from vpdesk.services.desk import Desk
 
@@ -154,15 +158,27 @@ def test_a_lettered_number_stands_behind_its_own_and_is_no_number_more(clerk: De
 
 
 def test_a_book_of_3000_lines_has_each_on_paper_once_and_in_order(clerk: Desk) -> None:
-    series = a_series(clerk)
-    keep_lines(clerk, series, many_lines(clerk, series, 3000))
-    book = books.read_book(clerk, replace(YEAR, days=Days(date(2024, 1, 1), None)))
+    words = books.load_words(clerk)
+    lines = many_lines(clerk, Series(UUID(int=1), UUID(int=2), "CV", TERM), 3000)
+    rows = tuple(outgoing_row(line, words) for line in lines)
+    book = Book(YEAR, Keeper("BAN TUYÊN GIÁO"), (BookSection("", rows),), "7-0123456789abcdef")
     pages = books.typeset(clerk, book)
-    text = " ".join(text_by_pdfium(clerk.press.pdf(pages.document)).split())
+    text = text_by_pdfium(clerk.press.pdf(pages.document)).split()
 
-    assert [int(word[2:]) for word in text.split() if word.startswith("mã")] == list(range(1, 3001))
-    assert [row.cells[0] for rows in pages.rows for row in rows] == [row.cells[0] for row in book.rows()]
-    assert f"Sổ có 3000 dòng, đến hết trang {pages.last_page}." in text
+    assert [int(word[2:]) for word in text if word.startswith("mã")] == list(range(1, 3001))
+    assert [row for on_page in pages.rows for row in on_page] == list(rows)
+    assert " ".join(text).count("(10) ") == len(pages.rows)
+    assert f"Sổ có 3000 dòng, đến hết trang {pages.last_page}." in " ".join(text)
+
+
+def test_a_row_stands_whole_on_its_page(clerk: Desk) -> None:
+    series = a_series(clerk)
+    keep_lines(clerk, series, many_lines(clerk, series, 80))
+    pages = books.typeset(clerk, books.read_book(clerk, replace(YEAR, days=Days(date(2024, 1, 1), None))))
+
+    for shown_rows, page in zip(pages.rows, pages.document.pages[pages.before :], strict=False):
+        text = words_of(replace(pages.document, pages=(page,)))
+        assert [f"mã{int(str(row.cells[0])[:2]):05d}" in text for row in shown_rows] == [True] * len(shown_rows)
 
 
 def test_a_book_too_long_for_paper_says_so(clerk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,8 +150,8 @@ def year_days(year: int) -> Days:
 class BookWords:
     """The words of the books as they stand on paper, Vietnamese whatever the window speaks."""
 
-    pack: RulePack
-    types: Mapping[str, str] = field(init=False)
+    pack: RulePack = field(repr=False)
+    types: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "types", {one.code: one.name for one in self.pack.types})

@@ -53,14 +53,25 @@ def write_workbook(form: SheetForm, rows: Iterable[BookRow], out: IO[bytes]) -> 
     sheet.oddFooter.right.text = "Trang &P"
     for number, width in enumerate(form.widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width / _MM_PER_CHARACTER
-    sheet.append([_cell(sheet, head, _HEAD) for head in form.heads])
+    try:
+        count = _append(sheet, form.heads, rows)
+    except BaseException:
+        # What was begun lies in a file of openpyxl's, which wants to be closed.
+        sheet.close()
+        raise
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.heads))}{count + 1}"
+    book.save(out)
+
+
+def _append(sheet: Any, heads: Iterable[str], rows: Iterable[BookRow]) -> int:
+    """The head and the rows below it; how many they are."""
+    sheet.append([_cell(sheet, head, _HEAD) for head in heads])
     count = 0
     for count, row in enumerate(rows, 1):
         if count > MOST_ROWS:
             raise BookTooLong(MOST_ROWS)
         sheet.append([_cell(sheet, cell, _STRUCK if row.is_struck else _PLAIN) for cell in row.cells])
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.heads))}{count + 1}"
-    book.save(out)
+    return count
 
 
 _HEAD, _PLAIN, _STRUCK = Font(bold=True), Font(), Font(strike=True)
