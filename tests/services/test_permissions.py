@@ -12,20 +12,37 @@ from types import ModuleType
 from uuid import UUID
 
 import pytest
+from support.books import a_series
 from support.builders import a_dispatch
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
+from vpdesk.domain.book import Book, Keeper
+from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NotPermitted, NotSignatory, NotSignedIn
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
+from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.roles import Role
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.paths import Places
-from vpdesk.services import drafting, entrance, office, people, signatories, signoff, slips, verifying, ways
+from vpdesk.services import (
+    book_files,
+    book_locks,
+    books,
+    drafting,
+    entrance,
+    office,
+    people,
+    signatories,
+    signoff,
+    slips,
+    verifying,
+    ways,
+)
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 
@@ -35,6 +52,10 @@ WHY = (NewRemark("Nói rõ hơn"),)
 DAY = date(2024, 12, 30)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
+
+BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
+FILES = "files"
+"""The folder of the files beside a store."""
 
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
@@ -54,6 +75,9 @@ class Papers:
     signed_off: Draft
     template: TemplateChange
     remark: UUID
+    series: UUID
+    page: BookPage
+    """A page of a book that was printed."""
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -62,6 +86,12 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def print_book(desk: Desk, _at: Papers) -> object:
+    """Print a book that is in hand already: reading it takes a right of its own."""
+    book = Book(BOOK, Keeper("BAN TUYÊN GIÁO"), (), "0-0")
+    return books.print_pages(desk, books.typeset(desk, book))
 
 
 def body_at(desk: Desk, at: Papers) -> IssuingBody:
@@ -174,6 +204,19 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
     "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
     "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+    # The registers and their books.
+    "books.shelf": (lambda desk, at: books.shelf(desk), DRAFTING),
+    "books.rows": (lambda desk, at: books.rows(desk, BOOK), DRAFTING),
+    "books.read_book": (lambda desk, at: books.read_book(desk, BOOK), DRAFTING),
+    "books.printed": (lambda desk, at: books.printed(desk, BOOK), DRAFTING),
+    "books.closing_page": (lambda desk, at: books.closing_page(desk, at.series), DRAFTING),
+    "books.print_pages": (print_book, {CLERK}),
+    "books.lock": (lambda desk, at: books.lock(desk, BOOK, 1), {CLERK}),
+    "books.locked_print": (lambda desk, at: books.locked_print(desk, at.page), DRAFTING),
+    "book_files.export": (
+        lambda desk, at: book_files.export(desk, BOOK, desk.places.data / "book.csv"),
+        DRAFTING,
+    ),
 }
 """Each act, as somebody does it whose the papers are not, with the roles that may do it."""
 
@@ -211,6 +254,10 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "entrance.give_secret",
     "entrance.make_recovery_code",
     "entrance.administrators",
+    "books.load_words",
+    "books.typeset",
+    "book_files.check_ending",
+    "book_locks.is_locked",
 }
 """Parts of acts, within the unit of work of one."""
 
@@ -236,6 +283,7 @@ def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
     store, papers = stations
     file_desk.places.data.mkdir()
     shutil.copy(store, file_desk.places.database)
+    shutil.copytree(store.parent / FILES, file_desk.places.data / FILES)
     return papers
 
 
@@ -257,6 +305,9 @@ def _papers(desk: Desk) -> Papers:
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
+    with seated(desk, "Hạnh"):
+        series = a_series(desk)
+        (page,) = books.print_pages(desk, books.typeset(desk, books.read_book(desk, BOOK)))
     return Papers(
         body=body,
         draft=begun(),
@@ -266,6 +317,8 @@ def _papers(desk: Desk) -> Papers:
         signed_off=signed_off,
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
+        series=series.id,
+        page=page,
     )
 
 
@@ -320,7 +373,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
 
 @pytest.mark.parametrize(
     "module",
-    [drafting, signoff, office, people, entrance, ways, slips, verifying, signatories],
+    [drafting, signoff, office, people, entrance, ways, slips, verifying, signatories, books, book_files, book_locks],
     ids=lambda module: module.__name__,
 )
 def test_no_act_is_left_out_of_the_table(module: ModuleType) -> None:

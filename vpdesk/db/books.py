@@ -55,7 +55,8 @@ class Books:
         self._session.flush()
         if page.locked_at is not None:
             locked = [{"row_id": row.id, "page_id": page.id} for row in page.rows]
-            self._session.execute(insert(LockedRow), locked)
+            if locked:
+                self._session.execute(insert(LockedRow), locked)
 
     def drop(self, pages: Iterable[UUID]) -> None:
         """Drop pages that were printed anew."""
