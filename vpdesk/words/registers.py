@@ -12,6 +12,7 @@ from vpdesk.domain.errors import (
     DateNeedsReason,
     DeskError,
     FileLost,
+    LettersNotUsed,
     LineEnded,
     NoTermCovers,
     NumberUnavailable,
@@ -110,6 +111,10 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     NumberUnavailable: (
         N_("Number {reference} cannot be given here."),
         N_("Take the next number, or look at the line that has this one."),
+    ),
+    LettersNotUsed: (
+        N_("The office does not use numbers with a letter."),
+        N_("Take the next number, or let the office choose to use them."),
     ),
     RowInUse: (
         N_("The row has given {reference} already; it cannot begin with another number."),
