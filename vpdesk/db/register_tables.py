@@ -172,7 +172,7 @@ class IncomingRow(Sealed, Row):
     pages: Mapped[int | None]
     copies: Mapped[int | None]
     receiver: Mapped[str | None]
-    handed_on: Mapped[date | None] = mapped_column(index=True)
+    handed_on: Mapped[date | None]
     received_by: Mapped[str | None]
     received_on: Mapped[date | None]
     due_on: Mapped[date | None] = mapped_column(index=True)

@@ -153,7 +153,7 @@ def _make_arrivals() -> None:
         sa.Column("pages", sa.Integer()),
         sa.Column("copies", sa.Integer()),
         sa.Column("receiver", sa.Text()),
-        sa.Column("handed_on", sa.Date(), index=True),
+        sa.Column("handed_on", sa.Date()),
         sa.Column("received_by", sa.Text()),
         sa.Column("received_on", sa.Date()),
         sa.Column("due_on", sa.Date(), index=True),
