@@ -18,6 +18,7 @@ from vpdesk.db.register_tables import (
     IncomingRow,
     LinkRow,
     OutgoingRow,
+    SavedViewRow,
     SeriesRow,
 )
 from vpdesk.db.tables import Row
@@ -26,6 +27,7 @@ from vpdesk.domain.history import canonical
 from vpdesk.domain.incoming import ArrivalBook, ArrivalState, ArrivalYear, IncomingDocument
 from vpdesk.domain.organisation import Days
 from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, LinkKind, Method, RegisterLine
+from vpdesk.domain.search_query import SavedView, search_of, search_value
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday
 
@@ -145,3 +147,12 @@ ATTACHMENTS: Final = Form(
     },
 )
 HOLIDAYS: Final = Form(HolidayRow, Holiday)
+SAVED_VIEWS: Final = Form(
+    SavedViewRow,
+    SavedView,
+    {
+        "owner": Column("owner_id"),
+        "place": Column("place_in_order"),
+        "search": Column("query", search_value, search_of),
+    },
+)

@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from vpdesk.db import backup, migrations
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
+from vpdesk.db.hits import Findings
 from vpdesk.db.network import is_on_network
 from vpdesk.db.queries import Lists
-from vpdesk.db.registers import Arrivals, Attachments, Calendar, Numbers
+from vpdesk.db.registers import Arrivals, Attachments, Calendar, Numbers, SavedViews
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -59,6 +60,8 @@ class UnitOfWork:
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
+        self.findings = Findings(session)
+        self.views = SavedViews(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
@@ -192,6 +195,9 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
         migrations.upgrade(connection)
         if found in migrations.UNSEALED:
             _seal(connection, Store(database, clock))
+        if found is not None:
+            with Session(connection) as session:
+                Finding(session).rebuild()
 
 
 def schema_of(connection: Connection, database: Database) -> str | None:
