@@ -6,12 +6,13 @@ whether to walk back from the newest or to ask the index of words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, column, false, func, literal, or_, select, table
+from sqlalchemy import ColumnElement, Select, Subquery, column, false, func, literal, or_, select, table
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
@@ -30,6 +31,7 @@ _COLUMNS: Final = tuple(
     _FINDABLE.c[{"place": "id", "record": "record_id", "owner": "owner_id"}.get(field.name, field.name)]
     for field in fields(Hit)
 )
+_COUNTED: Final = tuple(_FINDABLE.c[name] for name in "id kind document_type state book party person".split())
 _WORDS: Final = table("findable_words", column("rowid"), column("findable_words"))
 
 
@@ -42,24 +44,28 @@ class Findings:
 
     def page(self, inquiry: Inquiry, reader: Reader, after: int | None, limit: int) -> Hits:
         """The newest documents that are older than what stands at a place."""
-        if not inquiry.phrases:
-            rows = self._rows(self._asked(inquiry, reader, after).limit(limit))
-            return Hits(rows, rows[-1].place if len(rows) == limit else None)
-        candidates = self._asked(inquiry, reader, after).limit(CANDIDATES).subquery()
-        said = [func.instr(" " + candidates.c.folded + " ", f" {phrase} ") > 0 for phrase in inquiry.phrases]
-        if not self._is_file:
-            said = [func.strpos(" " + candidates.c.folded + " ", f" {phrase} ") > 0 for phrase in inquiry.phrases]
-        columns = [candidates.c[one.name] for one in _COLUMNS]
-        rows = self._rows(select(*columns).where(*said).order_by(candidates.c.id.desc()).limit(limit))
+        answer = self._session.execute(self._asked(inquiry, reader, after, _COLUMNS, limit))
+        rows = tuple(Hit(place, record, FoundKind(kind), *rest) for place, record, kind, *rest in answer)
         if len(rows) == limit:
             return Hits(rows, rows[-1].place)
-        looked_at, last = self._session.execute(select(func.count(), func.min(candidates.c.id))).one()
-        return Hits(rows, last if looked_at == CANDIDATES else None)
+        return Hits(rows, self._last_candidate(inquiry, reader, after) if inquiry.phrases else None)
 
     def counts(self, inquiry: Inquiry, reader: Reader, cap: int) -> Counts:
         """How many documents there are, and of which kinds; the newest ones up to a cap."""
-        rows = self._rows(self._asked(inquiry, reader, None).limit(cap + 1))
-        return Counts.of(rows[:cap], is_capped=len(rows) > cap)
+        rows = self._session.execute(self._asked(inquiry, reader, None, _COUNTED, cap + 1)).all()
+        _ids, kinds, types, states, books, parties, persons = zip(*rows[:cap], strict=True) if rows else ((),) * 7
+        return Counts(
+            total=min(len(rows), cap),
+            is_capped=len(rows) > cap,
+            kinds=Counter(map(FoundKind, kinds)),
+            types=_count(types),
+            states=_count(states),
+            books=_count(books),
+            parties=_count(
+                party for kind, party in zip(kinds, parties, strict=True) if kind == FoundKind.INCOMING.value
+            ),
+            persons=_count(persons),
+        )
 
     def knows(self, term: Term) -> bool:
         """Whether some document has this word, or one that begins so."""
@@ -82,15 +88,30 @@ class Findings:
         interrupt: Callable[[], None] = driver.interrupt if self._is_file else driver.cancel
         return interrupt
 
-    def _rows(self, asked: Select[Any]) -> tuple[Hit, ...]:
-        return tuple(
-            Hit(place, record, FoundKind(kind), *rest) for place, record, kind, *rest in self._session.execute(asked)
-        )
+    def _asked(
+        self, inquiry: Inquiry, reader: Reader, after: int | None, columns: Sequence[Any], limit: int
+    ) -> Select[Any]:
+        """What fits and may be seen, the newest first. Of what has the words of a phrase not all is read."""
+        if not inquiry.phrases:
+            return self._having_words(inquiry, reader, after, columns).limit(limit)
+        candidates = self._candidates(inquiry, reader, after)
+        find = func.instr if self._is_file else func.strpos
+        said = [find(" " + candidates.c.folded + " ", f" {phrase} ") > 0 for phrase in inquiry.phrases]
+        wanted = [candidates.c[one.name] for one in columns]
+        return select(*wanted).where(*said).order_by(candidates.c.id.desc()).limit(limit)
 
-    def _asked(self, inquiry: Inquiry, reader: Reader, after: int | None) -> Select[Any]:
-        """What fits and may be seen, the newest first."""
+    def _candidates(self, inquiry: Inquiry, reader: Reader, after: int | None) -> Subquery:
+        columns = (*_COLUMNS, _FINDABLE.c.folded)
+        return self._having_words(inquiry, reader, after, columns).limit(CANDIDATES).subquery()
+
+    def _last_candidate(self, inquiry: Inquiry, reader: Reader, after: int | None) -> int | None:
+        """The place up to which documents were read for a phrase; None where all of them were."""
+        candidates = self._candidates(inquiry, reader, after)
+        number, last = self._session.execute(select(func.count(), func.min(candidates.c.id))).one()
+        return last if number == CANDIDATES else None
+
+    def _having_words(self, inquiry: Inquiry, reader: Reader, after: int | None, columns: Sequence[Any]) -> Select[Any]:
         row = _FINDABLE.c
-        columns = (*_COLUMNS, row.folded) if inquiry.phrases else _COLUMNS
         asked, key = select(*columns), row.id
         if inquiry.groups and self._is_file:
             asked, key = asked.select_from(_WORDS.join(_FINDABLE, row.id == _WORDS.c.rowid)), _WORDS.c.rowid
@@ -98,6 +119,11 @@ class Findings:
         elif inquiry.groups:
             asked = asked.where(column("words").op("@@")(literal(_tsquery(inquiry.groups)).cast(TSQUERY)))
         return asked.where(*_within(key, inquiry, after), _seen_by(reader), *_due(inquiry)).order_by(key.desc())
+
+
+def _count(values: Iterable[str | None]) -> Mapping[str, int]:
+    """How often there is each value, the most frequent first."""
+    return dict(Counter(value for value in values if value).most_common())
 
 
 def _within(key: ColumnElement[int], inquiry: Inquiry, after: int | None) -> Iterable[ColumnElement[bool]]:

@@ -5,7 +5,6 @@ It is made from the records, and again where it was lost; the engines index its 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
@@ -96,13 +95,14 @@ class Finding:
 
     def fill(self, findables: Iterable[Findable]) -> int:
         """Take in many documents of which none is there yet; how many they are."""
-        taken, known, number, rest = Counter[int](), set[str](), 0, iter(findables)
+        next_id, known, number, rest = dict[int, int](), set[str](), 0, iter(findables)
         while batch := list(islice(rest, _BATCH)):
             rows = []
             for findable in batch:
                 first = first_place(findable.day or date.min)
-                rows.append({"id": first + taken[first], **_columns(findable)})
-                taken[first] += 1
+                place = next_id.get(first) or self._next_id(first)
+                next_id[first] = place + 1
+                rows.append({"id": place, **_columns(findable)})
                 known.update(rows[-1]["folded"].split())
             self._session.execute(insert(FindableRow), rows)
             number += len(rows)

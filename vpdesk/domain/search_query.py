@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from calendar import monthrange
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -132,25 +131,6 @@ class Counts:
     books: Mapping[str, int]
     parties: Mapping[str, int]
     persons: Mapping[str, int]
-
-    @classmethod
-    def of(cls, rows: Sequence[Hit], *, is_capped: bool) -> Counts:
-        """The counts of some documents."""
-        return cls(
-            total=len(rows),
-            is_capped=is_capped,
-            kinds=Counter(row.kind for row in rows),
-            types=_count(row.document_type for row in rows),
-            states=_count(row.state for row in rows),
-            books=_count(row.book for row in rows),
-            parties=_count(row.party for row in rows if row.kind is FoundKind.INCOMING),
-            persons=_count(row.person for row in rows),
-        )
-
-
-def _count(values: Iterable[str | None]) -> Mapping[str, int]:
-    """How often there is each value, the most frequent first."""
-    return dict(Counter(value for value in values if value).most_common())
 
 
 def inquiry_of(search: Search, typed: Typed, today: date) -> Inquiry:

@@ -95,11 +95,16 @@ def _nearer(work: UnitOfWork, inquiry: Inquiry, typed: Typed) -> Iterator[tuple[
 
 def count(desk: Desk, search: Search, *, stop: Stop | None = None) -> Counts:
     """How many documents fit, up to a thousand, and of which kinds. Raises CalledOff where `stop` was called."""
-    stop = stop or Stop()
+    stop, typed = stop or Stop(), understand(search.text)
     with desk.store.reading() as work:
-        reader = _reader(desk, work)
+        reader, inquiry = _reader(desk, work), inquiry_of(search, typed, desk.today())
         with stop.over(work.findings.interrupt()):
-            return work.findings.counts(inquiry_of(search, understand(search.text), desk.today()), reader, CAP)
+            counts = work.findings.counts(inquiry, reader, CAP)
+            for nearer, _words in _nearer(work, inquiry, typed) if counts.total == 0 else ():
+                stop.check()
+                if (near := work.findings.counts(nearer, reader, CAP)).total:
+                    return near
+            return counts
 
 
 def _reader(desk: Desk, work: UnitOfWork) -> Reader:
