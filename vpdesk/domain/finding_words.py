@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from vpdesk.domain.drafts import folded_words
 from vpdesk.domain.finding import Findable
-from vpdesk.domain.text import folded
 
 LONGEST_WORD: Final = 40
 """Letters of a word that are looked at."""
@@ -42,7 +42,13 @@ def index_text(findable: Findable) -> str:
 
 def text_words(text: str) -> list[str]:
     """The words of a text, folded, in their order."""
-    return [word[:LONGEST_WORD] for word in folded_words(text).split()]
+    return [word for piece in text.split() for word in _words_of(piece)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(piece: str) -> tuple[str, ...]:
+    # Vietnamese has few syllables: most pieces were folded before.
+    return tuple(word[:LONGEST_WORD] for word in folded_words(piece).split())
 
 
 def mark_word(mark: Mark, value: str = "") -> str:
@@ -50,6 +56,7 @@ def mark_word(mark: Mark, value: str = "") -> str:
     return f"/{mark.value}-{glued(value)[:LONGEST_WORD]}"
 
 
+@lru_cache(maxsize=1 << 12)
 def glued(text: str) -> str:
     """The letters and figures of a text, folded, with nothing between them."""
     return folded_words(text).replace(" ", "")
@@ -58,25 +65,24 @@ def glued(text: str) -> str:
 def reference_words(reference: str) -> list[str]:
     """A reference of a document: whole in its spellings, and in its parts; the number with and without noughts."""
     parts = text_words(reference)
-    return [*_glued(reference), *(part.lstrip("0") or part for part in parts[:1])]
+    return [*_glued(reference), *(part.lstrip("0") or part for part in parts[:1]), *parts]
 
 
 def _glued(text: str) -> Iterator[str]:
     """Every reference that a text names, each as one word, without repeating any."""
     seen = dict[str, None]()
-    for number, letter, year, rest in _REFERENCE.findall(folded(text)):
-        symbol = _SIGNS.sub("", rest)
-        bare = number.lstrip("0") or number
-        seen[f"{bare}{letter}{symbol}"[:LONGEST_WORD]] = None
+    for number, letter, year, rest in _REFERENCE.findall(text):
+        symbol, bare = glued(rest), (number.lstrip("0") or number)
+        seen[f"{bare}{letter.lower()}{symbol}"[:LONGEST_WORD]] = None
         if year:
-            seen[f"{bare}{letter}{year}{symbol}"[:LONGEST_WORD]] = None
+            seen[f"{bare}{letter.lower()}{year}{symbol}"[:LONGEST_WORD]] = None
     yield from seen
 
 
 _REFERENCE = re.compile(
-    r"(?<![^\W_])(?<![/-])(\d{1,6})([a-z]?)\s?[-/]\s?(?:(\d{4})\s?[-/]\s?)?([a-z]+(?:\s?[-/]\s?[a-z0-9]+)*)"
+    r"(?<![^\W_])(?<![/-])([0-9]{1,6})([a-zA-Z]?)\s?[-/]\s?"
+    r"(?:([0-9]{4})\s?[-/]\s?)?([^\W\d_]+(?:\s?[-/]\s?[^\W_]+)*)"
 )
-_SIGNS = re.compile(r"[\s/-]+")
 
 
 def _marks(findable: Findable) -> Iterator[str]:
