@@ -18,10 +18,11 @@ from vpdesk.db.arrival_lists import ArrivalLists
 from vpdesk.db.books import Books
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
+from vpdesk.db.hits import Findings
 from vpdesk.db.network import is_on_network
 from vpdesk.db.queries import Lists
 from vpdesk.db.register_queries import Registers
-from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers
+from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -66,6 +67,8 @@ class UnitOfWork:
         self.finding = Finding(session)
         self.registers = Registers(session)
         self.books = Books(session)
+        self.findings = Findings(session)
+        self.views = SavedViews(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
@@ -199,6 +202,9 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
         migrations.upgrade(connection)
         if found in migrations.UNSEALED:
             _seal(connection, Store(database, clock))
+        if found is not None:
+            with Session(connection) as session:
+                Finding(session).rebuild()
 
 
 def schema_of(connection: Connection, database: Database) -> str | None:
