@@ -46,7 +46,7 @@ from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Step
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, readable, tell_step
-from vpdesk.services.findables import find_line
+from vpdesk.services.finding import index_line
 from vpdesk.services.numbers import COPY_TYPE, numbering_at, row_for, written
 from vpdesk.services.seat import require
 from vpdesk.services.typesetting import file_name, lay_out
@@ -219,7 +219,7 @@ def _issue_one(desk: Desk, work: UnitOfWork, paper: _Prepared, officer: Officer)
     )
     tell_step(work, issued, Step.ISSUE, officer, line=line.id, reference=line.reference, pdf=paper.pdf)
     _keep_file(work, line, paper, officer)
-    find_line(work, line, issued.dispatch)
+    index_line(work, line, issued.dispatch)
     return Issued(line, issued.dispatch)
 
 
