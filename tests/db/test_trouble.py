@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -308,7 +309,7 @@ def test_a_store_that_may_grow_no_more_says_that_the_disk_is_full(file_desk: Des
 
 
 def test_a_backup_that_finds_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
-    with a_small_disk(tmp_path / "disk", "448k") as disk:
+    with a_small_disk(tmp_path / "disk", "704k") as disk:
         desk = Desk(Places(disk), Settings())
         found_sample(desk)
         with pytest.raises(FileNotWritable):
@@ -333,6 +334,37 @@ def test_a_store_that_another_program_does_not_let_go_of_is_told(file_desk: Desk
         other.execute("ROLLBACK")
     with store.writing() as work:
         assert work.organisation.is_sample
+    store.close()
+
+
+def test_a_writer_that_waits_leaves_the_patience_of_readers_as_it_is(path: Path) -> None:
+    store = open_store(path, patience=0.05)
+
+    def patience() -> int:
+        with store.database.reading() as connection:
+            return int(connection.execute(text("PRAGMA busy_timeout")).scalar_one())
+
+    with store.writing():
+        pass
+    after_writing = patience()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseBusy), store.writing():
+            pass
+    assert (after_writing, patience()) == (50, 50)
+    store.close()
+
+
+def test_a_writer_gets_its_turn_as_soon_as_the_other_is_through(path: Path) -> None:
+    store = open_store(path)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    timer = threading.Timer(0.1, lambda: other.execute("ROLLBACK"))
+    timer.start()
+    with store.writing() as work:
+        assert work.organisation.is_sample
+    timer.join()
+    other.close()
     store.close()
 
 
