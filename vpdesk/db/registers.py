@@ -139,7 +139,7 @@ class Numbers:
         if (there.version if there else 0) != line.version:
             raise StaleEdit
         kept = replace(line, version=line.version + 1)
-        self._session.merge(LINES.row(kept))
+        (self._session.merge if there else self._session.add)(LINES.row(kept))
         self._session.flush()
         return kept
 
@@ -172,7 +172,8 @@ class Numbers:
 
     def reference_of(self, record: UUID) -> tuple[str, str | None]:
         """The number and symbol of a line or an arrival, and its subject. Raises NoSuchRecord."""
-        for columns in ((OutgoingRow.id, OutgoingRow.reference, OutgoingRow.subject),) + (
+        for columns in (
+            (OutgoingRow.id, OutgoingRow.reference, OutgoingRow.subject),
             (IncomingRow.id, IncomingRow.reference, IncomingRow.subject),
         ):
             found = self._session.execute(select(*columns).where(columns[0] == record)).first()
