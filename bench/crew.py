@@ -25,6 +25,8 @@ from vpdesk.services import issuing, outgoing
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 
+_ROOT = Path(__file__).resolve().parents[1]
+
 Take = Callable[[str], int]
 """Takes a number, for what is named; the number."""
 
@@ -56,7 +58,9 @@ def work(act: str, site: Site, tasks: Sequence[Sequence[Sequence[str]]]) -> tupl
     with ExitStack() as stack:
         programs = [
             stack.enter_context(
-                subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+                subprocess.Popen(
+                    command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+                )
             )
             for _ in tasks
         ]

@@ -16,8 +16,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from support.accounts import an_open_folder, an_ordinary_account
 from support.builders import a_dispatch
+from support.papers_out import TEXT
 from support.postgres import Cluster
 
+from bench.signed_off import an_office, put_signed_off
 from vpdesk.db.engine import PASSWORD
 from vpdesk.db.store import open_store
 from vpdesk.domain.drafts import Draft, DraftQuery
@@ -31,11 +33,13 @@ from vpdesk.domain.errors import (
     Obstacle,
     PasswordInAddress,
 )
+from vpdesk.domain.issuing import Issued, IssueOrder
 from vpdesk.paths import Places
-from vpdesk.services import drafting
+from vpdesk.services import drafting, issuing, outgoing
 from vpdesk.services.desk import Desk
 from vpdesk.services.office import found_sample, office
 from vpdesk.services.store import back_up, restore_backup
+from vpdesk.services.verifying import verify_store
 from vpdesk.settings import Settings
 from vpdesk.words.wording import explain
 
@@ -290,6 +294,49 @@ def test_a_full_disk_is_told_and_what_was_kept_before_is_there(tmp_path: Path) -
         fill.unlink()
         drafting.keep(desk, draft.id, replace(kept, subject_summary="Có chỗ lại"))
         assert drafting.open_draft(desk, draft.id).dispatch.subject_summary == "Có chỗ lại"
+        desk.close()
+
+
+def registers(desk: Desk) -> tuple[object, ...]:
+    """All rows of numbers and all their lines."""
+    with desk.store.reading() as work:
+        rows = work.numbers.all_series()
+        return rows, tuple(work.numbers.lines(row.id) for row in rows)
+
+
+@pytest.mark.parametrize(("files_lie_elsewhere", "room"), [(False, 2**13), (True, 2**16)], ids=["PDF", "store"])
+def test_a_number_that_finds_no_room_is_not_taken(tmp_path: Path, files_lie_elsewhere: bool, room: int) -> None:
+    with a_small_disk(tmp_path / "disk", "3m") as disk:
+        desk = Desk(Places(disk), Settings())
+        if files_lie_elsewhere:  # so that the store is the first that wants more room
+            (tmp_path / "files").mkdir()
+            (disk / "files").symlink_to(tmp_path / "files")
+        dispatches = iter(put_signed_off(desk, an_office(desk), 60, TEXT))
+        kept: list[tuple[object, ...]] = []
+
+        def issue_next() -> Issued:
+            (issued,) = issuing.issue(desk, [IssueOrder(next(dispatches), 1, desk.today())])
+            kept.append(registers(desk))
+            return issued
+
+        def issue_on() -> None:
+            while True:
+                issue_next()
+
+        issue_next()
+        fill = disk / "others"
+        fill.write_bytes(bytes(os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize - room))
+        with pytest.raises(FileNotWritable) as caught:
+            issue_on()
+
+        assert caught.value.path == (desk.places.database if files_lie_elsewhere else disk / "files")
+        assert caught.value.obstacle is Obstacle.DISK_FULL
+        assert registers(desk) == kept[-1]
+        fill.unlink()
+        after = issue_next()
+        assert after.line.number == len(kept)
+        assert outgoing.issued_pdf(desk, after.line.id).startswith(b"%PDF-")
+        assert verify_store(desk).fault is None
         desk.close()
 
 
