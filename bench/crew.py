@@ -16,14 +16,13 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from vpdesk.db.engine import PATIENCE, connect
-from vpdesk.domain.issuing import IssueOrder
-from vpdesk.paths import Places
-from vpdesk.services import issuing, outgoing
-from vpdesk.services.desk import Desk
-from vpdesk.settings import Settings
+
+if TYPE_CHECKING:
+    from vpdesk.services.desk import Desk
 
 _ROOT = Path(__file__).resolve().parents[1]
 
@@ -199,6 +198,11 @@ def _postgresql(site: Site, stack: ExitStack) -> Take:
 
 
 def _desk(site: Site, stack: ExitStack) -> Desk:
+    from vpdesk.paths import Places  # noqa: PLC0415 -- bare numbers need no desk
+    from vpdesk.services import outgoing  # noqa: PLC0415
+    from vpdesk.services.desk import Desk  # noqa: PLC0415
+    from vpdesk.settings import Settings  # noqa: PLC0415
+
     desk = Desk(Places(site.folder), Settings(database=site.address))
     desk.seat.officer = site.officer
     stack.callback(desk.close)
@@ -208,6 +212,8 @@ def _desk(site: Site, stack: ExitStack) -> Desk:
 
 def _hold(site: Site, stack: ExitStack) -> Take:
     """Hold numbers: the least that takes one, with its line and its history."""
+    from vpdesk.services import outgoing  # noqa: PLC0415 -- bare numbers need no desk
+
     desk, body = _desk(site, stack), site.body
     assert body is not None  # noqa: S101 -- there is an office
     return lambda _task: outgoing.hold(desk, body, "BC", "Đ/c Toàn", "chờ ký")[0].number
@@ -215,6 +221,9 @@ def _hold(site: Site, stack: ExitStack) -> Take:
 
 def _issue(site: Site, stack: ExitStack) -> Take:
     """Issue dispatches."""
+    from vpdesk.domain.issuing import IssueOrder  # noqa: PLC0415 -- bare numbers need no desk
+    from vpdesk.services import issuing  # noqa: PLC0415
+
     desk = _desk(site, stack)
     return lambda task: issuing.issue(desk, [IssueOrder(UUID(task), 1, desk.today())])[0].line.number
 
