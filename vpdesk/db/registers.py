@@ -147,7 +147,7 @@ class Numbers:
         if (there.version if there else 0) != line.version:
             raise StaleEdit
         kept = replace(line, version=line.version + 1)
-        self._session.merge(LINES.row(kept))
+        (self._session.merge if there else self._session.add)(LINES.row(kept))
         self._session.flush()
         return kept
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy import Connection, event, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
@@ -40,6 +40,18 @@ from vpdesk.domain.errors import DatabaseDamaged, DatabaseTooNew, FileNotWritabl
 from vpdesk.domain.history import Entry, Fact, is_set_back
 
 Clock = Callable[[], datetime]
+
+
+_KNOWN = "known"
+
+
+def _remember(session: Session, row: object) -> None:
+    """Let an act read a record once: its session by itself would forget what nobody holds in his hands."""
+    session.info.setdefault(_KNOWN, []).append(row)
+
+
+event.listen(Session, "loaded_as_persistent", _remember)
+event.listen(Session, "pending_to_persistent", _remember)
 
 
 class UnitOfWork:

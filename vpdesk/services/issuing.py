@@ -132,8 +132,9 @@ def issue(desk: Desk, orders: Sequence[IssueOrder]) -> tuple[Issued, ...]:
     """Number and issue dispatches that were signed off, in this order: all of them, or none.
 
     Raises WrongStatus, StaleEdit where one was changed since it was looked at, DateInFuture, DateNeedsReason,
-    NoTermCovers, SeriesClosed, LettersNotUsed, LineEnded for a hold that is over, NotPermitted, NoSuchRecord,
-    DatabaseBusy where others keep taking the numbers, and as the files of the store where a PDF cannot be kept.
+    NoTermCovers, SeriesClosed, LettersNotUsed, NumberUnavailable where the newest number has the letter already or
+    there is none yet, LineEnded for a hold that is over, NotPermitted, NoSuchRecord, DatabaseBusy where others keep
+    taking the numbers, and as the files of the store where a PDF cannot be kept.
     """
     for _ in range(_TRIES):
         prepared = _prepare(desk, orders)
@@ -233,7 +234,7 @@ def _take(work: UnitOfWork, row: Series, paper: _Prepared) -> RegisterLine | Non
     if paper.order.suffix:
         if row.last != paper.number:
             raise _Overtaken
-        if work.numbers.is_taken(row.id, paper.number, paper.order.suffix):
+        if row.is_unused or work.numbers.is_taken(row.id, paper.number, paper.order.suffix):
             raise NumberUnavailable(paper.reference)
         return None
     if row.next != paper.number:
