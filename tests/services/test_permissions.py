@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 from uuid import UUID
@@ -21,19 +22,27 @@ from vpdesk.domain.arriving import FIRST_BOOK, ArrivalEntry
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
-from vpdesk.domain.errors import NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
 from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
+from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
+from vpdesk.domain.outgoing import LinkKind, RegisterLine
 from vpdesk.domain.roles import Role
+from vpdesk.domain.series import Numbering
 from vpdesk.domain.signoff import NewRemark
+from vpdesk.domain.workdays import Holiday
 from vpdesk.paths import Places
 from vpdesk.services import (
     arrival_papers,
     drafting,
     entrance,
+    file_copies,
     files,
+    issuing,
+    numbers,
     office,
+    outgoing,
     people,
     receiving,
     signatories,
@@ -50,6 +59,7 @@ TEXT = a_dispatch(number=None, date=None, signing=(HEAD, OUTSIDE))
 WHY = (NewRemark("Nói rõ hơn"),)
 DAY = date(2024, 12, 30)
 TODAY = date(2024, 12, 24)
+LATER = datetime(2024, 12, 27, 10, tzinfo=UTC)
 ARRIVING = ArrivalEntry(sender="Huyện ủy", reference="12-CV/HU")
 PAPER = ROOT / "docs/pictures/page-1.png"
 OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
@@ -75,6 +85,9 @@ class Papers:
     signed_off: Draft
     template: TemplateChange
     remark: UUID
+    line: RegisterLine
+    held: RegisterLine
+    lent: UUID
     arrival: IncomingDocument
     file: UUID
 
@@ -85,6 +98,13 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def read_issued(desk: Desk, at: Papers) -> object:
+    """Ask for the paper of a line that has none here: whoever may ask is told so."""
+    with suppress(NoSuchRecord):
+        return outgoing.issued_pdf(desk, at.line.id)
+    return None
 
 
 def body_at(desk: Desk, at: Papers) -> IssuingBody:
@@ -225,6 +245,44 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
     "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
     "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+    # Numbers, and the lines of the register.
+    "issuing.propose": (lambda desk, at: issuing.propose(desk, [at.signed_off.id]), {CLERK}),
+    "issuing.issue": (
+        lambda desk, at: issuing.issue(desk, [IssueOrder(at.signed_off.id, at.signed_off.version, TODAY)]),
+        {CLERK},
+    ),
+    "outgoing.hold": (lambda desk, at: outgoing.hold(desk, at.body, "CV", "Đ/c Ngọc", "chờ ký"), {CLERK}),
+    "outgoing.extend_hold": (lambda desk, at: outgoing.extend_hold(desk, at.held.id, LATER, "chờ ký"), {CLERK}),
+    "outgoing.held": (lambda desk, at: outgoing.held(desk), DRAFTING),
+    "outgoing.register_external": (
+        lambda desk, at: outgoing.register_external(desk, at.body, [ExternalLetter("CV", TODAY, "x")], "ngoài"),
+        {CLERK},
+    ),
+    "outgoing.withhold": (lambda desk, at: outgoing.withhold(desk, at.body, "CV", TODAY), {CLERK}),
+    "outgoing.void": (lambda desk, at: outgoing.void(desk, at.held.id, at.held.version, "thôi"), {CLERK}),
+    "outgoing.detail": (lambda desk, at: outgoing.detail(desk, at.line.id), DRAFTING),
+    "outgoing.correct": (lambda desk, at: outgoing.correct(desk, replace(at.line, copies=9), "nhầm"), {CLERK}),
+    "outgoing.deliver": (lambda desk, at: outgoing.deliver(desk, at.line.id, []), {CLERK}),
+    "outgoing.link": (lambda desk, at: outgoing.link(desk, at.line.id, at.held.id, LinkKind.REPLACES), {CLERK}),
+    "outgoing.unlink": (
+        lambda desk, at: outgoing.unlink(desk, outgoing.detail(desk, at.line.id).links[0].link),
+        {CLERK},
+    ),
+    "outgoing.issued_pdf": (read_issued, DRAFTING),
+    "file_copies.lend": (lambda desk, at: file_copies.lend(desk, at.line.id, "Đ/c Bách", TODAY), {CLERK}),
+    "file_copies.take_in": (lambda desk, at: file_copies.take_in(desk, at.lent, TODAY), {CLERK}),
+    "file_copies.uses_of": (lambda desk, at: file_copies.uses_of(desk, at.line.id), DRAFTING),
+    "file_copies.copies_out": (lambda desk, at: file_copies.copies_out(desk), DRAFTING),
+    "numbers.numbering": (lambda desk, at: numbers.numbering(desk), DRAFTING),
+    "numbers.set_numbering": (lambda desk, at: numbers.set_numbering(desk, Numbering()), {CLERK}),
+    "numbers.holidays": (lambda desk, at: numbers.holidays(desk), DRAFTING),
+    "numbers.put_holiday": (lambda desk, at: numbers.put_holiday(desk, Holiday(DAY, "Nghỉ bù")), {CLERK}),
+    "numbers.drop_holiday": (lambda desk, at: numbers.drop_holiday(desk, DAY), {CLERK}),
+    "numbers.rows": (lambda desk, at: numbers.rows(desk), DRAFTING),
+    "numbers.account_for": (lambda desk, at: numbers.account_for(desk, at.line.series), DRAFTING),
+    "numbers.open_row": (lambda desk, at: numbers.open_row(desk, at.body, "KH", TODAY, 61, "sổ giấy"), {CLERK}),
+    "numbers.close_row": (lambda desk, at: numbers.close_row(desk, at.line.series), {CLERK}),
+    "numbers.close_body": (lambda desk, at: numbers.close_body(desk, at.body, date(2019, 8, 1)), {CLERK}),
 }
 """Each act, as somebody does it whose the papers are not, with the roles that may do it."""
 
@@ -262,13 +320,15 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "slips.pile",
     "slips.export_pile",
     "slips.text_of",
+    "numbers.numbering_at",
+    "numbers.row_for",
+    "numbers.counter_for",
+    "numbers.symbol_of",
+    "numbers.written",
     "entrance.prove",
     "entrance.give_secret",
     "entrance.make_recovery_code",
     "entrance.administrators",
-    "receiving.attach",
-    "receiving.make_findable",
-    "receiving.type_name",
     "files.safe_name",
 }
 """Parts of acts, within the unit of work of one."""
@@ -314,6 +374,10 @@ def _papers(desk: Desk) -> Papers:
         signoff.sign(desk, done, signoff.read(desk, done).version.number)
     with seated(desk, "Hạnh"):
         signed_off = signoff.record_signature(desk, done, 1, 1)
+        (line,) = outgoing.register_external(desk, body, [ExternalLetter("BC", TODAY, "Báo cáo năm")], "ngoài")
+        (held,) = outgoing.hold(desk, body, "TB", "Đ/c Khôi", "chờ ký")
+        outgoing.link(desk, line.id, held.id, LinkKind.AMENDS)
+        lent = file_copies.lend(desk, line.id, "Đ/c Bách", TODAY).id
         arrival = receiving.register(desk, ARRIVING)
         (file,) = files.attach(desk, arrival.id, [files.take_in(desk, PAPER, files.look_at(PAPER))])
         receiving.put_book(desk, OTHER_BOOK)
@@ -329,6 +393,9 @@ def _papers(desk: Desk) -> Papers:
         signed_off=signed_off,
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
+        line=line,
+        held=held,
+        lent=lent,
         arrival=arrival,
         file=file.id,
     )
@@ -395,6 +462,10 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         slips,
         verifying,
         signatories,
+        issuing,
+        outgoing,
+        numbers,
+        file_copies,
         receiving,
         files,
         arrival_papers,

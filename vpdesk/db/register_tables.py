@@ -205,7 +205,7 @@ class AttachmentRow(Sealed, Row):
     role: Mapped[str]
     name: Mapped[str]
     media_type: Mapped[str]
-    size: Mapped[int] = mapped_column(BigInteger)
+    size: Mapped[int]
     pages: Mapped[int | None]
     digest: Mapped[str] = mapped_column(index=True)
     added_at: Mapped[datetime]
@@ -276,6 +276,15 @@ class BookPageRow(Sealed, Row):
     printed_by: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
     locked_at: Mapped[datetime | None]
     locked_by: Mapped[UUID | None]
+
+
+class LockedRow(Row):
+    """That a row of a book stands on a page that was signed and locked; made from the pages, and again where lost."""
+
+    __tablename__ = "locked_row"
+
+    row_id: Mapped[UUID] = mapped_column(primary_key=True)
+    page_id: Mapped[UUID] = mapped_column(ForeignKey("book_page.id"), primary_key=True, index=True)
 
 
 class FileCopyUseRow(Sealed, Row):

@@ -15,11 +15,13 @@ from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
 from vpdesk.db.arrival_lists import ArrivalLists
+from vpdesk.db.books import Books
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
 from vpdesk.db.network import is_on_network
 from vpdesk.db.queries import Lists
-from vpdesk.db.registers import Arrivals, Attachments, Calendar, Numbers
+from vpdesk.db.register_queries import Registers
+from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -57,10 +59,13 @@ class UnitOfWork:
         self.lists = Lists(session)
         self.numbers = Numbers(session)
         self.arrivals = Arrivals(session)
+        self.file_copies = FileCopies(session)
         self.arrival_lists = ArrivalLists(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
+        self.registers = Registers(session)
+        self.books = Books(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact

@@ -86,19 +86,25 @@ def with_entry(arrival: IncomingDocument, entry: ArrivalEntry) -> IncomingDocume
 def changes_between(
     before: IncomingDocument, after: IncomingDocument
 ) -> tuple[tuple[str, str | None, str | None], ...]:
-    """What each field that was typed said before and says now."""
+    """What each field that the register prints said before and says now."""
     return tuple(_changes(before, after))
 
 
 def _changes(before: IncomingDocument, after: IncomingDocument) -> Iterator[tuple[str, str | None, str | None]]:
-    for one in fields(ArrivalEntry):
-        was, now = getattr(before, one.name), getattr(after, one.name)
+    for name in (*(one.name for one in fields(ArrivalEntry)), *_LATER_FIELDS):
+        was, now = getattr(before, name), getattr(after, name)
         if was != now:
-            yield one.name, _written(was), _written(now)
+            yield name, _written(was), _written(now)
 
 
 def _written(value: object) -> str | None:
+    if isinstance(value, Enum):
+        return str(value.value)
     return None if value is None else str(value)
+
+
+_LATER_FIELDS: Final = ("received_by", "received_on", "answer", "state", "reason")
+"""What is not typed with the entry, but comes to stand in its line."""
 
 
 # --- what is worth telling ----------------------------------------------------------------------------------------

@@ -327,6 +327,10 @@ class NumberUnavailable(DeskError):
         self.reference = reference
 
 
+class LettersNotUsed(DeskError):
+    """A number that was to bear a letter, in an office that does not use them."""
+
+
 class RowInUse(DeskError):
     """A row of numbers that was to begin with another number, and has given one already."""
 
@@ -483,6 +487,30 @@ class StoreOnNetwork(DeskError):
 
 class PasswordInAddress(DeskError):
     """The address of a store with a password in it, where everybody can read it."""
+
+
+class BookTooLong(DeskError):
+    """A book with more rows than its format bears, which are at most `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
+
+
+class BookPageChanged(DeskError):
+    """Rows of a printed page that are others by now: what is signed on paper is no longer what the register says."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
+
+
+class BookPageNotPrinted(DeskError):
+    """A page of a book to be locked that was not printed, or is locked already."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
 
 
 class NotAnAnchor(DeskError):

@@ -598,6 +598,7 @@ _STORE_FAULTS: dict[FaultKind, str] = {
     FaultKind.RECORD_INSERTED: N_("The record {record} was put in behind the history’s back."),
     FaultKind.INDEX_DIFFERS: N_("The index of the history differs from line {line}."),
     FaultKind.BROKEN_REFERENCE: N_("A row of the table {record} belongs to a record that is not there."),
+    FaultKind.FILE_LOST: N_("The file of the record {record} is gone, or its bytes were changed."),
     FaultKind.UNGUARDED: N_("The triggers that protect the history are missing; its lines are whole."),
 }
 _PLAIN: dict[type[DeskError], tuple[str, str]] = {

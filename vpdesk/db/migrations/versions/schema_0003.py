@@ -188,7 +188,7 @@ def _make_files() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
-        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("pages", sa.Integer()),
         sa.Column("digest", sa.Text(), nullable=False, index=True),
         sa.Column("added_at", _MOMENT, nullable=False),
@@ -257,6 +257,11 @@ def _make_books() -> None:
         sa.Column("locked_by", sa.Uuid()),
         sa.Column("salt", sa.LargeBinary()),
         sa.UniqueConstraint("book_kind", "book_key", "year", "number"),
+    )
+    op.create_table(
+        "locked_row",
+        sa.Column("row_id", sa.Uuid(), primary_key=True),
+        sa.Column("page_id", sa.Uuid(), sa.ForeignKey("book_page.id"), primary_key=True, index=True),
     )
     op.create_table(
         "file_copy_use",
