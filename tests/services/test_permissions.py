@@ -13,12 +13,15 @@ from types import ModuleType
 from uuid import UUID
 
 import pytest
+from support.books import a_series
 from support.builders import a_dispatch
 from support.needs import ROOT
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
 from vpdesk.domain.arriving import FIRST_BOOK, ArrivalEntry
+from vpdesk.domain.book import Book, Keeper
+from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
@@ -28,6 +31,7 @@ from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.outgoing import LinkKind, RegisterLine
+from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.roles import Role
 from vpdesk.domain.series import Numbering
 from vpdesk.domain.signoff import NewRemark
@@ -35,6 +39,9 @@ from vpdesk.domain.workdays import Holiday
 from vpdesk.paths import Places
 from vpdesk.services import (
     arrival_papers,
+    book_files,
+    book_locks,
+    books,
     drafting,
     entrance,
     file_copies,
@@ -66,6 +73,10 @@ OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
 
+BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
+FILES = "files"
+"""The folder of the files beside a store."""
+
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
 READING = {CLERK, HEAD_ROLE}
@@ -85,6 +96,9 @@ class Papers:
     signed_off: Draft
     template: TemplateChange
     remark: UUID
+    series: UUID
+    page: BookPage
+    """A page of a book that was printed."""
     line: RegisterLine
     held: RegisterLine
     lent: UUID
@@ -98,6 +112,12 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def print_book(desk: Desk, _at: Papers) -> object:
+    """Print a book that is in hand already: reading it takes a right of its own."""
+    book = Book(BOOK, Keeper("BAN TUYÊN GIÁO"), (), "0-0")
+    return books.print_pages(desk, books.typeset(desk, book))
 
 
 def read_issued(desk: Desk, at: Papers) -> object:
@@ -245,6 +265,19 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
     "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
     "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+    # The registers and their books.
+    "books.shelf": (lambda desk, at: books.shelf(desk), DRAFTING),
+    "books.rows": (lambda desk, at: books.rows(desk, BOOK), DRAFTING),
+    "books.read_book": (lambda desk, at: books.read_book(desk, BOOK), DRAFTING),
+    "books.printed": (lambda desk, at: books.printed(desk, BOOK), DRAFTING),
+    "books.closing_page": (lambda desk, at: books.closing_page(desk, at.series), DRAFTING),
+    "books.print_pages": (print_book, {CLERK}),
+    "books.lock": (lambda desk, at: books.lock(desk, BOOK, 1), {CLERK}),
+    "books.locked_print": (lambda desk, at: books.locked_print(desk, at.page), DRAFTING),
+    "book_files.export": (
+        lambda desk, at: book_files.export(desk, BOOK, desk.places.data / "book.csv"),
+        DRAFTING,
+    ),
     # Numbers, and the lines of the register.
     "issuing.propose": (lambda desk, at: issuing.propose(desk, [at.signed_off.id]), {CLERK}),
     "issuing.issue": (
@@ -329,6 +362,10 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "entrance.give_secret",
     "entrance.make_recovery_code",
     "entrance.administrators",
+    "books.load_words",
+    "books.typeset",
+    "book_files.check_ending",
+    "book_locks.is_locked",
     "files.safe_name",
 }
 """Parts of acts, within the unit of work of one."""
@@ -356,6 +393,7 @@ def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
     file_desk.places.data.mkdir()
     shutil.copy(store, file_desk.places.database)
     shutil.copytree(store.parent / "files", file_desk.places.database.parent / "files")
+    shutil.copytree(store.parent / FILES, file_desk.places.data / FILES)
     return papers
 
 
@@ -384,6 +422,9 @@ def _papers(desk: Desk) -> Papers:
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
+    with seated(desk, "Hạnh"):
+        series = a_series(desk)
+        (page,) = books.print_pages(desk, books.typeset(desk, books.read_book(desk, BOOK)))
     return Papers(
         body=body,
         draft=begun(),
@@ -393,6 +434,8 @@ def _papers(desk: Desk) -> Papers:
         signed_off=signed_off,
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
+        series=series.id,
+        page=page,
         line=line,
         held=held,
         lent=lent,
@@ -469,6 +512,9 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         receiving,
         files,
         arrival_papers,
+        books,
+        book_files,
+        book_locks,
     ],
     ids=lambda module: module.__name__,
 )
