@@ -262,9 +262,16 @@ class ArrivalView(Enum):
     OVERDUE = "overdue"
 
 
+MOST_COUNTED: Final = 1000
+"""As many arrivals of a view are counted, and no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArrivalQuery:
-    """Which arrivals to list, the newest first, those with a deadline by it; `after` is the last row one has."""
+    """Which arrivals to list: by their entry, the newest first; of one book by number; those with a deadline by it.
+
+    `after` is the last row that one has.
+    """
 
     view: ArrivalView = ArrivalView.ALL
     book: UUID | None = None

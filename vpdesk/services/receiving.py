@@ -243,11 +243,13 @@ def arrivals(desk: Desk, query: ArrivalQuery = ArrivalQuery()) -> ArrivalPage:  
     """A page of the list of arrivals."""
     with desk.store.reading() as work:
         officer, today = require(desk, work, Permission.READ_REGISTERS), local_day(work.now)
+        if query.book is None and len(only := books_of(work)) == 1:
+            query = replace(query, book=only[0].id)
         return work.arrival_lists.page(query, officer.name, today, _soon(work, today))
 
 
 def counts(desk: Desk) -> Mapping[ArrivalView, int]:
-    """How many arrivals each view shows, but for the view of all."""
+    """How many arrivals each view shows, up to `MOST_COUNTED`; not that of all."""
     with desk.store.reading() as work:
         officer, today = require(desk, work, Permission.READ_REGISTERS), local_day(work.now)
         return work.arrival_lists.counts(officer.name, today, _soon(work, today))
