@@ -366,9 +366,6 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "books.typeset",
     "book_files.check_ending",
     "book_locks.is_locked",
-    "receiving.attach",
-    "receiving.make_findable",
-    "receiving.type_name",
     "files.safe_name",
 }
 """Parts of acts, within the unit of work of one."""
@@ -395,7 +392,6 @@ def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
     store, papers = stations
     file_desk.places.data.mkdir()
     shutil.copy(store, file_desk.places.database)
-    shutil.copytree(store.parent / "files", file_desk.places.database.parent / "files")
     shutil.copytree(store.parent / FILES, file_desk.places.data / FILES)
     return papers
 

@@ -149,6 +149,7 @@ class IncomingRow(Sealed, Row):
         Index("ix_incoming_arrived_on", "arrived_on", "id"),
         Index("ix_incoming_entered_at", "entered_at", "year", "number", "id"),
         Index("ix_incoming_receiver", "receiver", "entered_at", "year", "number", "id"),
+        Index("ix_incoming_answer", "answer", "due_on", "id"),
         Index("ix_incoming_handed_on", "handed_on", "entered_at", "year", "number", "id"),
     )
 
@@ -175,7 +176,7 @@ class IncomingRow(Sealed, Row):
     handed_on: Mapped[date | None]
     received_by: Mapped[str | None]
     received_on: Mapped[date | None]
-    due_on: Mapped[date | None] = mapped_column(index=True)
+    due_on: Mapped[date | None]
     answer: Mapped[str | None]
     notes: Mapped[str | None]
     reason: Mapped[str | None]

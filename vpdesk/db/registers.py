@@ -303,16 +303,6 @@ class Arrivals:
         )
         return tuple(map(INCOMING.value, rows))
 
-    def last_of(self, book: UUID) -> IncomingDocument | None:
-        """What was entered last in a book."""
-        row = self._session.scalars(
-            select(IncomingRow)
-            .where(IncomingRow.book_id == book)
-            .order_by(IncomingRow.entered_at.desc(), IncomingRow.id.desc())
-            .limit(1)
-        ).first()
-        return INCOMING.value(row) if row else None
-
 
 class Attachments:
     """The files of records, without their bytes."""

@@ -156,7 +156,7 @@ def _make_arrivals() -> None:
         sa.Column("handed_on", sa.Date()),
         sa.Column("received_by", sa.Text()),
         sa.Column("received_on", sa.Date()),
-        sa.Column("due_on", sa.Date(), index=True),
+        sa.Column("due_on", sa.Date()),
         sa.Column("answer", sa.Text()),
         sa.Column("notes", sa.Text()),
         sa.Column("reason", sa.Text()),
@@ -169,6 +169,7 @@ def _make_arrivals() -> None:
     entry = ["entered_at", "year", "number", "id"]
     op.create_index("ix_incoming_entered_at", "incoming", entry)
     op.create_index("ix_incoming_receiver", "incoming", ["receiver", *entry])
+    op.create_index("ix_incoming_answer", "incoming", ["answer", "due_on", "id"])
     op.create_index("ix_incoming_handed_on", "incoming", ["handed_on", *entry])
     op.create_table(
         "arrival_value",
