@@ -14,6 +14,7 @@ from vpdesk.db.register_tables import (
     AttachmentRow,
     CorrectionRow,
     DeliveryRow,
+    FileCopyUseRow,
     HolidayRow,
     IncomingRow,
     LinkRow,
@@ -26,7 +27,7 @@ from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.history import canonical
 from vpdesk.domain.incoming import ArrivalBook, ArrivalState, ArrivalYear, IncomingDocument
 from vpdesk.domain.organisation import Days
-from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, LinkKind, Method, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, LinkKind, Method, RegisterLine
 from vpdesk.domain.search_query import SavedView, search_of, search_value
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday
@@ -146,6 +147,7 @@ ATTACHMENTS: Final = Form(
         "officer": Column("officer_id"),
     },
 )
+FILE_COPY_USES: Final = Form(FileCopyUseRow, FileCopyUse, {"line": Column("outgoing_id")})
 HOLIDAYS: Final = Form(HolidayRow, Holiday)
 SAVED_VIEWS: Final = Form(
     SavedViewRow,

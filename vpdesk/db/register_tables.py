@@ -147,6 +147,9 @@ class IncomingRow(Sealed, Row):
     __table_args__ = (
         UniqueConstraint("book_id", "year", "number", "suffix"),
         Index("ix_incoming_arrived_on", "arrived_on", "id"),
+        Index("ix_incoming_entered_at", "entered_at", "year", "number", "id"),
+        Index("ix_incoming_receiver", "receiver", "entered_at", "year", "number", "id"),
+        Index("ix_incoming_handed_on", "handed_on", "entered_at", "year", "number", "id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -154,7 +157,7 @@ class IncomingRow(Sealed, Row):
     year: Mapped[int]
     number: Mapped[int]
     suffix: Mapped[str]
-    entered_at: Mapped[datetime] = mapped_column(index=True)
+    entered_at: Mapped[datetime]
     entered_by: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
     version: Mapped[int]
     state: Mapped[str]
@@ -171,12 +174,24 @@ class IncomingRow(Sealed, Row):
     receiver: Mapped[str | None]
     handed_on: Mapped[date | None]
     received_by: Mapped[str | None]
+    received_on: Mapped[date | None]
     due_on: Mapped[date | None] = mapped_column(index=True)
     answer: Mapped[str | None]
     notes: Mapped[str | None]
     reason: Mapped[str | None]
     twin_key: Mapped[str | None] = mapped_column(SORTED, index=True)
     import_id: Mapped[UUID | None] = mapped_column(index=True)
+
+
+class ArrivalValueRow(Row):
+    """Something that arrivals mention and another may mention again, with its uses; made from them."""
+
+    __tablename__ = "arrival_value"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    sender: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    uses: Mapped[int]
 
 
 class AttachmentRow(Sealed, Row):
@@ -190,7 +205,7 @@ class AttachmentRow(Sealed, Row):
     role: Mapped[str]
     name: Mapped[str]
     media_type: Mapped[str]
-    size: Mapped[int] = mapped_column(BigInteger)
+    size: Mapped[int]
     pages: Mapped[int | None]
     digest: Mapped[str] = mapped_column(index=True)
     added_at: Mapped[datetime]
@@ -271,6 +286,15 @@ class BookPageRow(Sealed, Row):
     printed_by: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
     locked_at: Mapped[datetime | None]
     locked_by: Mapped[UUID | None]
+
+
+class LockedRow(Row):
+    """That a row of a book stands on a page that was signed and locked; made from the pages, and again where lost."""
+
+    __tablename__ = "locked_row"
+
+    row_id: Mapped[UUID] = mapped_column(primary_key=True)
+    page_id: Mapped[UUID] = mapped_column(ForeignKey("book_page.id"), primary_key=True, index=True)
 
 
 class FileCopyUseRow(Sealed, Row):

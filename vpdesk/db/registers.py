@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from vpdesk.db.arrival_lists import recount
 from vpdesk.db.register_records import (
     ARRIVAL_BOOKS,
     ARRIVAL_YEARS,
     ATTACHMENTS,
     CORRECTIONS,
     DELIVERIES,
+    FILE_COPY_USES,
     HOLIDAYS,
     INCOMING,
     LINES,
@@ -29,6 +31,8 @@ from vpdesk.db.register_tables import (
     AttachmentRow,
     CorrectionRow,
     DeliveryRow,
+    FileCopyUseRow,
+    FileTextRow,
     HolidayRow,
     IncomingRow,
     LinkRow,
@@ -39,7 +43,7 @@ from vpdesk.db.register_tables import (
 from vpdesk.domain.attachments import Attachment
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
-from vpdesk.domain.outgoing import Correction, Delivery, Link, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, RegisterLine
 from vpdesk.domain.search_query import SavedView
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday, Workdays
@@ -97,6 +101,23 @@ class Numbers:
             select(OutgoingRow).where(OutgoingRow.series_id == series).order_by(OutgoingRow.number, OutgoingRow.suffix)
         )
         return tuple(map(LINES.value, rows))
+
+    def is_taken(self, series: UUID, number: int, suffix: str) -> bool:
+        """Whether a number of a row has its line."""
+        asked = select(OutgoingRow.id).where(
+            OutgoingRow.series_id == series, OutgoingRow.number == number, OutgoingRow.suffix == suffix
+        )
+        return self._session.scalar(asked) is not None
+
+    def tallies(self) -> dict[UUID, dict[LineState, int]]:
+        """How many lines of each row stand how."""
+        counts: dict[UUID, dict[LineState, int]] = {}
+        asked = select(OutgoingRow.series_id, OutgoingRow.state, func.count()).group_by(
+            OutgoingRow.series_id, OutgoingRow.state
+        )
+        for series, state, number in self._session.execute(asked):
+            counts.setdefault(series, {})[LineState(state)] = number
+        return counts
 
     def held(self) -> tuple[RegisterLine, ...]:
         """The numbers that are held, those whose hour comes first first."""
@@ -156,6 +177,16 @@ class Numbers:
         )
         return tuple(map(LINKS.value, rows))
 
+    def reference_of(self, record: UUID) -> tuple[str, str | None]:
+        """The number and symbol of a line or an arrival, and its subject. Raises NoSuchRecord."""
+        for kind in (OutgoingRow, IncomingRow):
+            columns = kind.__table__.columns
+            asked = select(columns.reference, columns.subject).where(columns.id == record)
+            found = self._session.execute(asked).first()
+            if found is not None:
+                return found.reference or "", found.subject
+        raise NoSuchRecord("outgoing", str(record))
+
     def put_link(self, link: Link) -> None:
         """Keep a link."""
         self._session.merge(LINKS.row(link))
@@ -179,6 +210,44 @@ class Numbers:
         """Keep a change to a line."""
         self._session.add(CORRECTIONS.row(correction))
         self._session.flush()
+
+    def put_correction(self, correction: Correction) -> None:
+        """Keep a change to a line that says less than it did."""
+        self._session.merge(CORRECTIONS.row(correction))
+        self._session.flush()
+
+
+class FileCopies:
+    """Who used the file copies."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, use: UUID) -> FileCopyUse:
+        """A use of a file copy. Raises NoSuchRecord."""
+        row = self._session.get(FileCopyUseRow, use)
+        if row is None:
+            raise NoSuchRecord("file_copy_use", str(use))
+        return FILE_COPY_USES.value(row)
+
+    def put(self, use: FileCopyUse) -> None:
+        """Keep a use of a file copy."""
+        self._session.merge(FILE_COPY_USES.row(use))
+        self._session.flush()
+
+    def of(self, line: UUID) -> tuple[FileCopyUse, ...]:
+        """Who used the file copy of a line, the first first."""
+        return self._listed(FileCopyUseRow.outgoing_id == line)
+
+    def out(self) -> tuple[FileCopyUse, ...]:
+        """The file copies that were not given back, the longest out first."""
+        return self._listed(FileCopyUseRow.returned_on.is_(None))
+
+    def _listed(self, asked: ColumnElement[bool]) -> tuple[FileCopyUse, ...]:
+        rows = self._session.scalars(
+            select(FileCopyUseRow).where(asked).order_by(FileCopyUseRow.used_on, FileCopyUseRow.id)
+        )
+        return tuple(map(FILE_COPY_USES.value, rows))
 
 
 class Arrivals:
@@ -220,6 +289,7 @@ class Arrivals:
         if (there.version if there else 0) != arrival.version:
             raise StaleEdit
         kept = replace(arrival, version=arrival.version + 1)
+        recount(self._session, INCOMING.value(there) if there else None, kept)
         key = twin_key(kept.sender, kept.reference, kept.document_date)
         self._session.merge(INCOMING.row(kept, twin_key=key))
         self._session.flush()
@@ -269,6 +339,22 @@ class Attachments:
         """Keep a file of a record."""
         self._session.merge(ATTACHMENTS.row(attachment))
         self._session.flush()
+
+    def text(self, digest: str) -> str:
+        """The words of a file; none where it has none, or nobody has read them."""
+        row = self._session.get(FileTextRow, digest)
+        return row.text if row else ""
+
+    def put_text(self, digest: str, text: str) -> None:
+        """Keep the words of a file."""
+        self._session.merge(FileTextRow(digest=digest, text=text))
+        self._session.flush()
+
+    def drop_text(self, digest: str) -> None:
+        """Forget the words of a file."""
+        if (row := self._session.get(FileTextRow, digest)) is not None:
+            self._session.delete(row)
+            self._session.flush()
 
     def count(self, record: UUID) -> int:
         """How many files a record ever had."""

@@ -14,12 +14,15 @@ from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
+from vpdesk.db.arrival_lists import ArrivalLists
+from vpdesk.db.books import Books
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
 from vpdesk.db.hits import Findings
 from vpdesk.db.network import is_on_network
 from vpdesk.db.queries import Lists
-from vpdesk.db.registers import Arrivals, Attachments, Calendar, Numbers, SavedViews
+from vpdesk.db.register_queries import Registers
+from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -57,11 +60,15 @@ class UnitOfWork:
         self.lists = Lists(session)
         self.numbers = Numbers(session)
         self.arrivals = Arrivals(session)
+        self.file_copies = FileCopies(session)
+        self.arrival_lists = ArrivalLists(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
         self.findings = Findings(session)
         self.views = SavedViews(session)
+        self.registers = Registers(session)
+        self.books = Books(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
@@ -197,7 +204,8 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
             _seal(connection, Store(database, clock))
         if found is not None:
             with Session(connection) as session:
-                Finding(session).rebuild()
+                # No store of before has registers, whose types have no names here.
+                Finding(session).rebuild(lambda code: code or "")
 
 
 def schema_of(connection: Connection, database: Database) -> str | None:

@@ -331,6 +331,10 @@ class NumberUnavailable(DeskError):
         self.reference = reference
 
 
+class LettersNotUsed(DeskError):
+    """A number that was to bear a letter, in an office that does not use them."""
+
+
 class RowInUse(DeskError):
     """A row of numbers that was to begin with another number, and has given one already."""
 
@@ -349,6 +353,76 @@ class StillHeld(DeskError):
 
 class FileLost(DeskError):
     """A file that the store speaks of and that is gone, or no longer what it was; `name` is its name or its digest."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class IncompleteArrival(DeskError):
+    """An arrival that says not even from whom it came."""
+
+
+class ArrivalIsVoid(DeskError):
+    """An arrival that was made void: its line stays as it is."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class SecretsNotDecided(DeskError):
+    """A secret paper that was to be registered at an office whose head has not decided so."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__(level)
+        self.level = level
+
+
+class SecretFile(DeskError):
+    """A file of a secret paper, or one that bears the mark; none may be kept here."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__(level)
+        self.level = level
+
+
+class FileTooLarge(DeskError):
+    """A file that is too large to be kept; sizes are in bytes."""
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(f"{name}: {size} > {limit}")
+        self.name = name
+        self.size = size
+        self.limit = limit
+
+
+class UnknownFileKind(DeskError):
+    """A file whose content is none of the kinds that belong to a record, whatever its name ends in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class PdfLocked(DeskError):
+    """A PDF that opens with a password only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class PdfBroken(DeskError):
+    """A PDF that no reader opens."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class FileNotUnderstood(DeskError):
+    """A file in which nothing could be read: it is broken, or reading it took too long."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -409,6 +483,30 @@ class StoreOnNetwork(DeskError):
 
 class PasswordInAddress(DeskError):
     """The address of a store with a password in it, where everybody can read it."""
+
+
+class BookTooLong(DeskError):
+    """A book with more rows than its format bears, which are at most `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
+
+
+class BookPageChanged(DeskError):
+    """Rows of a printed page that are others by now: what is signed on paper is no longer what the register says."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
+
+
+class BookPageNotPrinted(DeskError):
+    """A page of a book to be locked that was not printed, or is locked already."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
 
 
 class NotAnAnchor(DeskError):

@@ -45,7 +45,7 @@ class IncomingDocument:
     """An arrival. `arrival_number` belongs to its book and the year of its registration; `version` counts its changes.
 
     `reference` is the number and symbol of the paper as written on it; `receiver` whom it goes to, `handed_on` when,
-    `received_by` who signed for it; `answer` the reference of the reply.
+    `received_by` who signed for it and `received_on` when; `answer` the reference of the reply.
     """
 
     id: UUID
@@ -69,6 +69,7 @@ class IncomingDocument:
     receiver: str | None = None
     handed_on: date | None = None
     received_by: str | None = None
+    received_on: date | None = None
     due_on: date | None = None
     answer: str | None = None
     notes: str | None = None

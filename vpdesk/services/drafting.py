@@ -237,7 +237,7 @@ def tell_step(work: UnitOfWork, draft: Draft, step: Step, officer: Officer, **fa
     )
 
 
-_KEPT: Final = frozenset({Step.SUBMIT, Step.AMEND, Step.SIGN_OFF})
+_KEPT: Final = frozenset({Step.SUBMIT, Step.AMEND, Step.SIGN_OFF, Step.ISSUE})
 """The steps at which the text is kept as a version."""
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from vpdesk.domain.errors import (
+    BookPageChanged,
+    BookPageNotPrinted,
+    BookTooLong,
     DateInFuture,
     DateNeedsReason,
     DeskError,
     FileLost,
+    LettersNotUsed,
     LineEnded,
     NoTermCovers,
     NumberUnavailable,
@@ -108,6 +112,10 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
         N_("Number {reference} cannot be given here."),
         N_("Take the next number, or look at the line that has this one."),
     ),
+    LettersNotUsed: (
+        N_("The office does not use numbers with a letter."),
+        N_("Take the next number, or let the office choose to use them."),
+    ),
     RowInUse: (
         N_("The row has given {reference} already; it cannot begin with another number."),
         N_("Hold or void the numbers that are to be left out."),
@@ -115,6 +123,18 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     StillHeld: (
         N_("These numbers are still held: {references}."),
         N_("Issue them or make them void, then close the row."),
+    ),
+    BookTooLong: (
+        N_("The book has more than {most} rows."),
+        N_("Choose a shorter period, or write it as CSV."),
+    ),
+    BookPageChanged: (
+        N_("Page {page} was changed in the register after it was printed."),
+        N_("Print it anew and have it signed, then lock it."),
+    ),
+    BookPageNotPrinted: (
+        N_("Page {page} was not printed, or is locked already."),
+        N_("Print the book first, then lock its signed pages."),
     ),
     FileLost: (
         N_("The file “{name}” is gone from the store’s folder, or was changed there."),

@@ -59,6 +59,7 @@ from vpdesk.domain.text import printable
 from vpdesk.domain.verification import Fault as StoreFault
 from vpdesk.domain.verification import FaultKind, Verification
 from vpdesk.domain.workflow import Status, Step
+from vpdesk.words.arrivals import arrival_sentences
 from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
 from vpdesk.words.registers import register_sentences
 
@@ -109,7 +110,7 @@ def _explain_refusal(error: DeskError) -> Explanation:
             return _filled(_NOT_SIGNATORY, names=", ".join(names) or "–")
         case WrongSecret() | WaitForNextTry() | WeakSecret():
             return _explain_secret(error)
-        case _ if (sentences := register_sentences(error)) is not None:
+        case _ if (sentences := register_sentences(error) or arrival_sentences(error)) is not None:
             return Explanation(*sentences)
         case _:
             plain = _PLAIN.get(type(error))
@@ -592,6 +593,7 @@ _STORE_FAULTS: dict[FaultKind, str] = {
     FaultKind.RECORD_INSERTED: N_("The record {record} was put in behind the history’s back."),
     FaultKind.INDEX_DIFFERS: N_("The index of the history differs from line {line}."),
     FaultKind.BROKEN_REFERENCE: N_("A row of the table {record} belongs to a record that is not there."),
+    FaultKind.FILE_LOST: N_("The file of the record {record} is gone, or its bytes were changed."),
     FaultKind.UNGUARDED: N_("The triggers that protect the history are missing; its lines are whole."),
 }
 _PLAIN: dict[type[DeskError], tuple[str, str]] = {

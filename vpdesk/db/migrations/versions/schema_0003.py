@@ -138,7 +138,7 @@ def _make_arrivals() -> None:
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("suffix", sa.Text(), nullable=False),
-        sa.Column("entered_at", _MOMENT, nullable=False, index=True),
+        sa.Column("entered_at", _MOMENT, nullable=False),
         sa.Column("entered_by", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
@@ -155,6 +155,7 @@ def _make_arrivals() -> None:
         sa.Column("receiver", sa.Text()),
         sa.Column("handed_on", sa.Date()),
         sa.Column("received_by", sa.Text()),
+        sa.Column("received_on", sa.Date()),
         sa.Column("due_on", sa.Date(), index=True),
         sa.Column("answer", sa.Text()),
         sa.Column("notes", sa.Text()),
@@ -165,6 +166,17 @@ def _make_arrivals() -> None:
         sa.UniqueConstraint("book_id", "year", "number", "suffix"),
     )
     op.create_index("ix_incoming_arrived_on", "incoming", ["arrived_on", "id"])
+    entry = ["entered_at", "year", "number", "id"]
+    op.create_index("ix_incoming_entered_at", "incoming", entry)
+    op.create_index("ix_incoming_receiver", "incoming", ["receiver", *entry])
+    op.create_index("ix_incoming_handed_on", "incoming", ["handed_on", *entry])
+    op.create_table(
+        "arrival_value",
+        sa.Column("kind", sa.Text(), primary_key=True),
+        sa.Column("sender", sa.Text(), primary_key=True),
+        sa.Column("value", sa.Text(), primary_key=True),
+        sa.Column("uses", sa.Integer(), nullable=False),
+    )
 
 
 def _make_files() -> None:
@@ -176,7 +188,7 @@ def _make_files() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
-        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("pages", sa.Integer()),
         sa.Column("digest", sa.Text(), nullable=False, index=True),
         sa.Column("added_at", _MOMENT, nullable=False),
@@ -272,6 +284,11 @@ def _make_books() -> None:
         sa.Column("locked_by", sa.Uuid()),
         sa.Column("salt", sa.LargeBinary()),
         sa.UniqueConstraint("book_kind", "book_key", "year", "number"),
+    )
+    op.create_table(
+        "locked_row",
+        sa.Column("row_id", sa.Uuid(), primary_key=True),
+        sa.Column("page_id", sa.Uuid(), sa.ForeignKey("book_page.id"), primary_key=True, index=True),
     )
     op.create_table(
         "file_copy_use",
