@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 from support.books import a_series
 from support.builders import a_dispatch
+from support.needs import ROOT
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
@@ -37,12 +38,14 @@ from vpdesk.domain.signoff import NewRemark
 from vpdesk.domain.workdays import Holiday
 from vpdesk.paths import Places
 from vpdesk.services import (
+    arrival_papers,
     book_files,
     book_locks,
     books,
     drafting,
     entrance,
     file_copies,
+    files,
     issuing,
     numbers,
     office,
@@ -65,6 +68,7 @@ DAY = date(2024, 12, 30)
 TODAY = date(2024, 12, 24)
 LATER = datetime(2024, 12, 27, 10, tzinfo=UTC)
 ARRIVING = ArrivalEntry(sender="Huyện ủy", reference="12-CV/HU")
+PAPER = ROOT / "docs/pictures/page-1.png"
 OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
@@ -99,6 +103,7 @@ class Papers:
     held: RegisterLine
     lent: UUID
     arrival: IncomingDocument
+    file: UUID
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -202,6 +207,17 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "receiving.counts": (lambda desk, at: receiving.counts(desk), REGISTERS),
     "receiving.detail": (lambda desk, at: receiving.detail(desk, at.arrival.id), REGISTERS),
     "receiving.books": (lambda desk, at: receiving.books(desk), REGISTERS),
+    "files.take_in": (lambda desk, at: files.take_in(desk, PAPER, files.look_at(PAPER)), {CLERK}),
+    "files.attach": (lambda desk, at: files.attach(desk, at.arrival.id, []), {CLERK}),
+    "files.remove": (lambda desk, at: files.remove(desk, at.file), {CLERK}),
+    "files.restore": (lambda desk, at: files.restore(desk, at.file), {CLERK}),
+    "files.files_of": (lambda desk, at: files.files_of(desk, at.arrival.id), REGISTERS),
+    "files.open_file": (lambda desk, at: files.open_file(desk, at.file), REGISTERS),
+    "files.copy_to": (lambda desk, at: files.copy_to(desk, at.file, desk.places.data / "viewed"), REGISTERS),
+    "arrival_papers.stamp_of": (lambda desk, at: arrival_papers.stamp_of(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.arrival_label": (lambda desk, at: arrival_papers.arrival_label(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.handling_slip": (lambda desk, at: arrival_papers.handling_slip(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.stamped_copy": (lambda desk, at: arrival_papers.stamped_copy(desk, at.file, 20, 20), {CLERK}),
     "receiving.put_book": (lambda desk, at: receiving.put_book(desk, replace(FIRST_BOOK, name="Sổ")), {CLERK}),
     "receiving.open_year": (
         lambda desk, at: receiving.open_year(desk, OTHER_BOOK.id, 1312, "Sổ giấy đã đến số 1311"),
@@ -310,7 +326,11 @@ OPEN_TO_ANYBODY = {
     "office.found_own",
     "office.office_setting",
     "drafting.sweep_bin",
+    "files.sweep",
     "ways.way_of_working",
+    # What somebody has on his own disk; nothing of it comes to the store.
+    "files.look_at",
+    "files.look_into",
     # The program itself, and the command line: they read what is set down and give nothing of it away.
     "office.clock_set_back",
     "verifying.verify_store",
@@ -348,6 +368,8 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "book_locks.is_locked",
     "receiving.attach",
     "receiving.make_findable",
+    "receiving.type_name",
+    "files.safe_name",
 }
 """Parts of acts, within the unit of work of one."""
 
@@ -373,6 +395,7 @@ def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
     store, papers = stations
     file_desk.places.data.mkdir()
     shutil.copy(store, file_desk.places.database)
+    shutil.copytree(store.parent / "files", file_desk.places.database.parent / "files")
     shutil.copytree(store.parent / FILES, file_desk.places.data / FILES)
     return papers
 
@@ -397,6 +420,7 @@ def _papers(desk: Desk) -> Papers:
         outgoing.link(desk, line.id, held.id, LinkKind.AMENDS)
         lent = file_copies.lend(desk, line.id, "Đ/c Bách", TODAY).id
         arrival = receiving.register(desk, ARRIVING)
+        (file,) = files.attach(desk, arrival.id, [files.take_in(desk, PAPER, files.look_at(PAPER))])
         receiving.put_book(desk, OTHER_BOOK)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
@@ -419,6 +443,7 @@ def _papers(desk: Desk) -> Papers:
         held=held,
         lent=lent,
         arrival=arrival,
+        file=file.id,
     )
 
 
@@ -488,6 +513,8 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         numbers,
         file_copies,
         receiving,
+        files,
+        arrival_papers,
         books,
         book_files,
         book_locks,

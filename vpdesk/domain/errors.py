@@ -435,6 +435,14 @@ class PdfBroken(DeskError):
         self.name = name
 
 
+class NotStampable(DeskError):
+    """A file that has no pages on which a stamp could stand."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class FileNotUnderstood(DeskError):
     """A file in which nothing could be read: it is broken, or reading it took too long."""
 

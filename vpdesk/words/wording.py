@@ -61,6 +61,7 @@ from vpdesk.domain.verification import FaultKind, Verification
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.arrivals import arrival_sentences
 from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
+from vpdesk.words.files import file_sentences
 from vpdesk.words.registers import register_sentences
 
 
@@ -110,11 +111,15 @@ def _explain_refusal(error: DeskError) -> Explanation:
             return _filled(_NOT_SIGNATORY, names=", ".join(names) or "–")
         case WrongSecret() | WaitForNextTry() | WeakSecret():
             return _explain_secret(error)
-        case _ if (sentences := register_sentences(error) or arrival_sentences(error)) is not None:
+        case _ if (sentences := _of_registers(error)) is not None:
             return Explanation(*sentences)
         case _:
             plain = _PLAIN.get(type(error))
             return _filled(plain, **vars(error)) if plain else Explanation(str(error), "")
+
+
+def _of_registers(error: DeskError) -> tuple[str, str] | None:
+    return register_sentences(error) or arrival_sentences(error) or file_sentences(error)
 
 
 def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explanation:
