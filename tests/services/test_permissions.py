@@ -13,11 +13,15 @@ from types import ModuleType
 from uuid import UUID
 
 import pytest
+from support.books import a_series
 from support.builders import a_dispatch
+from support.needs import ROOT
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
 from vpdesk.domain.arriving import FIRST_BOOK, ArrivalEntry
+from vpdesk.domain.book import Book, Keeper
+from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
@@ -27,15 +31,23 @@ from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.outgoing import LinkKind, RegisterLine
+from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.roles import Role
+from vpdesk.domain.search_query import Search
 from vpdesk.domain.series import Numbering
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.domain.workdays import Holiday
 from vpdesk.paths import Places
 from vpdesk.services import (
+    arrival_papers,
+    book_files,
+    book_locks,
+    books,
     drafting,
     entrance,
     file_copies,
+    files,
+    finding,
     issuing,
     numbers,
     office,
@@ -58,9 +70,14 @@ DAY = date(2024, 12, 30)
 TODAY = date(2024, 12, 24)
 LATER = datetime(2024, 12, 27, 10, tzinfo=UTC)
 ARRIVING = ArrivalEntry(sender="Huyện ủy", reference="12-CV/HU")
+PAPER = ROOT / "docs/pictures/page-1.png"
 OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
+
+BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
+FILES = "files"
+"""The folder of the files beside a store."""
 
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
@@ -81,10 +98,14 @@ class Papers:
     signed_off: Draft
     template: TemplateChange
     remark: UUID
+    series: UUID
+    page: BookPage
+    """A page of a book that was printed."""
     line: RegisterLine
     held: RegisterLine
     lent: UUID
     arrival: IncomingDocument
+    file: UUID
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -93,6 +114,12 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def print_book(desk: Desk, _at: Papers) -> object:
+    """Print a book that is in hand already: reading it takes a right of its own."""
+    book = Book(BOOK, Keeper("BAN TUYÊN GIÁO"), (), "0-0")
+    return books.print_pages(desk, books.typeset(desk, book))
 
 
 def read_issued(desk: Desk, at: Papers) -> object:
@@ -182,10 +209,34 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "receiving.counts": (lambda desk, at: receiving.counts(desk), REGISTERS),
     "receiving.detail": (lambda desk, at: receiving.detail(desk, at.arrival.id), REGISTERS),
     "receiving.books": (lambda desk, at: receiving.books(desk), REGISTERS),
+    "files.take_in": (lambda desk, at: files.take_in(desk, PAPER, files.look_at(PAPER)), {CLERK}),
+    "files.attach": (lambda desk, at: files.attach(desk, at.arrival.id, []), {CLERK}),
+    "files.remove": (lambda desk, at: files.remove(desk, at.file), {CLERK}),
+    "files.restore": (lambda desk, at: files.restore(desk, at.file), {CLERK}),
+    "files.files_of": (lambda desk, at: files.files_of(desk, at.arrival.id), REGISTERS),
+    "files.open_file": (lambda desk, at: files.open_file(desk, at.file), REGISTERS),
+    "files.copy_to": (lambda desk, at: files.copy_to(desk, at.file, desk.places.data / "viewed"), REGISTERS),
+    "arrival_papers.stamp_of": (lambda desk, at: arrival_papers.stamp_of(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.arrival_label": (lambda desk, at: arrival_papers.arrival_label(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.handling_slip": (lambda desk, at: arrival_papers.handling_slip(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.stamped_copy": (lambda desk, at: arrival_papers.stamped_copy(desk, at.file, 20, 20), {CLERK}),
     "receiving.put_book": (lambda desk, at: receiving.put_book(desk, replace(FIRST_BOOK, name="Sổ")), {CLERK}),
     "receiving.open_year": (
         lambda desk, at: receiving.open_year(desk, OTHER_BOOK.id, 1312, "Sổ giấy đã đến số 1311"),
         {CLERK},
+    ),
+    "finding.find": (lambda desk, at: finding.find(desk, Search("lop")), REGISTERS),
+    "finding.count": (lambda desk, at: finding.count(desk, Search("lop")), REGISTERS),
+    "finding.rebuild": (lambda desk, at: finding.rebuild(desk), {CLERK}),
+    "finding.views": (lambda desk, at: finding.views(desk), REGISTERS),
+    "finding.save_view": (lambda desk, at: finding.save_view(desk, "Lớp", Search("lop")), REGISTERS),
+    "finding.drop_view": (
+        lambda desk, at: finding.drop_view(desk, finding.save_view(desk, "Lớp", Search("lop")).id),
+        REGISTERS,
+    ),
+    "finding.restore_view": (
+        lambda desk, at: finding.restore_view(desk, finding.save_view(desk, "Lớp", Search("lop"))),
+        REGISTERS,
     ),
     # Another's draft that nobody has seen is nobody's business.
     "drafting.open_draft": (lambda desk, at: drafting.open_draft(desk, at.draft.id), set()),
@@ -229,6 +280,19 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
     "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
     "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+    # The registers and their books.
+    "books.shelf": (lambda desk, at: books.shelf(desk), DRAFTING),
+    "books.rows": (lambda desk, at: books.rows(desk, BOOK), DRAFTING),
+    "books.read_book": (lambda desk, at: books.read_book(desk, BOOK), DRAFTING),
+    "books.printed": (lambda desk, at: books.printed(desk, BOOK), DRAFTING),
+    "books.closing_page": (lambda desk, at: books.closing_page(desk, at.series), DRAFTING),
+    "books.print_pages": (print_book, {CLERK}),
+    "books.lock": (lambda desk, at: books.lock(desk, BOOK, 1), {CLERK}),
+    "books.locked_print": (lambda desk, at: books.locked_print(desk, at.page), DRAFTING),
+    "book_files.export": (
+        lambda desk, at: book_files.export(desk, BOOK, desk.places.data / "book.csv"),
+        DRAFTING,
+    ),
     # Numbers, and the lines of the register.
     "issuing.propose": (lambda desk, at: issuing.propose(desk, [at.signed_off.id]), {CLERK}),
     "issuing.issue": (
@@ -277,7 +341,11 @@ OPEN_TO_ANYBODY = {
     "office.found_own",
     "office.office_setting",
     "drafting.sweep_bin",
+    "files.sweep",
     "ways.way_of_working",
+    # What somebody has on his own disk; nothing of it comes to the store.
+    "files.look_at",
+    "files.look_into",
     # The program itself, and the command line: they read what is set down and give nothing of it away.
     "office.clock_set_back",
     "verifying.verify_store",
@@ -309,7 +377,16 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "entrance.give_secret",
     "entrance.make_recovery_code",
     "entrance.administrators",
+    "books.load_words",
+    "books.typeset",
+    "book_files.check_ending",
+    "book_locks.is_locked",
     "receiving.attach",
+    "finding.index_line",
+    "finding.index_arrival",
+    "finding.index_draft",
+    "finding.type_name",
+    "files.safe_name",
 }
 """Parts of acts, within the unit of work of one."""
 
@@ -335,6 +412,8 @@ def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
     store, papers = stations
     file_desk.places.data.mkdir()
     shutil.copy(store, file_desk.places.database)
+    shutil.copytree(store.parent / "files", file_desk.places.database.parent / "files")
+    shutil.copytree(store.parent / FILES, file_desk.places.data / FILES)
     return papers
 
 
@@ -358,10 +437,14 @@ def _papers(desk: Desk) -> Papers:
         outgoing.link(desk, line.id, held.id, LinkKind.AMENDS)
         lent = file_copies.lend(desk, line.id, "Đ/c Bách", TODAY).id
         arrival = receiving.register(desk, ARRIVING)
+        (file,) = files.attach(desk, arrival.id, [files.take_in(desk, PAPER, files.look_at(PAPER))])
         receiving.put_book(desk, OTHER_BOOK)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
+    with seated(desk, "Hạnh"):
+        series = a_series(desk)
+        (page,) = books.print_pages(desk, books.typeset(desk, books.read_book(desk, BOOK)))
     return Papers(
         body=body,
         draft=begun(),
@@ -371,10 +454,13 @@ def _papers(desk: Desk) -> Papers:
         signed_off=signed_off,
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
+        series=series.id,
+        page=page,
         line=line,
         held=held,
         lent=lent,
         arrival=arrival,
+        file=file.id,
     )
 
 
@@ -444,6 +530,12 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         numbers,
         file_copies,
         receiving,
+        finding,
+        files,
+        arrival_papers,
+        books,
+        book_files,
+        book_locks,
     ],
     ids=lambda module: module.__name__,
 )

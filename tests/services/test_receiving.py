@@ -9,6 +9,7 @@ import pytest
 from support.seats import sit
 from support.stores import TickingClock
 
+from vpdesk.db.files import keep_bytes
 from vpdesk.domain.arriving import (
     FIRST_BOOK,
     SECRET_ARRIVALS,
@@ -20,7 +21,7 @@ from vpdesk.domain.arriving import (
     oddities,
     symbol_of,
 )
-from vpdesk.domain.attachments import NewFile
+from vpdesk.domain.attachments import NewFile, file_digest
 from vpdesk.domain.errors import (
     ArrivalIsVoid,
     DateInFuture,
@@ -49,7 +50,13 @@ FROM_PROVINCE = ArrivalEntry(
     subject="V/v tuyên truyền Tết Nguyên đán Ất Tỵ",
     receiver="Trịnh Bảo Ngọc",
 )
-SCAN = NewFile("quét 0412.pdf", "application/pdf", 4, "0" * 64, 2, "chống lãng phí, thực hành tiết kiệm")
+SCANNED = b"%PDF"
+
+
+def scan(desk: Desk) -> NewFile:
+    """A scan that the store keeps."""
+    kept = keep_bytes(desk.store.files, SCANNED)
+    return NewFile("quét 0412.pdf", "application/pdf", kept.size, kept.digest, 2, "chống lãng phí, thực hành tiết kiệm")
 
 
 @pytest.fixture
@@ -209,7 +216,7 @@ def test_a_twin_is_found_whatever_the_spelling(desk: Desk) -> None:
 
 
 def test_an_arrival_is_found_by_what_it_says_and_by_what_its_files_say(desk: Desk) -> None:
-    receiving.register(desk, FROM_PROVINCE, [SCAN])
+    receiving.register(desk, FROM_PROVINCE, [scan(desk)])
 
     assert found(desk, " nguyen dan ")
     assert found(desk, " cong van ")
@@ -318,7 +325,7 @@ def test_where_one_of_several_cannot_be_handed_on_none_is(desk: Desk) -> None:
 
 
 def test_all_that_happened_to_an_arrival_is_told(desk: Desk) -> None:
-    arrival = receiving.register(desk, FROM_PROVINCE, [SCAN])
+    arrival = receiving.register(desk, FROM_PROVINCE, [scan(desk)])
     twin = receiving.register(desk, FROM_PROVINCE)
     receiving.hand_over(desk, [arrival.id], None, TODAY)
     detail = receiving.detail(desk, arrival.id)
@@ -364,11 +371,11 @@ def test_of_a_secret_paper_nothing_is_kept_that_must_not_be(store_desk: Desk) ->
     assert not found(store_desk, "")
     assert receiving.earlier(store_desk).senders == {}
     with pytest.raises(SecretFile):
-        receiving.register(store_desk, SECRET, [SCAN])
+        receiving.register(store_desk, SECRET, [scan(store_desk)])
 
 
 def test_where_a_paper_turns_out_to_be_secret_its_words_are_erased_from_the_register(desk: Desk) -> None:
-    arrival = receiving.register(desk, FROM_PROVINCE, [SCAN])
+    arrival = receiving.register(desk, FROM_PROVINCE, [scan(desk)])
     corrected = receiving.amend(desk, arrival, replace(FROM_PROVINCE, subject="V/v sửa"))
     secret = receiving.amend(desk, corrected, replace(entry_of(corrected), secrecy="MẬT"))
     detail = receiving.detail(desk, arrival.id)
@@ -376,6 +383,7 @@ def test_where_a_paper_turns_out_to_be_secret_its_words_are_erased_from_the_regi
     assert (secret.subject, secret.secrecy) == (None, "MẬT")
     assert detail.files == ()
     assert "tuyên truyền" not in repr(detail)
+    assert not desk.store.files.has(file_digest(SCANNED))
     assert ("subject", None, None) in detail.corrections[0].changes
     assert not found(desk, "")
     assert is_whole(desk)
@@ -391,7 +399,7 @@ def numbers(desk: Desk, query: ArrivalQuery) -> list[int]:
 
 def test_a_list_goes_on_where_its_last_page_ended_whatever_came_meanwhile(desk: Desk) -> None:
     for _ in range(5):
-        receiving.register(desk, FROM_PROVINCE, [SCAN])
+        receiving.register(desk, FROM_PROVINCE, [scan(desk)])
     first = receiving.arrivals(desk, ArrivalQuery(limit=2))
     receiving.register(desk, FROM_PROVINCE)
     second = receiving.arrivals(desk, ArrivalQuery(limit=2, after=first.rows[-1].arrival.id))

@@ -12,8 +12,7 @@ from uuid import UUID, uuid5
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import ArrivalBook, ArrivalState, ArrivalYear, IncomingDocument
 from vpdesk.domain.organisation import Days
-from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, LinkKind, Method, RegisterLine
-from vpdesk.domain.register_rows import FileCopyUse
+from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, LinkKind, Method, RegisterLine
 from vpdesk.domain.series import Series
 from vpdesk.layout.frame import GlyphRun, PagedDocument
 from vpdesk.services.desk import Desk
@@ -127,7 +126,7 @@ def a_small_register(desk: Desk) -> tuple[RegisterLine, ...]:
         UUID(int=15), first.id, date(2024, 12, 23), "Trịnh Bảo Ngọc", "01.TG", "Ngọc", None, "Đỗ Khánh Linh"
     )
     with desk.store.writing() as work:
-        work.books.put_use(use_of)
+        work.file_copies.put(use_of)
         work.tell(desk.seat.officer, "lend", "file_copy_use", use_of.id)
     return (*made, plan)
 

@@ -10,11 +10,10 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from vpdesk.db.register_records import CORRECTIONS, Column, Form
-from vpdesk.db.register_tables import BookPageRow, CorrectionRow, FileCopyUseRow, LockedRow
+from vpdesk.db.register_tables import BookPageRow, CorrectionRow, LockedRow
 from vpdesk.domain.book_pages import BookPage, page_content, page_rows
 from vpdesk.domain.outgoing import Correction
 from vpdesk.domain.register import BookKind, BookScope
-from vpdesk.domain.register_rows import FileCopyUse
 
 _PAGES: Final = Form(
     BookPageRow,
@@ -25,9 +24,6 @@ _PAGES: Final = Form(
         "rows": Column("content", page_content, page_rows),
     },
 )
-
-
-_USES: Final = Form(FileCopyUseRow, FileCopyUse, {"line": Column("outgoing_id")})
 
 
 class Books:
@@ -55,18 +51,14 @@ class Books:
         self._session.flush()
         if page.locked_at is not None:
             locked = [{"row_id": row.id, "page_id": page.id} for row in page.rows]
-            self._session.execute(insert(LockedRow), locked)
+            if locked:
+                self._session.execute(insert(LockedRow), locked)
 
     def drop(self, pages: Iterable[UUID]) -> None:
         """Drop pages that were printed anew."""
         for page in pages:
             if (row := self._session.get(BookPageRow, page)) is not None:
                 self._session.delete(row)
-        self._session.flush()
-
-    def put_use(self, use: FileCopyUse) -> None:
-        """Keep that somebody used the file copy of a document."""
-        self._session.merge(_USES.row(use))
         self._session.flush()
 
     def is_locked(self, record: UUID) -> bool:

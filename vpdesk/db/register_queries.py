@@ -15,10 +15,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from vpdesk.db.register_records import DELIVERIES, INCOMING, LINES, Form
 from vpdesk.db.register_tables import DeliveryRow, FileCopyUseRow, IncomingRow, LinkRow, OutgoingRow
 from vpdesk.domain.incoming import IncomingDocument
-from vpdesk.domain.outgoing import Delivery, LinkKind, Method, RegisterLine
+from vpdesk.domain.outgoing import Delivery, FileCopyUse, LinkKind, Method, RegisterLine
 from vpdesk.domain.register import BookScope
 from vpdesk.domain.register_account import Reach
-from vpdesk.domain.register_rows import FileCopyUse, Linked
+from vpdesk.domain.register_rows import Linked
 
 AT_ONCE: Final = 500
 """Lines that are read, and asked about, together."""

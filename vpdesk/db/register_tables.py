@@ -221,6 +221,7 @@ class FileChunkRow(Row):
     digest: Mapped[str] = mapped_column(primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     content: Mapped[bytes]
+    kept_at: Mapped[datetime]
 
 
 class FileTextRow(Row):

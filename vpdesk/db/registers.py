@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from vpdesk.db.arrival_lists import recount
@@ -29,6 +29,7 @@ from vpdesk.db.register_tables import (
     ArrivalBookRow,
     ArrivalYearRow,
     AttachmentRow,
+    BookPageRow,
     CorrectionRow,
     DeliveryRow,
     FileCopyUseRow,
@@ -40,7 +41,7 @@ from vpdesk.db.register_tables import (
     SavedViewRow,
     SeriesRow,
 )
-from vpdesk.domain.attachments import Attachment
+from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
 from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, RegisterLine
@@ -339,6 +340,18 @@ class Attachments:
         """Keep a file of a record."""
         self._session.merge(ATTACHMENTS.row(attachment))
         self._session.flush()
+
+    def needed(self, since: datetime) -> frozenset[str]:
+        """The digests of the files that a record has, or had after a moment; and of all that was issued or printed."""
+        had = select(AttachmentRow.digest).where(
+            or_(
+                AttachmentRow.removed_at.is_(None),
+                AttachmentRow.removed_at >= since,
+                AttachmentRow.role == FileRole.ISSUED.value,
+            )
+        )
+        issued = select(OutgoingRow.pdf).where(OutgoingRow.pdf.is_not(None))
+        return frozenset(self._session.scalars(union(had, issued, select(BookPageRow.pdf))))
 
     def text(self, digest: str) -> str:
         """The words of a file; none where it has none, or nobody has read them."""

@@ -83,3 +83,17 @@ class Proposal:
     words: str
     box: Box
     page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LookedInto:
+    """A file as it was looked into before it is kept: its name, kind (media type) and size, and what was read in it.
+
+    `proposals` are what the fields of an arrival may say by it.
+    """
+
+    name: str
+    media_type: str
+    size: int
+    read: ReadFile = ReadFile()
+    proposals: tuple[Proposal, ...] = ()

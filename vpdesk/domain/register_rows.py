@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
-from vpdesk.domain.outgoing import Correction, Delivery, LineState, LinkKind, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, LinkKind, RegisterLine
 from vpdesk.domain.register import COLUMNS, BookKind, BookRow, BookWords, Cell, Oddity
 from vpdesk.domain.series import written_number
 
@@ -21,21 +21,6 @@ class Linked:
     kind: LinkKind
     other: str
     is_source: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FileCopyUse:
-    """Somebody used the file copy of a document."""
-
-    id: UUID
-    line: UUID
-    used_on: date
-    person: str
-    file_symbol: str | None = None
-    received_by: str | None = None
-    returned_on: date | None = None
-    allowed_by: str | None = None
-    notes: str | None = None
 
 
 def outgoing_row(

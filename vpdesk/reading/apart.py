@@ -10,11 +10,12 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import vpdesk
-from vpdesk.domain.errors import DeskError, FileNotUnderstood, PdfBroken, PdfLocked
+from vpdesk.domain.errors import FileNotUnderstood, PdfBroken, PdfLocked
 from vpdesk.domain.read_pages import Box, ReadFile, ReadPage, Word
 
 PATIENCE: Final = 45.0
@@ -27,9 +28,17 @@ def read_apart(path: Path, kind: str, patience: float = PATIENCE) -> ReadFile:
 
     Raises PdfLocked, PdfBroken, and FileNotUnderstood where reading it fails, crashes or takes too long.
     """
+    return _read_file(run_apart("vpdesk.reading.worker", (kind, str(path.resolve())), path.name, patience)["read"])
+
+
+def run_apart(module: str, arguments: Sequence[str], name: str, patience: float = PATIENCE) -> dict[str, Any]:
+    """What a module of ours tells, run in a process of its own for the sake of a file of this name.
+
+    Raises the trouble that it tells: PdfLocked, PdfBroken, and FileNotUnderstood for all else.
+    """
     try:
         ended = subprocess.run(  # noqa: S603 -- our own interpreter, our own module
-            [sys.executable, "-m", "vpdesk.reading.worker", kind, str(path.resolve())],
+            [sys.executable, "-m", module, *arguments],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=True,
@@ -37,16 +46,12 @@ def read_apart(path: Path, kind: str, patience: float = PATIENCE) -> ReadFile:
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        told = json.loads(ended.stdout)
+        told: dict[str, Any] = json.loads(ended.stdout)
     except (OSError, subprocess.SubprocessError, ValueError):
-        raise FileNotUnderstood(path.name) from None
+        raise FileNotUnderstood(name) from None
     if (trouble := told.get("trouble")) is not None:
-        raise _error(trouble, path.name)
-    return _read_file(told["read"])
-
-
-def _error(trouble: str, name: str) -> DeskError:
-    return _TROUBLES.get(trouble, FileNotUnderstood)(name)
+        raise _TROUBLES.get(trouble, FileNotUnderstood)(name)
+    return told
 
 
 def _environment() -> dict[str, str]:

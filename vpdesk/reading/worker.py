@@ -27,16 +27,21 @@ _READERS: Final[Mapping[str, Callable[[Path], ReadFile]]] = {"pdf": read_pdf, "d
 def main(arguments: Sequence[str]) -> int:
     """Read a file and tell what was found in it, or what is wrong with it."""
     kind, path = arguments
-    _bound()
+    bound_memory()
+    return tell(lambda: {"read": asdict(_READERS[kind](Path(path)))})
+
+
+def tell(do: Callable[[], Mapping[str, object]]) -> int:
+    """Do something with a file, and write what comes of it, or what is wrong with the file, as JSON."""
     try:
-        told: dict[str, object] = {"read": asdict(_READERS[kind](Path(path)))}
+        told = do()
     except (PdfLocked, PdfBroken, FileNotUnderstood) as error:
         told = {"trouble": type(error).__name__}
     sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode())
     return 0
 
 
-def _bound() -> None:
+def bound_memory() -> None:
     """Take no more memory than is fit, where the system knows such bounds."""
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -22,6 +22,7 @@ from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import end_of_next_workday
 from vpdesk.domain.workflow import Step
+from vpdesk.services.book_locks import is_locked
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, tell_step
 from vpdesk.services.finding import index_line
@@ -232,7 +233,9 @@ def correct(desk: Desk, line: RegisterLine, reason: str) -> RegisterLine:
         if not changes:
             return before
         work.numbers.add_correction(
-            Correction(new_id(work.now), line.id, _OUTGOING, work.now, officer.id, changes, why)
+            Correction(
+                new_id(work.now), line.id, _OUTGOING, work.now, officer.id, changes, why, is_locked(work, line.id)
+            )
         )
         kept = work.numbers.put_line(after)
         index_line(desk, work, kept)

@@ -33,6 +33,7 @@ from vpdesk.domain.dates import local_day
 from vpdesk.domain.errors import (
     ArrivalIsVoid,
     DateInFuture,
+    FileLost,
     IncompleteArrival,
     NoSuchRecord,
     ReasonMissing,
@@ -46,6 +47,7 @@ from vpdesk.domain.incoming import ArrivalBook, ArrivalState, ArrivalYear, Incom
 from vpdesk.domain.outgoing import Correction
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
+from vpdesk.services.book_locks import is_locked
 from vpdesk.services.desk import Desk
 from vpdesk.services.finding import index_arrival
 from vpdesk.services.happenings import happenings
@@ -105,7 +107,7 @@ def register(desk: Desk, entry: ArrivalEntry, files: Sequence[NewFile] = ()) -> 
             new_id(work.now), book.id, today.year, number, work.now, officer.id, typed.arrived_on or today, typed.sender
         )
         arrival = work.arrivals.put(with_entry(blank, typed))
-        attach(work, arrival.id, files, officer.id)
+        attach(desk, work, arrival.id, files, officer.id)
         index_arrival(desk, work, arrival)
         work.tell(officer.id, "register", KIND, arrival.id, year=today.year, number=number, files=len(files))
         return arrival
@@ -156,28 +158,32 @@ def amend(desk: Desk, arrival: IncomingDocument, entry: ArrivalEntry, reason: st
         changes = changes_between(before, after)
         if not changes:
             return before
+        erased: tuple[Attachment, ...] = ()
         if after.secrecy is not None:
-            changes = _erase_secrets(work, after, changes)
+            erased = work.attachments.of(before.id)
+            changes = _erase_secrets(work, erased, changes, before.id)
         kept = work.arrivals.put(after)
         why = entered(reason or "")
         work.numbers.add_correction(
-            Correction(new_id(work.now), kept.id, KIND, work.now, officer.id, changes, reason=why)
+            Correction(new_id(work.now), kept.id, KIND, work.now, officer.id, changes, why, is_locked(work, kept.id))
         )
         index_arrival(desk, work, kept)
         work.tell(officer.id, "amend", KIND, kept.id, fields=" ".join(name for name, _, _ in changes))
-        return kept
+    for one in erased:
+        desk.store.files.drop(one.digest)
+    return kept
 
 
 _Changes = tuple[tuple[str, str | None, str | None], ...]
 _ERASED: Final = frozenset({"document_type", "subject", "urgency", "pages", "due_on", "notes"})
 
 
-def _erase_secrets(work: UnitOfWork, arrival: IncomingDocument, changes: _Changes) -> _Changes:
+def _erase_secrets(work: UnitOfWork, files: Iterable[Attachment], changes: _Changes, arrival: UUID) -> _Changes:
     """Erase what a secret said in its files and in what was corrected; the changes without it."""
-    for one in work.attachments.of(arrival.id):
+    for one in files:
         work.attachments.put(replace(one, removed_at=work.now))
         work.attachments.drop_text(one.digest)
-    for correction in work.numbers.corrections(arrival.id):
+    for correction in work.numbers.corrections(arrival):
         work.numbers.put_correction(replace(correction, changes=_bare(correction.changes)))
     return _bare(changes)
 
@@ -331,12 +337,17 @@ def open_year(desk: Desk, book: UUID, first_number: int, reason: str) -> Arrival
 
 
 def attach(
-    work: UnitOfWork, record: UUID, files: Iterable[NewFile], officer: UUID, role: FileRole = FileRole.SCAN
+    desk: Desk, work: UnitOfWork, record: UUID, files: Iterable[NewFile], officer: UUID, role: FileRole = FileRole.SCAN
 ) -> tuple[Attachment, ...]:
-    """Put files to a record, behind those it has; whoever asks tells the history."""
+    """Put files to a record, behind those it has; whoever asks tells the history.
+
+    Raises FileLost where the bytes are not there any more.
+    """
     first = work.attachments.count(record)
     added = []
     for place, one in enumerate(files, start=first):
+        if not desk.store.files.has(one.digest):
+            raise FileLost(one.name)
         row = Attachment(
             new_id(work.now),
             record,

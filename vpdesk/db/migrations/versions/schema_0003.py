@@ -201,6 +201,7 @@ def _make_files() -> None:
         sa.Column("digest", sa.Text(), primary_key=True),
         sa.Column("place", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("kept_at", _MOMENT, nullable=False),
     )
     op.create_table(
         "file_text",
