@@ -14,6 +14,7 @@ from vpdesk.domain.changes import change_at, look_changed
 from vpdesk.domain.credentials import WeakFault
 from vpdesk.domain.errors import (
     ArrivalIsVoid,
+    CalledOff,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseTooNew,
@@ -139,6 +140,7 @@ ERRORS: tuple[DeskError, ...] = (
     DatabaseDamaged("vpdesk.db"),
     DatabaseDamaged("vpdesk.db", Path("vpdesk-20241224.db")),
     DatabaseBusy("vpdesk.db"),
+    CalledOff(),
     DatabaseUnavailable("vpdesk.db", "Xyz"),
     PasswordInAddress(),
     StoreOnNetwork("/srv/office/vpdesk.sqlite3"),

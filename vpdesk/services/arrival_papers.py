@@ -19,8 +19,8 @@ from vpdesk.domain.roles import Permission
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.layout.geometry import mm
 from vpdesk.services import files, papers
-from vpdesk.services.arrival_parts import type_name
 from vpdesk.services.desk import Desk
+from vpdesk.services.finding import type_name
 from vpdesk.services.seat import require
 
 if TYPE_CHECKING:

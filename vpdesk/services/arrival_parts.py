@@ -96,12 +96,6 @@ def attach(
     return tuple(added)
 
 
-def type_name(desk: Desk, code: str | None) -> str:
-    """The name of a type by its code in any rules; what is no code is a name."""
-    names = (one.name for pack in desk.packs.values() for one in pack.types if one.code == code)
-    return next(names, code or "")
-
-
 def takes_secrets(work: UnitOfWork) -> bool:
     """Whether the office has decided that secret papers are registered here."""
     return bool((work.organisation.setting("office", SECRET_ARRIVALS) or "").strip())
