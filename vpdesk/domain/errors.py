@@ -194,6 +194,14 @@ class UnknownOfficer(DeskError):
         self.names = names
 
 
+class OfficerNotNamed(DeskError):
+    """A command that needs an officer and names none; `names` are those there are."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
 class SecretMissing(DeskError):
     """The secret of an officer is asked for where nobody can type it; `variable` is where it may stand."""
 

@@ -16,6 +16,7 @@ from vpdesk.domain.errors import (
     LineEnded,
     NoTermCovers,
     NumberUnavailable,
+    OfficerNotNamed,
     ReasonMissing,
     RowInUse,
     SecretMissing,
@@ -125,6 +126,10 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     StillHeld: (
         N_("These numbers are still held: {references}."),
         N_("Issue them or make them void, then close the row."),
+    ),
+    OfficerNotNamed: (
+        N_("The command does not say which officer gives it."),
+        N_("Name one with --as: {names}."),
     ),
     UnknownOfficer: (
         N_("“{name}” does not tell which officer it is."),
