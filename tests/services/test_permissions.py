@@ -5,35 +5,53 @@ from __future__ import annotations
 import inspect
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 from uuid import UUID
 
 import pytest
+from support.books import a_series
 from support.builders import a_dispatch
 from support.needs import ROOT
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
 from vpdesk.domain.arriving import FIRST_BOOK, ArrivalEntry
+from vpdesk.domain.book import Book, Keeper
+from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
-from vpdesk.domain.errors import NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
 from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
+from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
+from vpdesk.domain.outgoing import LinkKind, RegisterLine
+from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.roles import Role
+from vpdesk.domain.search_query import Search
+from vpdesk.domain.series import Numbering
 from vpdesk.domain.signoff import NewRemark
+from vpdesk.domain.workdays import Holiday
 from vpdesk.paths import Places
 from vpdesk.services import (
     arrival_papers,
+    book_files,
+    book_locks,
+    books,
     drafting,
     entrance,
+    file_copies,
     files,
+    finding,
+    issuing,
+    numbers,
     office,
+    outgoing,
     people,
     receiving,
     signatories,
@@ -50,11 +68,16 @@ TEXT = a_dispatch(number=None, date=None, signing=(HEAD, OUTSIDE))
 WHY = (NewRemark("Nói rõ hơn"),)
 DAY = date(2024, 12, 30)
 TODAY = date(2024, 12, 24)
+LATER = datetime(2024, 12, 27, 10, tzinfo=UTC)
 ARRIVING = ArrivalEntry(sender="Huyện ủy", reference="12-CV/HU")
 PAPER = ROOT / "docs/pictures/page-1.png"
 OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
+
+BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
+FILES = "files"
+"""The folder of the files beside a store."""
 
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
@@ -75,6 +98,12 @@ class Papers:
     signed_off: Draft
     template: TemplateChange
     remark: UUID
+    series: UUID
+    page: BookPage
+    """A page of a book that was printed."""
+    line: RegisterLine
+    held: RegisterLine
+    lent: UUID
     arrival: IncomingDocument
     file: UUID
 
@@ -85,6 +114,19 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def print_book(desk: Desk, _at: Papers) -> object:
+    """Print a book that is in hand already: reading it takes a right of its own."""
+    book = Book(BOOK, Keeper("BAN TUYÊN GIÁO"), (), "0-0")
+    return books.print_pages(desk, books.typeset(desk, book))
+
+
+def read_issued(desk: Desk, at: Papers) -> object:
+    """Ask for the paper of a line that has none here: whoever may ask is told so."""
+    with suppress(NoSuchRecord):
+        return outgoing.issued_pdf(desk, at.line.id)
+    return None
 
 
 def body_at(desk: Desk, at: Papers) -> IssuingBody:
@@ -183,6 +225,19 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         lambda desk, at: receiving.open_year(desk, OTHER_BOOK.id, 1312, "Sổ giấy đã đến số 1311"),
         {CLERK},
     ),
+    "finding.find": (lambda desk, at: finding.find(desk, Search("lop")), REGISTERS),
+    "finding.count": (lambda desk, at: finding.count(desk, Search("lop")), REGISTERS),
+    "finding.rebuild": (lambda desk, at: finding.rebuild(desk), {CLERK}),
+    "finding.views": (lambda desk, at: finding.views(desk), REGISTERS),
+    "finding.save_view": (lambda desk, at: finding.save_view(desk, "Lớp", Search("lop")), REGISTERS),
+    "finding.drop_view": (
+        lambda desk, at: finding.drop_view(desk, finding.save_view(desk, "Lớp", Search("lop")).id),
+        REGISTERS,
+    ),
+    "finding.restore_view": (
+        lambda desk, at: finding.restore_view(desk, finding.save_view(desk, "Lớp", Search("lop"))),
+        REGISTERS,
+    ),
     # Another's draft that nobody has seen is nobody's business.
     "drafting.open_draft": (lambda desk, at: drafting.open_draft(desk, at.draft.id), set()),
     "drafting.keep": (lambda desk, at: drafting.keep(desk, at.draft.id, TEXT), set()),
@@ -225,6 +280,57 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
     "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
     "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+    # The registers and their books.
+    "books.shelf": (lambda desk, at: books.shelf(desk), DRAFTING),
+    "books.rows": (lambda desk, at: books.rows(desk, BOOK), DRAFTING),
+    "books.read_book": (lambda desk, at: books.read_book(desk, BOOK), DRAFTING),
+    "books.printed": (lambda desk, at: books.printed(desk, BOOK), DRAFTING),
+    "books.closing_page": (lambda desk, at: books.closing_page(desk, at.series), DRAFTING),
+    "books.print_pages": (print_book, {CLERK}),
+    "books.lock": (lambda desk, at: books.lock(desk, BOOK, 1), {CLERK}),
+    "books.locked_print": (lambda desk, at: books.locked_print(desk, at.page), DRAFTING),
+    "book_files.export": (
+        lambda desk, at: book_files.export(desk, BOOK, desk.places.data / "book.csv"),
+        DRAFTING,
+    ),
+    # Numbers, and the lines of the register.
+    "issuing.propose": (lambda desk, at: issuing.propose(desk, [at.signed_off.id]), {CLERK}),
+    "issuing.issue": (
+        lambda desk, at: issuing.issue(desk, [IssueOrder(at.signed_off.id, at.signed_off.version, TODAY)]),
+        {CLERK},
+    ),
+    "outgoing.hold": (lambda desk, at: outgoing.hold(desk, at.body, "CV", "Đ/c Ngọc", "chờ ký"), {CLERK}),
+    "outgoing.extend_hold": (lambda desk, at: outgoing.extend_hold(desk, at.held.id, LATER, "chờ ký"), {CLERK}),
+    "outgoing.held": (lambda desk, at: outgoing.held(desk), DRAFTING),
+    "outgoing.register_external": (
+        lambda desk, at: outgoing.register_external(desk, at.body, [ExternalLetter("CV", TODAY, "x")], "ngoài"),
+        {CLERK},
+    ),
+    "outgoing.withhold": (lambda desk, at: outgoing.withhold(desk, at.body, "CV", TODAY), {CLERK}),
+    "outgoing.void": (lambda desk, at: outgoing.void(desk, at.held.id, at.held.version, "thôi"), {CLERK}),
+    "outgoing.detail": (lambda desk, at: outgoing.detail(desk, at.line.id), DRAFTING),
+    "outgoing.correct": (lambda desk, at: outgoing.correct(desk, replace(at.line, copies=9), "nhầm"), {CLERK}),
+    "outgoing.deliver": (lambda desk, at: outgoing.deliver(desk, at.line.id, []), {CLERK}),
+    "outgoing.link": (lambda desk, at: outgoing.link(desk, at.line.id, at.held.id, LinkKind.REPLACES), {CLERK}),
+    "outgoing.unlink": (
+        lambda desk, at: outgoing.unlink(desk, outgoing.detail(desk, at.line.id).links[0].link),
+        {CLERK},
+    ),
+    "outgoing.issued_pdf": (read_issued, DRAFTING),
+    "file_copies.lend": (lambda desk, at: file_copies.lend(desk, at.line.id, "Đ/c Bách", TODAY), {CLERK}),
+    "file_copies.take_in": (lambda desk, at: file_copies.take_in(desk, at.lent, TODAY), {CLERK}),
+    "file_copies.uses_of": (lambda desk, at: file_copies.uses_of(desk, at.line.id), DRAFTING),
+    "file_copies.copies_out": (lambda desk, at: file_copies.copies_out(desk), DRAFTING),
+    "numbers.numbering": (lambda desk, at: numbers.numbering(desk), DRAFTING),
+    "numbers.set_numbering": (lambda desk, at: numbers.set_numbering(desk, Numbering()), {CLERK}),
+    "numbers.holidays": (lambda desk, at: numbers.holidays(desk), DRAFTING),
+    "numbers.put_holiday": (lambda desk, at: numbers.put_holiday(desk, Holiday(DAY, "Nghỉ bù")), {CLERK}),
+    "numbers.drop_holiday": (lambda desk, at: numbers.drop_holiday(desk, DAY), {CLERK}),
+    "numbers.rows": (lambda desk, at: numbers.rows(desk), DRAFTING),
+    "numbers.account_for": (lambda desk, at: numbers.account_for(desk, at.line.series), DRAFTING),
+    "numbers.open_row": (lambda desk, at: numbers.open_row(desk, at.body, "KH", TODAY, 61, "sổ giấy"), {CLERK}),
+    "numbers.close_row": (lambda desk, at: numbers.close_row(desk, at.line.series), {CLERK}),
+    "numbers.close_body": (lambda desk, at: numbers.close_body(desk, at.body, date(2019, 8, 1)), {CLERK}),
 }
 """Each act, as somebody does it whose the papers are not, with the roles that may do it."""
 
@@ -262,13 +368,23 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "slips.pile",
     "slips.export_pile",
     "slips.text_of",
+    "numbers.numbering_at",
+    "numbers.row_for",
+    "numbers.counter_for",
+    "numbers.symbol_of",
+    "numbers.written",
     "entrance.prove",
     "entrance.give_secret",
     "entrance.make_recovery_code",
     "entrance.administrators",
-    "receiving.attach",
-    "receiving.make_findable",
-    "receiving.type_name",
+    "books.load_words",
+    "books.typeset",
+    "book_files.check_ending",
+    "book_locks.is_locked",
+    "finding.index_line",
+    "finding.index_arrival",
+    "finding.index_draft",
+    "finding.type_name",
     "files.safe_name",
 }
 """Parts of acts, within the unit of work of one."""
@@ -295,7 +411,7 @@ def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
     store, papers = stations
     file_desk.places.data.mkdir()
     shutil.copy(store, file_desk.places.database)
-    shutil.copytree(store.parent / "files", file_desk.places.database.parent / "files")
+    shutil.copytree(store.parent / FILES, file_desk.places.data / FILES)
     return papers
 
 
@@ -314,12 +430,19 @@ def _papers(desk: Desk) -> Papers:
         signoff.sign(desk, done, signoff.read(desk, done).version.number)
     with seated(desk, "Hạnh"):
         signed_off = signoff.record_signature(desk, done, 1, 1)
+        (line,) = outgoing.register_external(desk, body, [ExternalLetter("BC", TODAY, "Báo cáo năm")], "ngoài")
+        (held,) = outgoing.hold(desk, body, "TB", "Đ/c Khôi", "chờ ký")
+        outgoing.link(desk, line.id, held.id, LinkKind.AMENDS)
+        lent = file_copies.lend(desk, line.id, "Đ/c Bách", TODAY).id
         arrival = receiving.register(desk, ARRIVING)
         (file,) = files.attach(desk, arrival.id, [files.take_in(desk, PAPER, files.look_at(PAPER))])
         receiving.put_book(desk, OTHER_BOOK)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
+    with seated(desk, "Hạnh"):
+        series = a_series(desk)
+        (page,) = books.print_pages(desk, books.typeset(desk, books.read_book(desk, BOOK)))
     return Papers(
         body=body,
         draft=begun(),
@@ -329,6 +452,11 @@ def _papers(desk: Desk) -> Papers:
         signed_off=signed_off,
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
+        series=series.id,
+        page=page,
+        line=line,
+        held=held,
+        lent=lent,
         arrival=arrival,
         file=file.id,
     )
@@ -395,9 +523,17 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         slips,
         verifying,
         signatories,
+        issuing,
+        outgoing,
+        numbers,
+        file_copies,
         receiving,
+        finding,
         files,
         arrival_papers,
+        books,
+        book_files,
+        book_locks,
     ],
     ids=lambda module: module.__name__,
 )

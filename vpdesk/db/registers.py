@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, union
+from sqlalchemy import ColumnElement, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from vpdesk.db.arrival_lists import recount
@@ -17,10 +17,12 @@ from vpdesk.db.register_records import (
     ATTACHMENTS,
     CORRECTIONS,
     DELIVERIES,
+    FILE_COPY_USES,
     HOLIDAYS,
     INCOMING,
     LINES,
     LINKS,
+    SAVED_VIEWS,
     SERIES,
 )
 from vpdesk.db.register_tables import (
@@ -30,17 +32,20 @@ from vpdesk.db.register_tables import (
     BookPageRow,
     CorrectionRow,
     DeliveryRow,
+    FileCopyUseRow,
     FileTextRow,
     HolidayRow,
     IncomingRow,
     LinkRow,
     OutgoingRow,
+    SavedViewRow,
     SeriesRow,
 )
 from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
-from vpdesk.domain.outgoing import Correction, Delivery, Link, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, RegisterLine
+from vpdesk.domain.search_query import SavedView
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday, Workdays
 
@@ -98,6 +103,23 @@ class Numbers:
         )
         return tuple(map(LINES.value, rows))
 
+    def is_taken(self, series: UUID, number: int, suffix: str) -> bool:
+        """Whether a number of a row has its line."""
+        asked = select(OutgoingRow.id).where(
+            OutgoingRow.series_id == series, OutgoingRow.number == number, OutgoingRow.suffix == suffix
+        )
+        return self._session.scalar(asked) is not None
+
+    def tallies(self) -> dict[UUID, dict[LineState, int]]:
+        """How many lines of each row stand how."""
+        counts: dict[UUID, dict[LineState, int]] = {}
+        asked = select(OutgoingRow.series_id, OutgoingRow.state, func.count()).group_by(
+            OutgoingRow.series_id, OutgoingRow.state
+        )
+        for series, state, number in self._session.execute(asked):
+            counts.setdefault(series, {})[LineState(state)] = number
+        return counts
+
     def held(self) -> tuple[RegisterLine, ...]:
         """The numbers that are held, those whose hour comes first first."""
         rows = self._session.scalars(
@@ -125,7 +147,7 @@ class Numbers:
         if (there.version if there else 0) != line.version:
             raise StaleEdit
         kept = replace(line, version=line.version + 1)
-        self._session.merge(LINES.row(kept))
+        (self._session.merge if there else self._session.add)(LINES.row(kept))
         self._session.flush()
         return kept
 
@@ -156,6 +178,16 @@ class Numbers:
         )
         return tuple(map(LINKS.value, rows))
 
+    def reference_of(self, record: UUID) -> tuple[str, str | None]:
+        """The number and symbol of a line or an arrival, and its subject. Raises NoSuchRecord."""
+        for kind in (OutgoingRow, IncomingRow):
+            columns = kind.__table__.columns
+            asked = select(columns.reference, columns.subject).where(columns.id == record)
+            found = self._session.execute(asked).first()
+            if found is not None:
+                return found.reference or "", found.subject
+        raise NoSuchRecord("outgoing", str(record))
+
     def put_link(self, link: Link) -> None:
         """Keep a link."""
         self._session.merge(LINKS.row(link))
@@ -184,6 +216,39 @@ class Numbers:
         """Keep a change to a line that says less than it did."""
         self._session.merge(CORRECTIONS.row(correction))
         self._session.flush()
+
+
+class FileCopies:
+    """Who used the file copies."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, use: UUID) -> FileCopyUse:
+        """A use of a file copy. Raises NoSuchRecord."""
+        row = self._session.get(FileCopyUseRow, use)
+        if row is None:
+            raise NoSuchRecord("file_copy_use", str(use))
+        return FILE_COPY_USES.value(row)
+
+    def put(self, use: FileCopyUse) -> None:
+        """Keep a use of a file copy."""
+        self._session.merge(FILE_COPY_USES.row(use))
+        self._session.flush()
+
+    def of(self, line: UUID) -> tuple[FileCopyUse, ...]:
+        """Who used the file copy of a line, the first first."""
+        return self._listed(FileCopyUseRow.outgoing_id == line)
+
+    def out(self) -> tuple[FileCopyUse, ...]:
+        """The file copies that were not given back, the longest out first."""
+        return self._listed(FileCopyUseRow.returned_on.is_(None))
+
+    def _listed(self, asked: ColumnElement[bool]) -> tuple[FileCopyUse, ...]:
+        rows = self._session.scalars(
+            select(FileCopyUseRow).where(asked).order_by(FileCopyUseRow.used_on, FileCopyUseRow.id)
+        )
+        return tuple(map(FILE_COPY_USES.value, rows))
 
 
 class Arrivals:
@@ -237,16 +302,6 @@ class Arrivals:
             select(IncomingRow).where(IncomingRow.twin_key == key).order_by(IncomingRow.entered_at.desc())
         )
         return tuple(map(INCOMING.value, rows))
-
-    def last_of(self, book: UUID) -> IncomingDocument | None:
-        """What was entered last in a book."""
-        row = self._session.scalars(
-            select(IncomingRow)
-            .where(IncomingRow.book_id == book)
-            .order_by(IncomingRow.entered_at.desc(), IncomingRow.id.desc())
-            .limit(1)
-        ).first()
-        return INCOMING.value(row) if row else None
 
 
 class Attachments:
@@ -333,3 +388,30 @@ class Calendar:
         """Drop an exception to the week."""
         if (row := self._session.get(HolidayRow, day)) is not None:
             self._session.delete(row)
+
+
+class SavedViews:
+    """The searches that officers have given names."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, officer: UUID) -> tuple[SavedView, ...]:
+        """The views of an officer, in his order."""
+        rows = self._session.scalars(
+            select(SavedViewRow)
+            .where(SavedViewRow.owner_id == officer)
+            .order_by(SavedViewRow.place_in_order, SavedViewRow.id)
+        )
+        return tuple(map(SAVED_VIEWS.value, rows))
+
+    def put(self, view: SavedView) -> None:
+        """Keep a view."""
+        self._session.merge(SAVED_VIEWS.row(view))
+        self._session.flush()
+
+    def drop(self, view: UUID) -> None:
+        """Drop a view."""
+        if (row := self._session.get(SavedViewRow, view)) is not None:
+            self._session.delete(row)
+            self._session.flush()

@@ -38,6 +38,8 @@ def steps_for(officer: Officer, owner: UUID, progress: Progress, *, has_signed: 
         Step.CHECK: officer.may(Permission.CHECK_FORM),
         Step.SEND_BACK: officer.may(Permission.CHECK_FORM) or officer.may(Permission.SIGN_OFF),
         Step.WITHDRAW: owns,
+        Step.ISSUE: officer.may(Permission.ISSUE),
+        Step.VOID: officer.may(Permission.ISSUE),
         Step.TAKE_BACK: has_signed if progress.status is Status.SIGNED_OFF else owns and progress.status in WAITING,
     }
     return frozenset(step for step, is_granted in granted.items() if is_granted and allows(progress, step))

@@ -177,8 +177,38 @@ class StaleEdit(DeskError):
     """A dispatch that somebody else saved in the meantime; nothing of his was overwritten."""
 
 
+class CalledOff(DeskError):
+    """A question whose answer was not waited for."""
+
+
 class NotSignedIn(DeskError):
     """An act at a desk where nobody sits, or no longer."""
+
+
+class UnknownOfficer(DeskError):
+    """A name by which nobody of the office can be told from the others; `names` are whose it could be."""
+
+    def __init__(self, name: str, names: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.names = names
+
+
+class OfficerNotNamed(DeskError):
+    """A command that needs an officer and names none; `names` are those there are."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+class SecretMissing(DeskError):
+    """The secret of an officer is asked for where nobody can type it; `variable` is where it may stand."""
+
+    def __init__(self, name: str, variable: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.variable = variable
 
 
 class WrongSecret(DeskError):
@@ -325,6 +355,10 @@ class NumberUnavailable(DeskError):
     def __init__(self, reference: str) -> None:
         super().__init__(reference)
         self.reference = reference
+
+
+class LettersNotUsed(DeskError):
+    """A number that was to bear a letter, in an office that does not use them."""
 
 
 class RowInUse(DeskError):
@@ -483,6 +517,30 @@ class StoreOnNetwork(DeskError):
 
 class PasswordInAddress(DeskError):
     """The address of a store with a password in it, where everybody can read it."""
+
+
+class BookTooLong(DeskError):
+    """A book with more rows than its format bears, which are at most `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
+
+
+class BookPageChanged(DeskError):
+    """Rows of a printed page that are others by now: what is signed on paper is no longer what the register says."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
+
+
+class BookPageNotPrinted(DeskError):
+    """A page of a book to be locked that was not printed, or is locked already."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
 
 
 class NotAnAnchor(DeskError):

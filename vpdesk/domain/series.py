@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from vpdesk.domain.errors import NoTermCovers
@@ -64,6 +64,14 @@ def numbering_of(value: str | None) -> Numbering:
     return Numbering(kept["groups"], frozenset(kept["yearly"]), frozenset(map(UUID, kept["one_row"])), kept["lettered"])
 
 
+class SeriesKey(NamedTuple):
+    """What makes a row of numbers one: there is never another of the same."""
+
+    body: UUID
+    group: str
+    days: Days
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """A row of numbers. `last` is the last number taken, one less than `opening_number` while none was.
@@ -86,6 +94,11 @@ class Series:
     def next(self) -> int:
         """The number that comes next."""
         return self.last + 1
+
+    @property
+    def key(self) -> SeriesKey:
+        """What makes it one, whether it is kept yet or not."""
+        return SeriesKey(self.body, self.group, self.days)
 
     @property
     def is_unused(self) -> bool:

@@ -165,8 +165,9 @@ class Happening:
 
 
 def blocks_of(dispatch: Dispatch) -> tuple[Signing, ...]:
-    """The signature blocks that must be signed: those with a name."""
-    return tuple(one for one in dispatch.signing if one.name)
+    """The signature blocks that must be signed: those with a name, of a certified copy its own."""
+    signing = dispatch.certified_copy.signing if dispatch.certified_copy else dispatch.signing
+    return tuple(one for one in signing if one.name)
 
 
 def missing_blocks(dispatch: Dispatch, signatures: Iterable[Signature], version: int) -> tuple[int, ...]:

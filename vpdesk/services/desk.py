@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vpdesk.domain.credentials import Hardness
 from vpdesk.domain.dates import local_day
@@ -44,6 +44,13 @@ class Press:
 
             self._writer = PdfWriter(self._fonts)
         return self._writer.write(document)
+
+
+class Issuing(NamedTuple):
+    """The compositor and the press of the store's worker."""
+
+    compositor: Compositor
+    press: Press
 
 
 def machine_clock() -> datetime:
@@ -105,6 +112,13 @@ class Desk:
         from vpdesk.services.compositor import Compositor
 
         return Compositor(self.fonts)
+
+    @cached_property
+    def issuing(self) -> Issuing:
+        """What sets and makes, on the store's worker, the papers that are issued."""
+        from vpdesk.services.compositor import Compositor
+
+        return Issuing(Compositor(self.fonts), Press(self.fonts))
 
     @cached_property
     def templates(self) -> tuple[Template, ...]:

@@ -5,17 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from vpdesk.domain.errors import (
+    BookPageChanged,
+    BookPageNotPrinted,
+    BookTooLong,
     DateInFuture,
     DateNeedsReason,
     DeskError,
     FileLost,
+    LettersNotUsed,
     LineEnded,
     NoTermCovers,
     NumberUnavailable,
+    OfficerNotNamed,
     ReasonMissing,
     RowInUse,
+    SecretMissing,
     SeriesClosed,
     StillHeld,
+    UnknownOfficer,
 )
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.words.catalogue import N_, _, format_day
@@ -108,6 +115,10 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
         N_("Number {reference} cannot be given here."),
         N_("Take the next number, or look at the line that has this one."),
     ),
+    LettersNotUsed: (
+        N_("The office does not use numbers with a letter."),
+        N_("Take the next number, or let the office choose to use them."),
+    ),
     RowInUse: (
         N_("The row has given {reference} already; it cannot begin with another number."),
         N_("Hold or void the numbers that are to be left out."),
@@ -115,6 +126,30 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     StillHeld: (
         N_("These numbers are still held: {references}."),
         N_("Issue them or make them void, then close the row."),
+    ),
+    OfficerNotNamed: (
+        N_("The command does not say which officer gives it."),
+        N_("Name one with --as: {names}."),
+    ),
+    UnknownOfficer: (
+        N_("“{name}” does not tell which officer it is."),
+        N_("Name one with --as: {names}."),
+    ),
+    SecretMissing: (
+        N_("The PIN or password of {name} is missing."),
+        N_("Set the variable {variable}, or run the command in a terminal."),
+    ),
+    BookTooLong: (
+        N_("The book has more than {most} rows."),
+        N_("Choose a shorter period, or write it as CSV."),
+    ),
+    BookPageChanged: (
+        N_("Page {page} was changed in the register after it was printed."),
+        N_("Print it anew and have it signed, then lock it."),
+    ),
+    BookPageNotPrinted: (
+        N_("Page {page} was not printed, or is locked already."),
+        N_("Print the book first, then lock its signed pages."),
     ),
     FileLost: (
         N_("The file “{name}” is gone from the store’s folder, or was changed there."),
