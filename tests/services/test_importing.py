@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from support.papers_out import first_body, issued, signed_off
 from support.seats import sit
 from support.sheets import FIRST_DAY, INCOMING_HEAD, a_workbook, incoming_rows, old_book, outgoing_rows
@@ -23,10 +24,11 @@ from vpdesk.domain.errors import (
     NoRegisterFound,
     NotPermitted,
 )
-from vpdesk.domain.import_fields import BookField, BookKind, ImportPlan
+from vpdesk.domain.import_fields import BookField, ImportPlan
 from vpdesk.domain.importing import Counts, ImportBatch, Reason, Report, Verdict
 from vpdesk.domain.issuing import ExternalLetter
 from vpdesk.domain.outgoing import LineState, LinkKind, RegisterLine
+from vpdesk.domain.register import BookKind
 from vpdesk.services import importing, numbers, outgoing
 from vpdesk.services.desk import Desk
 from vpdesk.services.office import found_sample
@@ -223,6 +225,26 @@ def test_a_file_or_a_register_that_changed_since_is_tried_again(desk: Desk, tmp_
     old_book(path, outgoing_rows(range(1, 5)))
     with pytest.raises(ImportStale):
         importing.apply(desk, path, report)
+
+
+def test_the_sheet_of_corrections_has_what_could_not_be_read_and_can_be_taken_in(desk: Desk, tmp_path: Path) -> None:
+    good = outgoing_rows([1])[0]
+    rows = [good, ("02-CV/BTGHU", "ngày nào", *good[2:]), ("=1+1", good[1], *good[2:])]
+    path, out = old_book(tmp_path / "di.xlsx", rows), tmp_path / "sua.xlsx"
+
+    number = importing.correction_sheet(desk, path, tried(desk, path), out)
+
+    workbook = load_workbook(out)
+    (sheet,) = workbook.worksheets
+    written = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert number == len(written) - 1 == 2
+    assert [(row[0], *row[-2:]) for row in written[1:]] == [
+        ("02-CV/BTGHU", 3, "“ngày nào” is no date."),
+        (None, 4, "The number is missing."),
+    ]
+    sheet["B2"] = "05/01/2021"
+    workbook.save(out)
+    assert tried(desk, out).counts == Counts(new=1, unreadable=1)
 
 
 class Stopped(Exception):

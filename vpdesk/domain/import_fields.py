@@ -18,15 +18,9 @@ from uuid import UUID
 
 from vpdesk.domain.history import canonical
 from vpdesk.domain.import_values import read_day, read_number, read_reference
+from vpdesk.domain.register import BookKind
 from vpdesk.domain.sheets import Cell, SheetLook, SheetRow, cell_text
 from vpdesk.domain.text import folded
-
-
-class BookKind(Enum):
-    """The registers that lines can be taken into."""
-
-    OUTGOING = "outgoing"
-    INCOMING = "incoming"
 
 
 class BookField(Enum):
@@ -78,7 +72,7 @@ FIELDS: Final[Mapping[BookKind, frozenset[BookField]]] = {
         {*_OF_BOTH, _F.ARRIVED_ON, _F.ARRIVAL_NUMBER, _F.SENDER, _F.PAGES, _F.RECEIVER, _F.DUE_ON, _F.ANSWER}
     ),
 }
-"""What the columns of each book may hold."""
+"""The books that lines can be taken into, and what their columns may hold."""
 
 Columns = tuple[BookField | None, ...]
 
@@ -99,28 +93,30 @@ _SAID_OF: Final[Mapping[BookField, str]] = {
     _F.SENDER: "tác giả|cơ quan ban hành|nơi gửi|cơ quan gửi|đơn vị gửi|nơi ban hành|đơn vị ban hành|nơi gửi đến"
     "|nơi gửi văn bản|tên cơ quan ban hành văn bản|cơ quan ban hành văn bản|tác giả văn bản|sender|from|issued by",
     _F.REFERENCE: "số ký hiệu|số và ký hiệu|số ký hiệu văn bản|số hiệu|số hiệu văn bản|số văn bản|số công văn|số cv"
-    "|số kí hiệu|số ký hiệu vb|document number|reference|ref no|doc no",
+    "|số kí hiệu|số ký hiệu vb|document number|number and symbol|reference|ref no|doc no",
     _F.NUMBER: "số|số đi|số văn bản đi|number|no",
     _F.SYMBOL: "ký hiệu|kí hiệu|ký hiệu văn bản|symbol",
     _F.DOCUMENT_DATE: "ngày tháng văn bản|ngày tháng năm văn bản|ngày văn bản|ngày vb|ngày ban hành|ngày tháng"
-    "|ngày tháng năm|ngày ký|ngày|ngày tháng ban hành|ngày phát hành|ngày đi|document date|date|issued on",
+    "|ngày tháng năm|ngày ký|ngày|ngày tháng ban hành|ngày phát hành|ngày đi"
+    "|date of the document|document date|date|issued on",
     _F.DOCUMENT_TYPE: "loại văn bản|tên loại|loại|thể loại|tên loại văn bản|hình thức văn bản|loại vb"
-    "|document type|type",
+    "|type of document|document type|type",
     _F.SUBJECT: "trích yếu|trích yếu nội dung|tên loại và trích yếu nội dung văn bản|tên loại và trích yếu|nội dung"
     "|tên loại và trích yếu nội dung|nội dung văn bản|trích yếu văn bản|trích yếu nội dung văn bản|về việc"
     "|tên loại trích yếu nội dung văn bản|subject|summary|title",
     _F.SIGNER: "người ký|họ tên người ký|người ký văn bản|lãnh đạo ký|người ký duyệt|signer|signed by",
     _F.RECIPIENTS: "nơi nhận|nơi nhận văn bản|đơn vị nhận|cơ quan nhận|nơi nhận vb|recipients|to",
     _F.FILE_COPY_HOLDER: "đơn vị người nhận bản lưu|người nhận bản lưu|đơn vị hoặc người nhận bản lưu|nơi lưu|bản lưu"
-    "|đơn vị lưu|lưu|nơi lưu bản gốc|file copy",
+    "|đơn vị lưu|lưu|nơi lưu bản gốc|holder of the file copy|file copy",
     _F.COPIES: "số lượng bản|số lượng|số bản|số bản phát hành|số lượng bản phát hành|sl|copies",
     _F.PAGES: "số trang|số tờ|pages",
     _F.RECEIVER: "đơn vị hoặc người nhận|đơn vị người nhận|người nhận|người xử lý|đơn vị xử lý|chuyển cho|chủ trì"
-    "|nơi nhận|đơn vị chủ trì|đơn vị nhận|cán bộ xử lý|người giải quyết|bộ phận xử lý|receiver|handled by",
+    "|nơi nhận|đơn vị chủ trì|đơn vị nhận|cán bộ xử lý|người giải quyết|bộ phận xử lý"
+    "|unit or person|receiver|handled by",
     _F.HANDED_ON: "ngày chuyển|ngày giao|ngày gửi|handed on|sent on",
-    _F.RECEIVED_BY: "ký nhận|người nhận ký|received by|signature",
+    _F.RECEIVED_BY: "ký nhận|người nhận ký|signed for by|received by|signature",
     _F.DUE_ON: "thời hạn|hạn giải quyết|thời hạn giải quyết|hạn xử lý|hạn trả lời|due|due on|deadline",
-    _F.ANSWER: "văn bản trả lời|số ký hiệu văn bản trả lời|trả lời|answer|reply",
+    _F.ANSWER: "văn bản trả lời|số ký hiệu văn bản trả lời|trả lời|answered by|answer|reply",
     _F.URGENCY: "độ khẩn|mức độ khẩn|khẩn|urgency",
     _F.SECRECY: "độ mật|mức độ mật|mật|secrecy",
     _F.NOTES: "ghi chú|notes|note|remarks",
@@ -363,7 +359,7 @@ _YEAR: Final = re.compile(r"(?:năm|nam|year)\s*:?\s*(20\d\d|19\d\d)\b", re.IGNO
 def propose(look: SheetLook, sheet: int, today: date, book: BookKind | None = None) -> Proposal:
     """What a sheet seems to be: a book of this kind, or of the one that more of its columns speak for."""
     return max(
-        (_propose_as(look, sheet, today, one) for one in ([book] if book else BookKind)),
+        (_propose_as(look, sheet, today, one) for one in ([book] if book else FIELDS)),
         key=lambda one: (one.understood, len(one.heads)),
     )
 

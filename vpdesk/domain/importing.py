@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from vpdesk.domain.import_fields import BookField, BookKind, ImportPlan
+from vpdesk.domain.import_fields import BookField, ImportPlan
 from vpdesk.domain.import_values import bare_reference, is_secret, read_count, read_day, read_names, read_reference
+from vpdesk.domain.register import BookKind
 from vpdesk.domain.sheets import Cell, CellFault, SheetRow, cell_text
 from vpdesk.domain.text import entered, folded
 

@@ -18,6 +18,7 @@ from typing import Any, Final, Protocol, cast
 
 from openpyxl import load_workbook
 
+from vpdesk.domain.text import nfc
 from vpdesk.reading.encodings import Legacy, ansi, decode, detect, of_font
 from vpdesk.reading.separated import dialect_of, encoding_of
 
@@ -198,7 +199,7 @@ def _way(legacy: Legacy | None) -> Callable[[object], Plain]:
             case str():
                 if value in _FAULTS:
                     return {"e": value}
-                return (value if legacy is None else decode(value, legacy)) if value.strip() else None
+                return (nfc(value) if legacy is None else decode(value, legacy)) if value.strip() else None
             case bool():
                 return str(value).upper()
             case int() | float():

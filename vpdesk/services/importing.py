@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from vpdesk.domain.errors import (
@@ -28,7 +28,7 @@ from vpdesk.domain.errors import (
 from vpdesk.domain.finding import of_arrival, of_line
 from vpdesk.domain.history import canonical
 from vpdesk.domain.ids import new_id
-from vpdesk.domain.import_fields import BookKind, ImportPlan, Proposal, missing, plan_value, propose, remembered
+from vpdesk.domain.import_fields import ImportPlan, Proposal, missing, plan_value, propose, remembered
 from vpdesk.domain.importing import (
     Counts,
     Faulty,
@@ -42,8 +42,9 @@ from vpdesk.domain.importing import (
     Verdict,
 )
 from vpdesk.domain.incoming import ArrivalYear
+from vpdesk.domain.register import BookKind, BookRow
 from vpdesk.domain.roles import Permission
-from vpdesk.domain.sheets import SheetRow
+from vpdesk.domain.sheets import SheetRow, cell_text
 from vpdesk.services.desk import Desk
 from vpdesk.services.import_incoming import IncomingImport
 from vpdesk.services.import_outgoing import OutgoingImport
@@ -91,9 +92,9 @@ def dry_run(desk: Desk, path: Path, plan: ImportPlan, follow: Follow = lambda _l
         officer = require(desk, work, Permission.KEEP_BOOKS)
         taking = _taking(desk, work, plan, officer.id, UUID(int=0), path.name)
         tally = Tally()
-        for steps in _steps(desk, path, plan, taking):
-            for judged, _step in steps:
-                tally.take(judged)
+        for some in _steps(desk, path, plan, taking):
+            for line in some:
+                tally.take(line.judged)
             follow(tally.lines)
         return _report(path, plan, digest, tally, taking)
 
@@ -112,12 +113,20 @@ def _checked(path: Path, plan: ImportPlan) -> str:
 Taking = OutgoingImport | IncomingImport
 
 
+class _Line(NamedTuple):
+    """A row of the file, what it is to the register, and what is done about it, if anything is."""
+
+    row: SheetRow
+    judged: Judged
+    step: Any
+
+
 def _taking(desk: Desk, work: UnitOfWork, plan: ImportPlan, officer: UUID, batch: UUID, name: str) -> Taking:
     kind = OutgoingImport if plan.book is BookKind.OUTGOING else IncomingImport
     return kind(desk, work, plan, officer, batch, name)
 
 
-def _steps(desk: Desk, path: Path, plan: ImportPlan, taking: Taking) -> Iterator[list[tuple[Judged, Any]]]:
+def _steps(desk: Desk, path: Path, plan: ImportPlan, taking: Taking) -> Iterator[list[_Line]]:
     """Every line of the file with what becomes of it, some at a time."""
     from vpdesk.db.imports import some_at_once
     from vpdesk.reading.process import sheet_rows
@@ -128,23 +137,63 @@ def _steps(desk: Desk, path: Path, plan: ImportPlan, taking: Taking) -> Iterator
         yield _judged(some, reader, taking)
 
 
-def _judged(rows: Sequence[SheetRow], reader: RowReader, taking: Taking) -> list[tuple[Judged, Any]]:
-    read = [(row.line, what) for row in rows if (what := reader.read(row)) is not None]
-    entries: list[Any] = [(line, what) for line, what in read if isinstance(what, OutgoingEntry | IncomingEntry)]
+def _judged(rows: Sequence[SheetRow], reader: RowReader, taking: Taking) -> list[_Line]:
+    read = [(row, what) for row in rows if (what := reader.read(row)) is not None]
+    entries: list[Any] = [(row.line, what) for row, what in read if isinstance(what, OutgoingEntry | IncomingEntry)]
     steps: Iterator[Any] = iter(taking.steps(entries))
-    judged: list[tuple[Judged, Any]] = []
-    for line, what in read:
+    lines: list[_Line] = []
+    for row, what in read:
         if isinstance(what, Faulty):
-            judged.append((Judged(line, Verdict.UNREADABLE, fault=what), None))
+            lines.append(_Line(row, Judged(row.line, Verdict.UNREADABLE, fault=what), None))
         else:
             step = next(steps)
-            judged.append((step.judged, step))
-    return judged
+            lines.append(_Line(row, step.judged, step))
+    return lines
 
 
 def _report(path: Path, plan: ImportPlan, digest: str, tally: Tally, taking: Taking) -> Report:
     gaps = tuple(taking.gaps())
     return Report(path.name, plan, digest, tally.counts(gaps), tally.to_look_at, gaps)
+
+
+def correction_sheet(desk: Desk, path: Path, report: Report, out: Path) -> int:
+    """Write the lines that could not be read into a workbook, each with its reason; how many they are.
+
+    Its columns bear names that an import understands, so that it can be taken in once it was put right. Raises
+    FileNotWritable, BookTooLong, and as `dry_run`.
+    """
+    from vpdesk.export.files import replace_with
+    from vpdesk.export.sheet import SheetForm, write_workbook
+    from vpdesk.words.importing import column_heads, fault_words, sheet_words
+
+    plan, count = report.plan, 0
+    heads = column_heads(plan.columns)
+    title, line_head, reason_head = sheet_words()
+    form = SheetForm(title, (*heads, line_head, reason_head), (*[_WIDTH] * len(heads), 12, 80), "")
+    with desk.store.reading() as work:
+        officer = require(desk, work, Permission.KEEP_BOOKS)
+        taking = _taking(desk, work, plan, officer.id, UUID(int=0), path.name)
+
+        def rows() -> Iterator[BookRow]:
+            nonlocal count
+            for some in _steps(desk, path, plan, taking):
+                for line in some:
+                    if line.judged.fault is not None:
+                        count += 1
+                        cells = _across(line.row, len(heads))
+                        yield BookRow(UUID(int=count), (*cells, line.row.line, fault_words(line.judged.fault)))
+
+        replace_with(out, lambda file: write_workbook(form, rows(), file))
+    return count
+
+
+_WIDTH: Final = 40.0
+"""Millimetres of a column."""
+
+
+def _across(row: SheetRow, width: int) -> tuple[str | int | date | None, ...]:
+    cells = [one if isinstance(one, date | int | None) else cell_text(one) for one in row.cells[:width]]
+    return (*cells, *[None] * (width - len(cells)))
 
 
 # --- taking in ----------------------------------------------------------------------------------------------------
@@ -163,12 +212,11 @@ def apply(desk: Desk, path: Path, report: Report, follow: Follow = lambda _lines
         batch = new_id(work.now)
         taking = _taking(desk, work, plan, officer.id, batch, path.name)
         tally = Tally()
-        for steps in _steps(desk, path, plan, taking):
+        for some in _steps(desk, path, plan, taking):
             done = tally.lines
-            for judged, _step in steps:
-                tally.take(judged)
-            writing: Any = [step for _judged, step in steps if step is not None]
-            taking.write(writing)
+            for line in some:
+                tally.take(line.judged)
+            taking.write([line.step for line in some if line.step is not None])
             work.tell(officer.id, "import", _BATCH, batch, book=plan.book.value, first=done + 1, last=tally.lines)
             work.settle()
             follow(tally.lines)

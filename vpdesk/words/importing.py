@@ -14,8 +14,9 @@ from vpdesk.domain.errors import (
     SheetLocked,
     SheetTooOld,
 )
-from vpdesk.domain.import_fields import BookField, BookKind
+from vpdesk.domain.import_fields import BookField, Columns
 from vpdesk.domain.importing import Counts, Faulty, Gap, Judged, Reason, Verdict
+from vpdesk.domain.register import BookKind
 from vpdesk.words.catalogue import N_, _, ngettext
 
 
@@ -37,6 +38,16 @@ def book_name(book: BookKind) -> str:
 def field_name(field: BookField) -> str:
     """What a column of a register is called."""
     return _(_FIELDS[field])
+
+
+def column_heads(columns: Columns) -> tuple[str, ...]:
+    """What the columns of a file are called in a sheet of corrections."""
+    return tuple(field_name(column) if column else "" for column in columns)
+
+
+def sheet_words() -> tuple[str, str, str]:
+    """The title of a sheet of corrections, and the heads of the columns that say which line it is and what is wrong."""
+    return _("To be corrected"), _("Line"), _("Reason")
 
 
 def verdict_name(verdict: Verdict) -> str:

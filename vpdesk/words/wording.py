@@ -120,9 +120,7 @@ def _explain_refusal(error: DeskError) -> Explanation:
 
 
 def _of_registers(error: DeskError) -> tuple[str, str] | None:
-    return (
-        register_sentences(error) or arrival_sentences(error) or file_sentences(error) or import_sentences(error)
-    )
+    return register_sentences(error) or arrival_sentences(error) or file_sentences(error) or import_sentences(error)
 
 
 def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explanation:
