@@ -28,5 +28,11 @@ def make_room(name: str, window: MainWindow) -> Room:
     return _ROOMS[name](window)
 
 
-_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {}
+def _arrivals(window: MainWindow) -> Room:
+    from vpdesk.ui.arrivals_room import ArrivalsRoom
+
+    return ArrivalsRoom(window)
+
+
+_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {"arrivals": _arrivals}
 """How each room is made; what it needs is taken in then."""
