@@ -17,6 +17,7 @@ from vpdesk.db import backup, migrations
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
 from vpdesk.db.network import is_on_network
+from vpdesk.db.outgoing_queries import OutgoingLists
 from vpdesk.db.queries import Lists
 from vpdesk.db.registers import Arrivals, Attachments, Calendar, Numbers
 from vpdesk.db.repositories import (
@@ -55,6 +56,7 @@ class UnitOfWork:
         self.history = History(session)
         self.lists = Lists(session)
         self.numbers = Numbers(session)
+        self.outgoing_lists = OutgoingLists(session)
         self.arrivals = Arrivals(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vpdesk.domain.errors import (
+    CopyDiffers,
     DateInFuture,
     DateNeedsReason,
     DeskError,
@@ -120,6 +121,10 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     StillHeld: (
         N_("These numbers are still held: {references}."),
         N_("Issue them or make them void, then close the row."),
+    ),
+    CopyDiffers: (
+        N_("The copy does not say what {reference} says."),
+        N_("Begin the copy again from the register, or certify an extract."),
     ),
     FileLost: (
         N_("The file “{name}” is gone from the store’s folder, or was changed there."),
