@@ -29,19 +29,33 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-SCHEMAS = ("0001", "0002")
+SCHEMAS = ("0001", "0002", "0003")
 """The forms of the store that this program knows."""
 
 COVERED = {
+    "arrival_book": ("id",),
+    "arrival_year": ("book_id", "year"),
+    "attachment": ("id",),
     "body_version": ("id",),
+    "book_page": ("id",),
+    "correction": ("id",),
     "credential": ("officer_id",),
+    "delivery": ("id",),
     "dispatch": ("id",),
     "dispatch_version": ("dispatch_id", "number"),
+    "file_copy_use": ("id",),
+    "holiday": ("day",),
+    "import_batch": ("id",),
+    "incoming": ("id",),
     "issuing_body": ("id",),
+    "link": ("id",),
     "office": ("id",),
     "officer": ("id",),
+    "outgoing": ("id",),
     "recovery_code": ("id",),
     "remark": ("id",),
+    "saved_view": ("id",),
+    "series": ("id",),
     "setting": ("owner", "key"),
     "signatory": ("id",),
     "signature": ("id",),
@@ -52,12 +66,16 @@ COVERED = {
 """The tables whose records the history answers for, and of what the names of the records are made."""
 
 KINDS = {
-    "id": "id body_id body_version_id dispatch_id done_by officer_id owner_id signatory_id stands_in_for successor_id",
-    "moment": "changed_at created_at deleted_at done_at failed_at founded_at locked_at made_at submitted_at"
-    " taken_back_at updated_at used_at",
-    "day": "first_day last_day",
-    "yes or no": "is_on_paper is_sample",
-    "number": "block failures number place_in_order rounds version",
+    "id": "id body_id body_version_id book_id closed_by dispatch_id done_by ended_by entered_by from_id import_id locked_by"
+    " officer_id outgoing_id owner_id printed_by record_id series_id signatory_id stands_in_for successor_id term_id to_id"
+    " undone_by",
+    "moment": "added_at changed_at closed_at created_at deleted_at done_at ended_at entered_at failed_at founded_at"
+    " held_until locked_at made_at printed_at removed_at submitted_at taken_back_at undone_at updated_at used_at",
+    "day": "arrived_on day document_date due_on first_day handed_on last_day received_on retired_on returned_on sent_on"
+    " used_on",
+    "yes or no": "after_lock is_on_paper is_sample is_worked",
+    "number": "block copies covers failures last_number number opening_number pages place_in_order rounds size version"
+    " year",
     "bytes": "salt",
 }
 """The columns of each kind, in every table; all others hold text."""
@@ -266,7 +284,7 @@ def compare_records(database: sqlite3.Connection, told: dict[str, str | None]) -
 
 def plain(column: str, value: Any) -> Any:
     """A value of a column as it is digested; what the program would never have written is marked as such."""
-    match KIND_OF.get("id" if column == "record_id" else column, "text"), value:
+    match KIND_OF.get(column, "text"), value:
         case _, None:
             return None
         case "id", str() if re.fullmatch("[0-9a-f]{32}", value):

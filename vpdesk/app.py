@@ -74,10 +74,8 @@ def _window(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
-    from vpdesk.services.demo import draft_sample, sign_sample, write_sample
+    from vpdesk.services.demo import draft_sample, issue_sample, sign_sample, write_issued
 
-    for path in write_sample(desk, arguments.out):
-        print(path, flush=True)
     drafted = draft_sample(desk, arguments.out)
     print(drafted.desk.places.database, flush=True)
     drafted.desk.close()
@@ -90,6 +88,8 @@ def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
         for path in picture_window(drafted, arguments.out):
             print(path, flush=True)
     sign_sample(drafted)
+    for path in write_issued(drafted.desk, issue_sample(drafted), arguments.out):
+        print(path, flush=True)
     drafted.desk.close()
     return 0 if problem is None else _say(problem, 0)
 

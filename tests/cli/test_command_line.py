@@ -293,7 +293,7 @@ def test_laying_out_loads_no_pdf_library(tmp_path: Path) -> None:
 
 
 PAPERS = ["229-CV-BTGHU.pdf", "229-CV-BTGHU.docx", "229-CV-BTGHU.png"]
-DEMO = [*PAPERS, "demo-data/vpdesk.sqlite3"]
+DEMO = ["demo-data/vpdesk.sqlite3", *PAPERS]
 """What the demo writes without a window, in its order."""
 
 # --- without a window ---------------------------------------------------------------------------------------------

@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 from uuid import UUID
@@ -19,13 +20,31 @@ from support.stores import TickingClock
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
-from vpdesk.domain.errors import NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
+from vpdesk.domain.outgoing import LinkKind, RegisterLine
 from vpdesk.domain.roles import Role
+from vpdesk.domain.series import Numbering
 from vpdesk.domain.signoff import NewRemark
+from vpdesk.domain.workdays import Holiday
 from vpdesk.paths import Places
-from vpdesk.services import drafting, entrance, office, people, signatories, signoff, slips, verifying, ways
+from vpdesk.services import (
+    drafting,
+    entrance,
+    file_copies,
+    issuing,
+    numbers,
+    office,
+    outgoing,
+    people,
+    signatories,
+    signoff,
+    slips,
+    verifying,
+    ways,
+)
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 
@@ -33,6 +52,8 @@ HEAD, OUTSIDE = Signing(None, "TRƯỞNG BAN", "Trần Minh Khôi"), Signing(Non
 TEXT = a_dispatch(number=None, date=None, signing=(HEAD, OUTSIDE))
 WHY = (NewRemark("Nói rõ hơn"),)
 DAY = date(2024, 12, 30)
+TODAY = date(2024, 12, 24)
+LATER = datetime(2024, 12, 27, 10, tzinfo=UTC)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
 
@@ -54,6 +75,9 @@ class Papers:
     signed_off: Draft
     template: TemplateChange
     remark: UUID
+    line: RegisterLine
+    held: RegisterLine
+    lent: UUID
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -62,6 +86,13 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def read_issued(desk: Desk, at: Papers) -> object:
+    """Ask for the paper of a line that has none here: whoever may ask is told so."""
+    with suppress(NoSuchRecord):
+        return outgoing.issued_pdf(desk, at.line.id)
+    return None
 
 
 def body_at(desk: Desk, at: Papers) -> IssuingBody:
@@ -174,6 +205,44 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
     "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
     "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+    # Numbers, and the lines of the register.
+    "issuing.propose": (lambda desk, at: issuing.propose(desk, [at.signed_off.id]), {CLERK}),
+    "issuing.issue": (
+        lambda desk, at: issuing.issue(desk, [IssueOrder(at.signed_off.id, at.signed_off.version, TODAY)]),
+        {CLERK},
+    ),
+    "outgoing.hold": (lambda desk, at: outgoing.hold(desk, at.body, "CV", "Đ/c Ngọc", "chờ ký"), {CLERK}),
+    "outgoing.extend_hold": (lambda desk, at: outgoing.extend_hold(desk, at.held.id, LATER, "chờ ký"), {CLERK}),
+    "outgoing.held": (lambda desk, at: outgoing.held(desk), DRAFTING),
+    "outgoing.register_external": (
+        lambda desk, at: outgoing.register_external(desk, at.body, [ExternalLetter("CV", TODAY, "x")], "ngoài"),
+        {CLERK},
+    ),
+    "outgoing.withhold": (lambda desk, at: outgoing.withhold(desk, at.body, "CV", TODAY), {CLERK}),
+    "outgoing.void": (lambda desk, at: outgoing.void(desk, at.held.id, at.held.version, "thôi"), {CLERK}),
+    "outgoing.detail": (lambda desk, at: outgoing.detail(desk, at.line.id), DRAFTING),
+    "outgoing.correct": (lambda desk, at: outgoing.correct(desk, replace(at.line, copies=9), "nhầm"), {CLERK}),
+    "outgoing.deliver": (lambda desk, at: outgoing.deliver(desk, at.line.id, []), {CLERK}),
+    "outgoing.link": (lambda desk, at: outgoing.link(desk, at.line.id, at.held.id, LinkKind.REPLACES), {CLERK}),
+    "outgoing.unlink": (
+        lambda desk, at: outgoing.unlink(desk, outgoing.detail(desk, at.line.id).links[0].link),
+        {CLERK},
+    ),
+    "outgoing.issued_pdf": (read_issued, DRAFTING),
+    "file_copies.lend": (lambda desk, at: file_copies.lend(desk, at.line.id, "Đ/c Bách", TODAY), {CLERK}),
+    "file_copies.take_in": (lambda desk, at: file_copies.take_in(desk, at.lent, TODAY), {CLERK}),
+    "file_copies.uses_of": (lambda desk, at: file_copies.uses_of(desk, at.line.id), DRAFTING),
+    "file_copies.copies_out": (lambda desk, at: file_copies.copies_out(desk), DRAFTING),
+    "numbers.numbering": (lambda desk, at: numbers.numbering(desk), DRAFTING),
+    "numbers.set_numbering": (lambda desk, at: numbers.set_numbering(desk, Numbering()), {CLERK}),
+    "numbers.holidays": (lambda desk, at: numbers.holidays(desk), DRAFTING),
+    "numbers.put_holiday": (lambda desk, at: numbers.put_holiday(desk, Holiday(DAY, "Nghỉ bù")), {CLERK}),
+    "numbers.drop_holiday": (lambda desk, at: numbers.drop_holiday(desk, DAY), {CLERK}),
+    "numbers.rows": (lambda desk, at: numbers.rows(desk), DRAFTING),
+    "numbers.account_for": (lambda desk, at: numbers.account_for(desk, at.line.series), DRAFTING),
+    "numbers.open_row": (lambda desk, at: numbers.open_row(desk, at.body, "KH", TODAY, 61, "sổ giấy"), {CLERK}),
+    "numbers.close_row": (lambda desk, at: numbers.close_row(desk, at.line.series), {CLERK}),
+    "numbers.close_body": (lambda desk, at: numbers.close_body(desk, at.body, date(2019, 8, 1)), {CLERK}),
 }
 """Each act, as somebody does it whose the papers are not, with the roles that may do it."""
 
@@ -207,6 +276,11 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "slips.pile",
     "slips.export_pile",
     "slips.text_of",
+    "numbers.numbering_at",
+    "numbers.row_for",
+    "numbers.counter_for",
+    "numbers.symbol_of",
+    "numbers.written",
     "entrance.prove",
     "entrance.give_secret",
     "entrance.make_recovery_code",
@@ -254,6 +328,10 @@ def _papers(desk: Desk) -> Papers:
         signoff.sign(desk, done, signoff.read(desk, done).version.number)
     with seated(desk, "Hạnh"):
         signed_off = signoff.record_signature(desk, done, 1, 1)
+        (line,) = outgoing.register_external(desk, body, [ExternalLetter("BC", TODAY, "Báo cáo năm")], "ngoài")
+        (held,) = outgoing.hold(desk, body, "TB", "Đ/c Khôi", "chờ ký")
+        outgoing.link(desk, line.id, held.id, LinkKind.AMENDS)
+        lent = file_copies.lend(desk, line.id, "Đ/c Bách", TODAY).id
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
@@ -266,6 +344,9 @@ def _papers(desk: Desk) -> Papers:
         signed_off=signed_off,
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
+        line=line,
+        held=held,
+        lent=lent,
     )
 
 
@@ -320,7 +401,21 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
 
 @pytest.mark.parametrize(
     "module",
-    [drafting, signoff, office, people, entrance, ways, slips, verifying, signatories],
+    [
+        drafting,
+        signoff,
+        office,
+        people,
+        entrance,
+        ways,
+        slips,
+        verifying,
+        signatories,
+        issuing,
+        outgoing,
+        numbers,
+        file_copies,
+    ],
     ids=lambda module: module.__name__,
 )
 def test_no_act_is_left_out_of_the_table(module: ModuleType) -> None:

@@ -14,6 +14,7 @@ from vpdesk.db.register_tables import (
     AttachmentRow,
     CorrectionRow,
     DeliveryRow,
+    FileCopyUseRow,
     HolidayRow,
     IncomingRow,
     LinkRow,
@@ -25,7 +26,7 @@ from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.history import canonical
 from vpdesk.domain.incoming import ArrivalBook, ArrivalState, ArrivalYear, IncomingDocument
 from vpdesk.domain.organisation import Days
-from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, LinkKind, Method, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, LinkKind, Method, RegisterLine
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday
 
@@ -144,4 +145,5 @@ ATTACHMENTS: Final = Form(
         "officer": Column("officer_id"),
     },
 )
+FILE_COPY_USES: Final = Form(FileCopyUseRow, FileCopyUse, {"line": Column("outgoing_id")})
 HOLIDAYS: Final = Form(HolidayRow, Holiday)

@@ -218,7 +218,7 @@ class AttachmentRow(Sealed, Row):
     role: Mapped[str]
     name: Mapped[str]
     media_type: Mapped[str]
-    size: Mapped[int] = mapped_column(BigInteger)
+    size: Mapped[int]
     pages: Mapped[int | None]
     digest: Mapped[str] = mapped_column(index=True)
     added_at: Mapped[datetime]

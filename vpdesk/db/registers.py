@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from vpdesk.db.register_records import (
@@ -16,6 +16,7 @@ from vpdesk.db.register_records import (
     ATTACHMENTS,
     CORRECTIONS,
     DELIVERIES,
+    FILE_COPY_USES,
     HOLIDAYS,
     INCOMING,
     LINES,
@@ -28,6 +29,7 @@ from vpdesk.db.register_tables import (
     AttachmentRow,
     CorrectionRow,
     DeliveryRow,
+    FileCopyUseRow,
     HolidayRow,
     IncomingRow,
     LinkRow,
@@ -37,7 +39,7 @@ from vpdesk.db.register_tables import (
 from vpdesk.domain.attachments import Attachment
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
-from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, RegisterLine
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday, Workdays
 
@@ -172,10 +174,10 @@ class Numbers:
 
     def reference_of(self, record: UUID) -> tuple[str, str | None]:
         """The number and symbol of a line or an arrival, and its subject. Raises NoSuchRecord."""
-        for columns in ((OutgoingRow.id, OutgoingRow.reference, OutgoingRow.subject),) + (
-            (IncomingRow.id, IncomingRow.reference, IncomingRow.subject),
-        ):
-            found = self._session.execute(select(*columns).where(columns[0] == record)).first()
+        for kind in (OutgoingRow, IncomingRow):
+            columns = kind.__table__.columns
+            asked = select(columns.reference, columns.subject).where(columns.id == record)
+            found = self._session.execute(asked).first()
             if found is not None:
                 return found.reference or "", found.subject
         raise NoSuchRecord("outgoing", str(record))
@@ -203,6 +205,39 @@ class Numbers:
         """Keep a change to a line."""
         self._session.add(CORRECTIONS.row(correction))
         self._session.flush()
+
+
+class FileCopies:
+    """Who used the file copies."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, use: UUID) -> FileCopyUse:
+        """A use of a file copy. Raises NoSuchRecord."""
+        row = self._session.get(FileCopyUseRow, use)
+        if row is None:
+            raise NoSuchRecord("file_copy_use", str(use))
+        return FILE_COPY_USES.value(row)
+
+    def put(self, use: FileCopyUse) -> None:
+        """Keep a use of a file copy."""
+        self._session.merge(FILE_COPY_USES.row(use))
+        self._session.flush()
+
+    def of(self, line: UUID) -> tuple[FileCopyUse, ...]:
+        """Who used the file copy of a line, the first first."""
+        return self._listed(FileCopyUseRow.outgoing_id == line)
+
+    def out(self) -> tuple[FileCopyUse, ...]:
+        """The file copies that were not given back, the longest out first."""
+        return self._listed(FileCopyUseRow.returned_on.is_(None))
+
+    def _listed(self, asked: ColumnElement[bool]) -> tuple[FileCopyUse, ...]:
+        rows = self._session.scalars(
+            select(FileCopyUseRow).where(asked).order_by(FileCopyUseRow.used_on, FileCopyUseRow.id)
+        )
+        return tuple(map(FILE_COPY_USES.value, rows))
 
 
 class Arrivals:

@@ -19,7 +19,7 @@ from vpdesk.db.files import Files, files_of
 from vpdesk.db.network import is_on_network
 from vpdesk.db.outgoing_queries import OutgoingLists
 from vpdesk.db.queries import Lists
-from vpdesk.db.registers import Arrivals, Attachments, Calendar, Numbers
+from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -58,6 +58,7 @@ class UnitOfWork:
         self.numbers = Numbers(session)
         self.outgoing_lists = OutgoingLists(session)
         self.arrivals = Arrivals(session)
+        self.file_copies = FileCopies(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)

@@ -186,7 +186,7 @@ def _make_files() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
-        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("pages", sa.Integer()),
         sa.Column("digest", sa.Text(), nullable=False, index=True),
         sa.Column("added_at", _MOMENT, nullable=False),
