@@ -115,46 +115,46 @@ def ask_printer(window: MainWindow, document: PagedDocument, export: Callable[[P
 
 def next_page(window: MainWindow) -> None:
     """Go to the next page."""
-    window.paper.view.turn_to(window.paper.view.current_page + 1)
+    window.sheets.turn_to(window.sheets.current_page + 1)
 
 
 def previous_page(window: MainWindow) -> None:
     """Go to the page before."""
-    window.paper.view.turn_to(window.paper.view.current_page - 1)
+    window.sheets.turn_to(window.sheets.current_page - 1)
 
 
 def first_page(window: MainWindow) -> None:
     """Go to the first page."""
-    window.paper.view.turn_to(0)
+    window.sheets.turn_to(0)
 
 
 def last_page(window: MainWindow) -> None:
     """Go to the last page."""
-    window.paper.view.turn_to(window.paper.view.page_count - 1)
+    window.sheets.turn_to(window.sheets.page_count - 1)
 
 
 def zoom_in(window: MainWindow) -> None:
     """Show the pages larger."""
-    window.paper.view.zoom_step(+1)
+    window.sheets.zoom_step(+1)
 
 
 def zoom_out(window: MainWindow) -> None:
     """Show the pages smaller."""
-    window.paper.view.zoom_step(-1)
+    window.sheets.zoom_step(-1)
 
 
 def fit_width(window: MainWindow) -> None:
     """Show a page as wide as the window."""
     from vpdesk.ui.preview.arrangement import Fit
 
-    window.paper.view.set_zoom(Fit.WIDTH)
+    window.sheets.set_zoom(Fit.WIDTH)
 
 
 def fit_page(window: MainWindow) -> None:
     """Show a page whole."""
     from vpdesk.ui.preview.arrangement import Fit
 
-    window.paper.view.set_zoom(Fit.PAGE)
+    window.sheets.set_zoom(Fit.PAGE)
 
 
 def next_finding(window: MainWindow) -> None:
@@ -194,7 +194,8 @@ def put_away(window: MainWindow) -> None:
 
 def back(window: MainWindow) -> None:
     """Go back to where this page was opened from."""
-    if window.room is not None:
+    is_of_register = any(room.holds(window.page) for room in window.rooms.values())
+    if window.room is not None and not (is_of_register and window.page.put_away()):
         window.room.go_back()
 
 
@@ -253,7 +254,7 @@ def restore_chosen(window: MainWindow) -> None:
 
 def filter_rows(window: MainWindow) -> None:
     """Take the keys to the filter of the list."""
-    _room(window).list.filter.setFocus()
+    window.page.to_filter()
 
 
 def show_signing(window: MainWindow) -> None:

@@ -28,5 +28,11 @@ def make_room(name: str, window: MainWindow) -> Room:
     return _ROOMS[name](window)
 
 
-_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {}
+def _outgoing(window: MainWindow) -> Room:
+    from vpdesk.ui.outgoing_room import OutgoingRoom
+
+    return OutgoingRoom(window)
+
+
+_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {"outgoing": _outgoing}
 """How each room is made; what it needs is taken in then."""

@@ -58,6 +58,20 @@ def link_name(kind: LinkKind, *, passive: bool = False) -> str:
     return _(_LINKED[kind] if passive else _LINKS[kind])
 
 
+def column_name(name: str) -> str:
+    """What a column of the outgoing register is called."""
+    return _(_COLUMNS.get(name, name))
+
+
+_COLUMNS = {
+    "document_date": N_("Date"),
+    "subject": N_("Subject"),
+    "signer": N_("Signer"),
+    "recipients": N_("Recipients"),
+    "file_copy_holder": N_("File copy"),
+    "copies": N_("Copies"),
+    "notes": N_("Notes"),
+}
 _LINE_STATES = {
     LineState.HELD: N_("Held"),
     LineState.ISSUED: N_("Issued"),
