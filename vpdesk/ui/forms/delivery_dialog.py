@@ -36,13 +36,13 @@ class DeliveryTable(RegisterTable[Delivery]):
     ticked = Signal()
 
     def __init__(self, look: Look) -> None:
-        columns = (
-            Column[Delivery]("sent", "", lambda one: "✓" if one.sent_on else ""),
-            Column[Delivery]("recipient", _("Recipient"), lambda one: one.recipient),
-            Column[Delivery]("copies", _("Copies"), lambda one: format_number(one.copies)),
-            Column[Delivery]("method", _("Way"), lambda one: method_name(one.method)),
-            Column[Delivery]("sent_on", _("Sent on"), lambda one: _day(one.sent_on)),
-            Column[Delivery]("received_by", _("Signed for"), _signed_for),
+        columns: tuple[Column[Delivery], ...] = (
+            Column("sent", "", lambda one: "✓" if one.sent_on else ""),
+            Column("recipient", _("Recipient"), lambda one: one.recipient),
+            Column("copies", _("Copies"), lambda one: format_number(one.copies)),
+            Column("method", _("Way"), lambda one: method_name(one.method)),
+            Column("sent_on", _("Sent on"), lambda one: _day(one.sent_on)),
+            Column("received_by", _("Signed for"), _signed_for),
         )
         super().__init__(look, columns, lambda one: one.id)
         self.set_widths(look, 1, {0: 44, 2: 64, 3: 104, 4: 100, 5: 150})

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vpdesk.domain.issuing import ExternalLetter, NextNumber
-from vpdesk.ui.forms.act_dialog import ActDialog
+from vpdesk.ui.forms.act_dialog import ActDialog, large_number
 from vpdesk.ui.forms.date_field import DateField
 from vpdesk.ui.forms.field import Input
 from vpdesk.ui.forms.inputs import Choice, LineInput, NumberInput
@@ -44,7 +44,7 @@ class _NumberedDialog(ActDialog):
         self.document_type.show_value(types[0][1])
         self.day = DateField(self.look, self.icons, today)
         self.day.show_value(today())
-        self.number, self.before = label("", "number"), label("", "caption")
+        self.number, self.before = large_number(), label("", "caption")
         self.next: NextNumber | None = None
         for one in (self.document_type, self.day):
             one.edited.connect(self.ask)

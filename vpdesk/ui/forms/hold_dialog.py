@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from vpdesk.domain.issuing import NextNumber
 from vpdesk.domain.outgoing import RegisterLine
-from vpdesk.ui.forms.act_dialog import ActDialog, AmberStrip
+from vpdesk.ui.forms.act_dialog import ActDialog, AmberStrip, large_number
 from vpdesk.ui.forms.date_field import DateField
 from vpdesk.ui.forms.field import Input
 from vpdesk.ui.forms.inputs import Choice, LineInput, NumberInput
@@ -69,7 +69,7 @@ class HoldDialog(ActDialog):
         self.document_type, self.count = Choice(icons, *types), NumberInput()
         self.person, self.reason = LineInput(), LineInput()
         self.last_day = DateField(look, icons, today)
-        self.number, self._before = label("", "number"), label("", "caption")
+        self.number, self._before = large_number(), label("", "caption")
         self._next: NextNumber | None = None
         inputs: dict[str, Input] = {
             "document_type": self.document_type,
@@ -148,7 +148,7 @@ class ExtendDialog(ActDialog):
         self.form = _HoldForm(
             {"last_day": self.last_day, "reason": self.reason}, names, (("last_day",), ("reason",)), icons
         )
-        self.column.addWidget(label(line.reference, "number"))
+        self.column.addWidget(large_number(line.reference))
         self.column.addWidget(self.form)
         self.form.show_values({"last_day": last_day})
         self.last_day.setFocus(Qt.FocusReason.OtherFocusReason)

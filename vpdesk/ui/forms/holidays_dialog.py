@@ -49,11 +49,11 @@ class HolidaysDialog(ActDialog):
     def __init__(self, today: Callable[[], date], look: Look, icons: Icons, parent: QWidget) -> None:
         super().__init__(_("Days off"), _("Set the day down"), "check", look, icons, parent)
         self.say_about(_("Deadlines and holds skip weekends and these days; Tết and moved days are entered each year."))
-        columns = (
-            Column[Holiday]("day", _("Day"), lambda one: format_day(one.day)),
-            Column[Holiday]("weekday", _("Weekday"), lambda one: format_weekday(one.day)),
-            Column[Holiday]("name", _("Name"), lambda one: one.name),
-            Column[Holiday]("kind", "", holiday_words),
+        columns: tuple[Column[Holiday], ...] = (
+            Column("day", _("Day"), lambda one: format_day(one.day)),
+            Column("weekday", _("Weekday"), lambda one: format_weekday(one.day)),
+            Column("name", _("Name"), lambda one: one.name),
+            Column("kind", "", holiday_words),
         )
         self.table = HolidayTable(look, columns, lambda one: one.day)
         self.table.set_widths(look, 2, {0: 110, 1: 110, 3: 110})

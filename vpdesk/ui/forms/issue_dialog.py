@@ -17,7 +17,7 @@ from vpdesk.domain.dates import local_day
 from vpdesk.domain.issuing import IssueOrder, Proposal, Recipient, copies_of
 from vpdesk.domain.outgoing import Method
 from vpdesk.domain.series import written_number
-from vpdesk.ui.forms.act_dialog import ActDialog
+from vpdesk.ui.forms.act_dialog import ActDialog, large_number
 from vpdesk.ui.forms.date_field import DateField
 from vpdesk.ui.forms.field import Field
 from vpdesk.ui.forms.inputs import Choice, LineInput, NumberInput
@@ -79,7 +79,7 @@ class IssueDialog(ActDialog):
         self.day = DateField(look, icons, lambda: local_day(now()))
         self.reason, self.held = LineInput(), Choice(icons)
         self.copies, self.recipients = NumberInput(), RecipientTable(look)
-        self.number, self._before = label("", "number"), label("", "caption")
+        self.number, self._before = large_number(), label("", "caption")
         self._counted = label("")
         self.list = self._make_list()
         self.prints = CheckBox(_("Print now"), look, icons)
@@ -93,10 +93,10 @@ class IssueDialog(ActDialog):
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_list(self) -> RegisterTable[Proposal]:
-        columns = (
-            Column[Proposal]("number", _("Number"), lambda one: one.reference),
-            Column[Proposal]("subject", _("Dispatch"), self._named),
-            Column[Proposal]("copies", _("Copies"), lambda one: format_number(self._paper_of(one).count)),
+        columns: tuple[Column[Proposal], ...] = (
+            Column("number", _("Number"), lambda one: one.reference),
+            Column("subject", _("Dispatch"), self._named),
+            Column("copies", _("Copies"), lambda one: format_number(self._paper_of(one).count)),
         )
         made = RegisterTable(self.look, columns, lambda one: one.id)
         made.set_widths(self.look, 1, {0: 140, 2: 64})
@@ -111,9 +111,9 @@ class IssueDialog(ActDialog):
         self.held_field = Field(_("Number"), self.held, self.icons)
         taken = QVBoxLayout()
         taken.setSpacing(0)
-        taken.addWidget(label(_("Number to be taken"), "field"))
-        taken.addWidget(self.number)
-        taken.addWidget(self._before)
+        for line in (label(_("Number to be taken"), "field"), self.number, self._before):
+            line.setIndent(0)
+            taken.addWidget(line)
         taken.addStretch(1)
         head = QHBoxLayout()
         head.addLayout(taken, 1)
@@ -126,8 +126,11 @@ class IssueDialog(ActDialog):
         self.list.setVisible(not self._is_single)
         self.hairline()
         self._arrange_copies()
+        boxes = QVBoxLayout()
+        boxes.setSpacing(2)
         for box in (self.prints, self.saves):
-            self.column.addWidget(box)
+            boxes.addWidget(box)
+        self.column.addLayout(boxes)
         self.warn_first(_("A number that was taken does not come back. If it is wrong, it can only be made void."))
 
     def _arrange_copies(self) -> None:
@@ -138,6 +141,7 @@ class IssueDialog(ActDialog):
         self._each.setAutoDefault(False)
         said = QVBoxLayout()
         said.setSpacing(0)
+        said.addStretch(1)
         said.addWidget(self._counted)
         said.addWidget(label(_("Counted from the recipients; may be changed"), "caption"))
         row = QHBoxLayout()
@@ -145,7 +149,7 @@ class IssueDialog(ActDialog):
         row.addWidget(Field(_("Copies to print"), self.copies, self.icons))
         row.addLayout(said)
         row.addStretch(1)
-        row.addWidget(self._each)
+        row.addWidget(self._each, 0, Qt.AlignmentFlag.AlignBottom)
         self._hint = label(_("1–9, + and − change the copies, the space bar the way."), "caption")
         self.column.addLayout(row)
         self.column.addWidget(self.recipients)

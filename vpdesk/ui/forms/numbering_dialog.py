@@ -64,10 +64,10 @@ class NumberingDialog(ActDialog):
         )
         self._numbering = numbering
         self._names = {one.code: one.name for one in types} | {COPIES: _("Certified copies")}
-        columns = (
-            Column[DocumentType]("name", _("Type"), lambda one: one.name),
-            Column[DocumentType]("row", _("Row of numbers"), self._row_words),
-            Column[DocumentType]("days", _("Begins anew"), self._days_words),
+        columns: tuple[Column[DocumentType], ...] = (
+            Column("name", _("Type"), lambda one: one.name),
+            Column("row", _("Row of numbers"), self._row_words),
+            Column("days", _("Begins anew"), self._days_words),
         )
         self.table = NumberingTable(look, columns, lambda one: one.code)
         self.table.set_widths(look, 0, {1: 200, 2: 130})

@@ -14,7 +14,7 @@ from vpdesk.domain.issuing import Tally
 from vpdesk.domain.organisation import IssuingBody
 from vpdesk.domain.outgoing import RegisterLine
 from vpdesk.domain.series import Series
-from vpdesk.ui.forms.act_dialog import ActDialog, AmberStrip
+from vpdesk.ui.forms.act_dialog import ActDialog, AmberStrip, large_number
 from vpdesk.ui.forms.date_field import DateField
 from vpdesk.ui.forms.field import Input
 from vpdesk.ui.forms.inputs import Choice, LineInput, NumberInput
@@ -22,7 +22,6 @@ from vpdesk.ui.forms.record_form import RecordForm
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.rows import Column
 from vpdesk.ui.style import Look
-from vpdesk.ui.widgets.labels import label
 from vpdesk.ui.widgets.register_table import RegisterTable
 from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.words.catalogue import _, format_day, format_number, ngettext
@@ -110,7 +109,7 @@ class CloseRowDialog(ActDialog):
     def __init__(self, row: Series, name: str, look: Look, icons: Icons, parent: QWidget) -> None:
         super().__init__(_("Close the row of numbers"), _("Close the row"), "lock", look, icons, parent, width=520)
         self.say_about(f"{name} · {days_words(row.days)}")
-        self.column.addWidget(label(_("Last number {number}").format(number=format_number(row.last)), "number"))
+        self.column.addWidget(large_number(_("Last number {number}").format(number=format_number(row.last))))
         self.warn_first(_("A row that was closed gives no number any more, and is not opened again."))
 
     def confirm(self) -> None:
@@ -160,10 +159,10 @@ class CloseTermDialog(ActDialog):
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_table(self, types: Mapping[str, str]) -> RegisterTable[Tally]:
-        columns = (
-            Column[Tally]("group", _("Row of numbers"), lambda row: group_words(row.series, types)),
-            Column[Tally]("days", _("Days"), lambda row: days_words(row.series.days)),
-            Column[Tally]("last", _("Last"), lambda row: format_number(row.series.last)),
+        columns: tuple[Column[Tally], ...] = (
+            Column("group", _("Row of numbers"), lambda row: group_words(row.series, types)),
+            Column("days", _("Days"), lambda row: days_words(row.series.days)),
+            Column("last", _("Last"), lambda row: format_number(row.series.last)),
         )
         made = RegisterTable(self.look, columns, lambda row: row.series.id)
         made.set_widths(self.look, 0, {1: 230, 2: 64})

@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from vpdesk.domain.outgoing import LineState, RegisterLine
-from vpdesk.ui.forms.act_dialog import ActDialog
+from vpdesk.ui.forms.act_dialog import ActDialog, large_number
 from vpdesk.ui.forms.field import Field
 from vpdesk.ui.forms.inputs import LineInput
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
-from vpdesk.ui.widgets.labels import label
 from vpdesk.words.catalogue import _
 from vpdesk.words.outgoing import void_reasons
 
@@ -27,7 +26,7 @@ class VoidDialog(ActDialog):
         self.say_about(summary)
         self.reason = LineInput()
         self.field = Field(_("Reason, as the register prints it"), self.reason, icons)
-        self.column.addWidget(label(line.reference, "number"))
+        self.column.addWidget(large_number(line.reference))
         self.column.addWidget(self.field)
         offered = QVBoxLayout()
         offered.setSpacing(0)

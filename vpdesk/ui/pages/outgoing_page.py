@@ -85,12 +85,12 @@ class OutgoingPage(Page):
     # --- building ---------------------------------------------------------------------------------------------------
 
     def _make_waiting(self, look: Look) -> RegisterTable[QueueRow]:
-        columns = (
-            Column[QueueRow]("subject", _("Dispatch"), lambda row: subject_words(row.subject)),
-            Column[QueueRow]("type", _("Type"), lambda row: self._types.get(row.document_type, row.document_type)),
-            Column[QueueRow]("urgency", "", lambda row: urgency_name(Urgency(row.urgency)) if row.urgency else ""),
-            Column[QueueRow]("owner", _("Drafter"), lambda row: row.owner_name),
-            Column[QueueRow]("since", _("Submitted"), lambda row: waited_words(row, self._now())),
+        columns: tuple[Column[QueueRow], ...] = (
+            Column("subject", _("Dispatch"), lambda row: subject_words(row.subject)),
+            Column("type", _("Type"), lambda row: self._types.get(row.document_type, row.document_type)),
+            Column("urgency", "", lambda row: urgency_name(Urgency(row.urgency)) if row.urgency else ""),
+            Column("owner", _("Drafted by"), lambda row: row.owner_name),
+            Column("since", _("Waiting"), lambda row: waited_words(row, self._now())),
         )
         made = RegisterTable(look, columns, lambda row: row.id, _urgency_tone)
         made.set_widths(look, 0, {1: 110, 2: 104, 3: 150, 4: 120})
@@ -98,13 +98,13 @@ class OutgoingPage(Page):
         return made
 
     def _make_lines(self, look: Look) -> RegisterTable[OutgoingRow]:
-        columns = (
-            Column[OutgoingRow]("number", _("Number and symbol"), lambda row: row.line.reference),
-            Column[OutgoingRow]("date", _("Date"), _date),
-            Column[OutgoingRow]("subject", _("Type and subject"), self._summary),
-            Column[OutgoingRow]("signer", _("Signer"), lambda row: row.line.signer or ""),
-            Column[OutgoingRow]("copies", _("Copies"), _copies),
-            Column[OutgoingRow]("fate", _("Sent"), lambda row: fate_words(row, self._now())[0]),
+        columns: tuple[Column[OutgoingRow], ...] = (
+            Column("number", _("Number and symbol"), lambda row: row.line.reference),
+            Column("date", _("Date"), _date),
+            Column("subject", _("Type and subject"), self._summary),
+            Column("signer", _("Signer"), lambda row: row.line.signer or ""),
+            Column("copies", _("Copies"), _copies),
+            Column("fate", _("Sent"), lambda row: fate_words(row, self._now())[0]),
         )
         made = RegisterTable(look, columns, lambda row: row.line.id, self._fate_tone, lambda row: row.is_void)
         made.set_widths(look, 2, {0: 150, 1: 104, 3: 150, 4: 56, 5: 150})

@@ -90,8 +90,8 @@ class OutgoingSide(QWidget):
             badges.insert(0, (urgency_name(Urgency(row.urgency)), "red"))
         pane.add(_chips(tuple(badges)))
         self._fact(_("Subject"), subject_words(row.subject))
-        self._fact(_("Drafter"), row.owner_name)
-        self._fact(_("Submitted"), waited_words(row, self._now()))
+        self._fact(_("Drafted by"), row.owner_name)
+        self._fact(_("Waiting"), waited_words(row, self._now()))
 
     # --- a line -----------------------------------------------------------------------------------------------------
 
@@ -219,7 +219,7 @@ class _Thumb(QLabel):
 def _chips(chips: tuple[tuple[str, str], ...]) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
-    row.setContentsMargins(0, 2, 0, 6)
+    row.setContentsMargins(3, 2, 0, 6)
     row.setSpacing(6)
     for words, tone in chips:
         row.addWidget(chip(words, tone))

@@ -73,17 +73,17 @@ class RowsPage(Page):
         self.table.opened.connect(self.pane.setFocus)
 
     def _make_table(self, look: Look) -> RegisterTable[Tally]:
-        columns = (
-            Column[Tally]("group", _("Row of numbers"), lambda row: group_words(row.series, self._types)),
-            Column[Tally]("body", _("Body"), self._body),
-            Column[Tally]("days", _("Days"), lambda row: days_words(row.series.days)),
-            Column[Tally]("first", _("First"), lambda row: format_number(row.series.opening_number)),
-            Column[Tally]("last", _("Last"), _last),
-            Column[Tally]("next", _("Next"), _next),
-            Column[Tally]("lines", _("Issued"), lambda row: format_number(_count(row, *_WITH_PAPER))),
-            Column[Tally]("held", _("Held"), lambda row: _some(_count(row, LineState.HELD))),
-            Column[Tally]("void", _("Void"), lambda row: _some(_count(row, LineState.VOID))),
-            Column[Tally]("state", "", lambda row: standing_words(row.series)[0]),
+        columns: tuple[Column[Tally], ...] = (
+            Column("group", _("Row of numbers"), lambda row: group_words(row.series, self._types)),
+            Column("body", _("Body"), self._body),
+            Column("days", _("Days"), lambda row: days_words(row.series.days)),
+            Column("first", _("First"), lambda row: format_number(row.series.opening_number)),
+            Column("last", _("Last"), _last),
+            Column("next", _("Next"), _next),
+            Column("lines", _("Issued"), lambda row: format_number(_count(row, *_WITH_PAPER))),
+            Column("held", _("Held"), lambda row: _some(_count(row, LineState.HELD))),
+            Column("void", _("Void"), lambda row: _some(_count(row, LineState.VOID))),
+            Column("state", "", lambda row: standing_words(row.series)[0]),
         )
         made = RegisterTable(look, columns, lambda row: row.series.id, _tone)
         made.set_widths(look, 0, {1: 130, 2: 210, 3: 56, 4: 60, 5: 60, 6: 66, 7: 56, 8: 56, 9: 96})

@@ -35,10 +35,10 @@ class RecipientTable(RegisterTable[Addressed]):
     """Copies or ways were changed by hand."""
 
     def __init__(self, look: Look) -> None:
-        columns = (
-            Column[Addressed]("name", _("Recipient"), lambda one: one.recipient.name),
-            Column[Addressed]("copies", _("Copies"), lambda one: format_number(one.recipient.copies), is_number=True),
-            Column[Addressed]("method", _("Way"), lambda one: method_name(one.method)),
+        columns: tuple[Column[Addressed], ...] = (
+            Column("name", _("Recipient"), lambda one: one.recipient.name),
+            Column("copies", _("Copies"), lambda one: format_number(one.recipient.copies), is_number=True),
+            Column("method", _("Way"), lambda one: method_name(one.method)),
         )
         super().__init__(look, columns, lambda one: one.place)
         self.set_widths(look, 0, {1: 74, 2: 130})
