@@ -21,6 +21,7 @@ from vpdesk.db.files import Files, files_of
 from vpdesk.db.hits import Findings
 from vpdesk.db.imports import Imports
 from vpdesk.db.network import is_on_network
+from vpdesk.db.outgoing_queries import OutgoingLists
 from vpdesk.db.queries import Lists
 from vpdesk.db.register_queries import Registers
 from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
@@ -72,6 +73,7 @@ class UnitOfWork:
         self.history = History(session)
         self.lists = Lists(session)
         self.numbers = Numbers(session)
+        self.outgoing_lists = OutgoingLists(session)
         self.arrivals = Arrivals(session)
         self.file_copies = FileCopies(session)
         self.arrival_lists = ArrivalLists(session)

@@ -377,6 +377,14 @@ class StillHeld(DeskError):
         self.references = references
 
 
+class CopyDiffers(DeskError):
+    """A certified copy of the whole text that does not say what the issued document says."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
 class FileLost(DeskError):
     """A file that the store speaks of and that is gone, or no longer what it was; `name` is its name or its digest."""
 

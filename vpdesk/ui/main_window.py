@@ -460,11 +460,11 @@ class MainWindow(QWidget):
         from vpdesk.ui.preview.printing import print_document
         from vpdesk.words.wording import Explanation
 
+        in_sight = self.page.sheets()
         document = document or self.paper.document
         if document is None:
             return
-        shown = self.page.sheets()
-        sheets = print_document(document, printer, self.glyphs, shown.current_page if shown else 0)
+        sheets = print_document(document, printer, self.glyphs, in_sight.current_page if in_sight else 0)
         if sheets is None:
             trouble = _("The printer “{name}” did not take the pages.").format(name=printer.printerName())
             self.notices.warn(Explanation(trouble, _("See that it is on and connected, then print again.")))

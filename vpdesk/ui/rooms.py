@@ -34,5 +34,11 @@ def _arrivals(window: MainWindow) -> Room:
     return ArrivalsRoom(window)
 
 
-_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {"arrivals": _arrivals}
+def _outgoing(window: MainWindow) -> Room:
+    from vpdesk.ui.outgoing_room import OutgoingRoom
+
+    return OutgoingRoom(window)
+
+
+_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {"outgoing": _outgoing, "arrivals": _arrivals}
 """How each room is made; what it needs is taken in then."""
