@@ -308,3 +308,11 @@ def test_what_a_killed_program_left_half_written_is_swept(file_desk: Desk, clock
     files.sweep(file_desk)
 
     assert not half.exists()
+
+
+def test_a_source_that_is_gone_is_not_taken_for_a_full_disk(desk: Desk, tmp_path: Path) -> None:
+    looked = files.look_at(path := scanned(tmp_path))
+    path.unlink()
+    with pytest.raises(FileNotReadable) as refused:
+        files.take_in(desk, path, looked)
+    assert refused.value.path == path

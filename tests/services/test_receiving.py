@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -463,3 +464,23 @@ def test_what_comes_to_stand_on_a_locked_page_is_a_correction(desk: Desk) -> Non
     (late,) = receiving.detail(desk, arrival.id).corrections
 
     assert (late.after_lock, late.changes) == (True, (("handed_on", None, "2024-12-24"),))
+
+
+# --- several desks ------------------------------------------------------------------------------------------------
+
+
+def test_desks_that_register_at_once_never_get_one_number_twice(desk: Desk) -> None:
+    first = receiving.register(desk, FROM_PROVINCE)
+
+    def register(count: int) -> list[int]:
+        other = replace(desk, seat=replace(desk.seat))
+        try:
+            return [receiving.register(other, FROM_PROVINCE).arrival_number for _ in range(count)]
+        finally:
+            other.close()
+
+    with ThreadPoolExecutor(4) as workers:
+        numbers = [number for given in workers.map(register, [10] * 4) for number in given]
+
+    assert sorted([first.arrival_number, *numbers]) == list(range(1, 42))
+    assert is_whole(desk)
