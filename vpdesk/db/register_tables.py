@@ -237,7 +237,9 @@ class FileTextRow(Row):
 class FindableRow(Row):
     """What is found of a record: made from it, and again where it is lost.
 
-    `id` is the day of the document shifted left by 20 bits plus a counter, so that newest first is its order.
+    `id` is the day of the document shifted left by 20 bits plus a counter, so that newest first is its order. The
+    words of `folded` are indexed by the engine: by triggers in `findable_words` (FTS5), on a server in a column `words`
+    of its own. It stands last, so that lists need not read past it.
     """
 
     __tablename__ = "findable"
@@ -251,12 +253,21 @@ class FindableRow(Row):
     day: Mapped[date | None]
     due_on: Mapped[date | None]
     owner_id: Mapped[UUID | None]
+    is_private: Mapped[bool]
     number: Mapped[int | None]
     reference: Mapped[str | None]
     party: Mapped[str | None]
     person: Mapped[str | None]
     subject: Mapped[str | None]
     folded: Mapped[str] = mapped_column(SORTED)
+
+
+class KnownWordRow(Row):
+    """A word that some document has, for those who mistype it; made from the documents, and again where it is lost."""
+
+    __tablename__ = "known_word"
+
+    word: Mapped[str] = mapped_column(SORTED, primary_key=True)
 
 
 class BookPageRow(Sealed, Row):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import Enum
@@ -12,7 +12,6 @@ from uuid import UUID
 
 from vpdesk.domain.attachments import Attachment
 from vpdesk.domain.catalog import Urgency
-from vpdesk.domain.finding import Findable, FoundKind
 from vpdesk.domain.incoming import ArrivalBook, ArrivalState, IncomingDocument
 from vpdesk.domain.outgoing import Correction
 from vpdesk.domain.signoff import Happening
@@ -133,36 +132,6 @@ def oddities(entry: ArrivalEntry, today: date, workdays: Workdays) -> tuple[Oddi
 
 
 _URGENCIES: Final = frozenset(urgency.value for urgency in Urgency)
-
-
-def findable_of(arrival: IncomingDocument, type_name: str, texts: Iterable[str] = ()) -> Findable:
-    """An arrival as it is found; `texts` are the words of its files."""
-    said = (
-        arrival.reference,
-        arrival.sender,
-        type_name,
-        arrival.subject,
-        arrival.receiver,
-        arrival.notes,
-        arrival.answer,
-        str(arrival.arrival_number),
-        *texts,
-    )
-    return Findable(
-        record=arrival.id,
-        kind=FoundKind.INCOMING,
-        state=arrival.state.value,
-        words="\n".join(filter(None, said)),
-        day=arrival.document_date or arrival.arrived_on,
-        book=str(arrival.book),
-        document_type=arrival.document_type,
-        due_on=arrival.due_on,
-        number=arrival.arrival_number,
-        reference=arrival.reference,
-        party=arrival.sender,
-        person=arrival.receiver,
-        subject=arrival.subject,
-    )
 
 
 # --- beginning, and completing ------------------------------------------------------------------------------------

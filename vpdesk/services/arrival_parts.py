@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from vpdesk.domain.arriving import FIRST_BOOK, SECRET_ARRIVALS, ArrivalEntry, changes_between, findable_of
+from vpdesk.domain.arriving import FIRST_BOOK, SECRET_ARRIVALS, ArrivalEntry, changes_between
 from vpdesk.domain.attachments import Attachment, FileRole, NewFile
 from vpdesk.domain.dates import local_day
 from vpdesk.domain.errors import ArrivalIsVoid, DateInFuture, FileLost, NoSuchRecord
@@ -94,21 +94,6 @@ def attach(
             work.attachments.put_text(one.digest, one.text)
         added.append(row)
     return tuple(added)
-
-
-def make_findable(desk: Desk, work: UnitOfWork, arrival: IncomingDocument) -> None:
-    """Let an arrival be found by what it and its files say; a secret one by nothing."""
-    if arrival.secrecy is not None:
-        work.finding.drop(arrival.id)
-        return
-    texts = [work.attachments.text(one.digest) for one in work.attachments.of(arrival.id)]
-    work.finding.put(findable_of(arrival, type_name(desk, arrival.document_type), texts))
-
-
-def type_name(desk: Desk, code: str | None) -> str:
-    """The name of a type by its code in any rules; what is no code is a name."""
-    names = (one.name for pack in desk.packs.values() for one in pack.types if one.code == code)
-    return next(names, code or "")
 
 
 def takes_secrets(work: UnitOfWork) -> bool:

@@ -33,9 +33,8 @@ from vpdesk.domain.organisation import Officer
 from vpdesk.domain.read_pages import LookedInto, ReadFile
 from vpdesk.domain.roles import Permission
 from vpdesk.services.arrival_parts import attach as put_to
-from vpdesk.services.arrival_parts import make_findable
 from vpdesk.services.desk import Desk
-from vpdesk.services.findables import find_line
+from vpdesk.services.finding import index_arrival, index_line
 from vpdesk.services.seat import officer_at, require
 
 if TYPE_CHECKING:
@@ -155,7 +154,7 @@ def attach(
     with desk.store.writing() as work:
         officer, kind = _keeper(desk, work, record)
         added = put_to(desk, work, record, files, officer.id, role)
-        _find_again(desk, work, record, kind)
+        _find_again(work, record, kind)
         work.tell(officer.id, "attach", kind, record, files=len(added))
         return added
 
@@ -172,7 +171,7 @@ def remove(desk: Desk, attachment: UUID) -> Attachment:
             raise NotPermitted(Permission.ISSUE)
         removed = replace(found, removed_at=work.now)
         work.attachments.put(removed)
-        _find_again(desk, work, found.record, kind)
+        _find_again(work, found.record, kind)
         work.tell(officer.id, "remove", kind, found.record, file=str(attachment))
         return removed
 
@@ -186,7 +185,7 @@ def restore(desk: Desk, attachment: UUID) -> Attachment:
             raise FileLost(found.name)
         restored = replace(found, removed_at=None)
         work.attachments.put(restored)
-        _find_again(desk, work, found.record, kind)
+        _find_again(work, found.record, kind)
         work.tell(officer.id, "restore", kind, found.record, file=str(attachment))
         return restored
 
@@ -268,9 +267,8 @@ def _keeper(desk: Desk, work: UnitOfWork, record: UUID) -> tuple[Officer, str]:
     return officer, ARRIVAL
 
 
-def _find_again(desk: Desk, work: UnitOfWork, record: UUID, kind: str) -> None:
+def _find_again(work: UnitOfWork, record: UUID, kind: str) -> None:
     if kind == ARRIVAL:
-        make_findable(desk, work, work.arrivals.get(record))
-        return
-    line = work.numbers.line(record)
-    find_line(work, line, work.drafts.get(line.dispatch).dispatch if line.dispatch else None)
+        index_arrival(work, work.arrivals.get(record))
+    else:
+        index_line(work, work.numbers.line(record))

@@ -25,7 +25,7 @@ from vpdesk.domain.workflow import Step
 from vpdesk.services.book_locks import is_locked
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, tell_step
-from vpdesk.services.findables import find_line
+from vpdesk.services.finding import index_line
 from vpdesk.services.numbers import Counter, counter_for
 from vpdesk.services.seat import require
 
@@ -114,7 +114,6 @@ def _register(
             reason=reason,
         )
     )
-    find_line(work, line, None)
     return _tell_line(work, line, "register", officer, reason=reason)
 
 
@@ -143,13 +142,10 @@ def void(desk: Desk, line: UUID, version: int, reason: str) -> RegisterLine:
         if found.version != version:
             raise StaleEdit
         voided = work.numbers.put_line(replace(ended(found, LineState.VOID, work.now, officer.id), reason=why))
-        dispatch = None
         if voided.dispatch is not None:
             draft = work.drafts.get(voided.dispatch)
             moved = put(desk, work, replace(draft, progress=workflow.void(draft.progress), updated_at=work.now))
             tell_step(work, moved, Step.VOID, officer, line=line, reason=why)
-            dispatch = moved.dispatch
-        find_line(work, voided, dispatch)
         return _tell_line(work, voided, "void", officer, reason=why)
 
 
@@ -240,8 +236,6 @@ def correct(desk: Desk, line: RegisterLine, reason: str) -> RegisterLine:
             )
         )
         kept = work.numbers.put_line(after)
-        dispatch = work.drafts.get(kept.dispatch).dispatch if kept.dispatch else None
-        find_line(work, kept, dispatch)
         return _tell_line(work, kept, "correct", officer, reason=why, columns=" ".join(one[0] for one in changes))
 
 
@@ -330,5 +324,6 @@ def _next_lines(work: UnitOfWork, counter: Counter, officer: Officer, count: int
 
 
 def _tell_line(work: UnitOfWork, line: RegisterLine, act: str, officer: Officer, **facts: Fact) -> RegisterLine:
+    index_line(work, line)
     work.tell(officer.id, act, _OUTGOING, line.id, None, reference=line.reference, **facts)
     return line
