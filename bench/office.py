@@ -41,6 +41,9 @@ from vpdesk.settings import Settings
 FIRST_DAY, LAST_DAY = date(2014, 1, 1), date(2024, 12, 24)
 _OF_AN_ACT, _OF_A_TRANSACTION = 500, 10_000
 _TYPES: Final = {"CV": 45, "BC": 15, "KH": 10, "TB": 10, "GM": 8, "QĐ": 6, "HD": 3, "TTr": 3}
+_NAMES: Final = dict(
+    zip(_TYPES, "Công văn|Báo cáo|Kế hoạch|Thông báo|Giấy mời|Quyết định|Hướng dẫn|Tờ trình".split("|"), strict=True)
+)
 _VERBS = (
     "đẩy mạnh tuyên truyền",
     "tổ chức học tập, quán triệt",
@@ -212,7 +215,7 @@ class _Writer:
             copies=self._chance.randrange(3, 60),
             version=1,
         )
-        return _record(LINES, line, of_line(line, code))
+        return _record(LINES, line, of_line(line, code, _NAMES[code]))
 
     def _arrival(self, day: date, code: str, number: int) -> _Record:
         chance = self._chance
@@ -236,7 +239,7 @@ class _Writer:
             version=1,
         )
         key = twin_key(arrival.sender, arrival.reference, arrival.document_date)
-        return _record(INCOMING, arrival, of_arrival(arrival), twin_key=key)
+        return _record(INCOMING, arrival, of_arrival(arrival, _NAMES[code]), twin_key=key)
 
     def _subject(self) -> str:
         choice, others = self._chance.choice, self._chance.sample(_TOPICS, 2)

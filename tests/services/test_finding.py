@@ -67,7 +67,7 @@ class Registers:
     def keep_line(self, work: UnitOfWork, line: RegisterLine) -> RegisterLine:
         """Keep a line, and let it be found."""
         kept = work.numbers.put_line(line)
-        index_line(work, kept)
+        index_line(self.desk, work, kept)
         work.tell(self.clerk.id, "register", "outgoing", kept.id)
         return kept
 
@@ -87,7 +87,7 @@ class Registers:
         )
         with self.desk.store.writing() as work:
             kept = work.arrivals.put(replace(arrival, **changes))  # type: ignore[arg-type]
-            index_arrival(work, kept)
+            index_arrival(self.desk, work, kept)
             work.tell(self.clerk.id, "register", "incoming", kept.id)
             return kept
 
@@ -447,7 +447,7 @@ def test_files_are_found_by_their_text(registers: Registers) -> None:
         work.attachments.put(replace(file, officer=registers.clerk.id))
         work._session.add(FileTextRow(digest="d", text="Một câu trong bản quét"))
         work._session.flush()
-        index_arrival(work, arrival)
+        index_arrival(registers.desk, work, arrival)
         work.tell(registers.clerk.id, "add_file", "incoming", arrival.id)
 
     assert records(registers.desk, '"trong bản quét"') == [arrival.id]

@@ -5,7 +5,7 @@ It is made from the records, and again where it was lost; the engines index its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -83,15 +83,18 @@ class Finding:
         )
         return "\n".join(texts)
 
-    def rebuild(self) -> int:
-        """Make everything that is found anew from the records; how many documents there are."""
+    def rebuild(self, type_name: Callable[[str | None], str]) -> int:
+        """Make everything that is found anew from the records; how many documents there are.
+
+        `type_name` says what a type of the registers is called; a draft knows that itself.
+        """
         self._session.flush()
         self._session.execute(delete(FindableRow))
         self._session.execute(delete(KnownWordRow))
         if self._session.connection().dialect.name == "sqlite":
             # Whatever was wrong in the index goes with the rest.
             self._session.execute(text("INSERT INTO findable_words (findable_words) VALUES ('delete-all')"))
-        return self.fill(self._all())
+        return self.fill(self._all(type_name))
 
     def fill(self, findables: Iterable[Findable]) -> int:
         """Take in many documents of which none is there yet; how many they are."""
@@ -109,16 +112,19 @@ class Finding:
         self._know(known)
         return number
 
-    def _all(self) -> Iterator[Findable]:
+    def _all(self, type_name: Callable[[str | None], str]) -> Iterator[Findable]:
         """Every document as its record has it."""
         groups = {row.id: row.type_group for row in self._session.execute(select(SeriesRow.id, SeriesRow.type_group))}
         for line in map(LINES.value, self._every(OutgoingRow)):
             row = self._session.get(DispatchRow, line.dispatch) if line.dispatch else None
             dispatch, of_files = draft_of(row).dispatch if row else None, self.words_of_files(line.id)
-            if (found := of_line(line, groups[line.series], dispatch=dispatch, of_files=of_files)) is not None:
+            called = type_name(line.document_type)
+            found = of_line(line, groups[line.series], called, dispatch=dispatch, of_files=of_files)
+            if found is not None:
                 yield found
         for arrival in map(INCOMING.value, self._every(IncomingRow)):
-            if (found := of_arrival(arrival, of_files=self.words_of_files(arrival.id))) is not None:
+            called = type_name(arrival.document_type)
+            if (found := of_arrival(arrival, called, of_files=self.words_of_files(arrival.id))) is not None:
                 yield found
         for kept in self._every(DispatchRow):
             if (found := of_draft(draft_of(kept), kept.sorted_type)) is not None:

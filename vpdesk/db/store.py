@@ -216,7 +216,8 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
             _seal(connection, Store(database, clock))
         if found is not None:
             with Session(connection) as session:
-                Finding(session).rebuild()
+                # No store of before has registers, whose types have no names here.
+                Finding(session).rebuild(lambda code: code or "")
 
 
 def schema_of(connection: Connection, database: Database) -> str | None:

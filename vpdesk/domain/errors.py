@@ -185,6 +185,32 @@ class NotSignedIn(DeskError):
     """An act at a desk where nobody sits, or no longer."""
 
 
+class UnknownOfficer(DeskError):
+    """A name by which nobody of the office can be told from the others; `names` are whose it could be."""
+
+    def __init__(self, name: str, names: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.names = names
+
+
+class OfficerNotNamed(DeskError):
+    """A command that needs an officer and names none; `names` are those there are."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+class SecretMissing(DeskError):
+    """The secret of an officer is asked for where nobody can type it; `variable` is where it may stand."""
+
+    def __init__(self, name: str, variable: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.variable = variable
+
+
 class WrongSecret(DeskError):
     """A secret that is not that of the officer, or no officer who could have one.
 

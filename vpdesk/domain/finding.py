@@ -53,12 +53,15 @@ class Findable:
     subject: str | None = None
 
 
-def of_line(line: RegisterLine, group: str, *, dispatch: Dispatch | None = None, of_files: str = "") -> Findable | None:
+def of_line(
+    line: RegisterLine, group: str, type_name: str, *, dispatch: Dispatch | None = None, of_files: str = ""
+) -> Findable | None:
     """How a line of a row of numbers is found, by the text of its dispatch and its files too; a secret one never is."""
     if line.state is LineState.WITHHELD or (dispatch is not None and dispatch.secrecy is not None):
         return None
     texts = (
         line.reference,
+        type_name,
         line.subject,
         line.signer,
         line.held_for,
@@ -84,7 +87,7 @@ def of_line(line: RegisterLine, group: str, *, dispatch: Dispatch | None = None,
     )
 
 
-def of_arrival(arrival: IncomingDocument, *, of_files: str = "") -> Findable | None:
+def of_arrival(arrival: IncomingDocument, type_name: str, *, of_files: str = "") -> Findable | None:
     """How an arrival is found, by the text of its files too; a secret one never is."""
     if arrival.secrecy is not None:
         return None
@@ -92,6 +95,7 @@ def of_arrival(arrival: IncomingDocument, *, of_files: str = "") -> Findable | N
     texts = (
         arrival.reference,
         f"{arrival.arrival_number}{arrival.suffix}",
+        type_name,
         arrival.subject,
         arrival.sender,
         arrival.receiver,

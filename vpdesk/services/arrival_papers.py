@@ -20,6 +20,7 @@ from vpdesk.layout.frame import PagedDocument
 from vpdesk.layout.geometry import mm
 from vpdesk.services import files, papers
 from vpdesk.services.desk import Desk
+from vpdesk.services.finding import type_name
 from vpdesk.services.seat import require
 
 if TYPE_CHECKING:
@@ -114,16 +115,10 @@ def handling_slip(desk: Desk, arrival: UUID) -> PagedDocument:
 
 def _document(desk: Desk, arrival: IncomingDocument, words: RulePack) -> str:
     """The type with number and symbol, as far as they are known."""
-    name = _type_name(desk, arrival.document_type)
+    name = type_name(desk, arrival.document_type)
     if name and arrival.reference:
         return words.text("handling.reference").format(type=name, reference=arrival.reference)
     return name or arrival.reference or ""
-
-
-def _type_name(desk: Desk, code: str | None) -> str:
-    """The name of a type by its code in any rules; what is no code is a name."""
-    names = (one.name for pack in desk.packs.values() for one in pack.types if one.code == code)
-    return next(names, code or "")
 
 
 def _summary(arrival: IncomingDocument, words: RulePack) -> str:

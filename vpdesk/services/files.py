@@ -154,7 +154,7 @@ def attach(
     with desk.store.writing() as work:
         officer, kind = _keeper(desk, work, record)
         added = put_to(desk, work, record, files, officer.id, role)
-        _find_again(work, record, kind)
+        _find_again(desk, work, record, kind)
         work.tell(officer.id, "attach", kind, record, files=len(added))
         return added
 
@@ -171,7 +171,7 @@ def remove(desk: Desk, attachment: UUID) -> Attachment:
             raise NotPermitted(Permission.ISSUE)
         removed = replace(found, removed_at=work.now)
         work.attachments.put(removed)
-        _find_again(work, found.record, kind)
+        _find_again(desk, work, found.record, kind)
         work.tell(officer.id, "remove", kind, found.record, file=str(attachment))
         return removed
 
@@ -185,7 +185,7 @@ def restore(desk: Desk, attachment: UUID) -> Attachment:
             raise FileLost(found.name)
         restored = replace(found, removed_at=None)
         work.attachments.put(restored)
-        _find_again(work, found.record, kind)
+        _find_again(desk, work, found.record, kind)
         work.tell(officer.id, "restore", kind, found.record, file=str(attachment))
         return restored
 
@@ -267,8 +267,8 @@ def _keeper(desk: Desk, work: UnitOfWork, record: UUID) -> tuple[Officer, str]:
     return officer, ARRIVAL
 
 
-def _find_again(work: UnitOfWork, record: UUID, kind: str) -> None:
+def _find_again(desk: Desk, work: UnitOfWork, record: UUID, kind: str) -> None:
     if kind == ARRIVAL:
-        index_arrival(work, work.arrivals.get(record))
+        index_arrival(desk, work, work.arrivals.get(record))
     else:
-        index_line(work, work.numbers.line(record))
+        index_line(desk, work, work.numbers.line(record))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -116,7 +117,7 @@ def _reader(desk: Desk, work: UnitOfWork) -> Reader:
 # --- the index ----------------------------------------------------------------------------------------------------
 
 
-def index_line(work: UnitOfWork, line: RegisterLine, dispatch: Dispatch | None = None) -> None:
+def index_line(desk: Desk, work: UnitOfWork, line: RegisterLine, dispatch: Dispatch | None = None) -> None:
     """Let a line of a row of numbers be found as it is now, in the act that changed it.
 
     `dispatch` is its own, where whoever asks has it at hand.
@@ -124,24 +125,32 @@ def index_line(work: UnitOfWork, line: RegisterLine, dispatch: Dispatch | None =
     if dispatch is None and line.dispatch is not None:
         dispatch = work.drafts.get(line.dispatch).dispatch
     group, of_files = work.numbers.series(line.series).group, work.finding.words_of_files(line.id)
-    work.finding.keep(line.id, of_line(line, group, dispatch=dispatch, of_files=of_files))
+    called = type_name(desk, line.document_type)
+    work.finding.keep(line.id, of_line(line, group, called, dispatch=dispatch, of_files=of_files))
 
 
-def index_arrival(work: UnitOfWork, arrival: IncomingDocument) -> None:
+def index_arrival(desk: Desk, work: UnitOfWork, arrival: IncomingDocument) -> None:
     """Let an arrival be found as it is now, in the act that changed it or its files."""
-    work.finding.keep(arrival.id, of_arrival(arrival, of_files=work.finding.words_of_files(arrival.id)))
+    called, of_files = type_name(desk, arrival.document_type), work.finding.words_of_files(arrival.id)
+    work.finding.keep(arrival.id, of_arrival(arrival, called, of_files=of_files))
 
 
-def index_draft(work: UnitOfWork, draft: Draft, type_name: str) -> None:
-    """Let a draft be found as it is now, in the act that changed it."""
-    work.finding.keep(draft.id, of_draft(draft, type_name))
+def type_name(desk: Desk, code: str | None) -> str:
+    """The name of a type by its code in any catalogue; what is no code is a name."""
+    names = (one.name for pack in desk.packs.values() for one in pack.types if one.code == code)
+    return next(names, code or "")
+
+
+def index_draft(work: UnitOfWork, draft: Draft, called: str) -> None:
+    """Let a draft be found as it is now, in the act that changed it; `called` is what its type is called."""
+    work.finding.keep(draft.id, of_draft(draft, called))
 
 
 def rebuild(desk: Desk) -> int:
     """Make the index anew from the records; how many documents can be found."""
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.KEEP_BOOKS)
-        number = work.finding.rebuild()
+        number = work.finding.rebuild(partial(type_name, desk))
         work.tell(officer.id, "rebuild", "index", None, documents=number)
         return number
 

@@ -220,7 +220,7 @@ def _issue_one(desk: Desk, work: UnitOfWork, paper: _Prepared, officer: Officer)
     )
     tell_step(work, issued, Step.ISSUE, officer, line=line.id, reference=line.reference, pdf=paper.pdf)
     _keep_file(work, line, paper, officer)
-    index_line(work, line, issued.dispatch)
+    index_line(desk, work, line, issued.dispatch)
     return Issued(line, issued.dispatch)
 
 

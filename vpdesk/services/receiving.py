@@ -116,7 +116,7 @@ def register(desk: Desk, entry: ArrivalEntry, files: Sequence[NewFile] = ()) -> 
         )
         arrival = work.arrivals.put(with_entry(blank, typed))
         attach(desk, work, arrival.id, files, officer.id)
-        index_arrival(work, arrival)
+        index_arrival(desk, work, arrival)
         work.tell(officer.id, "register", KIND, arrival.id, year=today.year, number=number, files=len(files))
         return arrival
 
@@ -172,7 +172,7 @@ def amend(desk: Desk, arrival: IncomingDocument, entry: ArrivalEntry, reason: st
             changes = erase_secrets(work, erased, changes, before.id)
         kept = work.arrivals.put(after)
         correct(work, kept.id, officer, changes, reason)
-        index_arrival(work, kept)
+        index_arrival(desk, work, kept)
         work.tell(officer.id, "amend", KIND, kept.id, fields=" ".join(name for name, _, _ in changes))
     for one in erased:
         desk.store.files.drop(one.digest)
@@ -190,7 +190,7 @@ def void(desk: Desk, arrival: UUID, reason: str) -> IncomingDocument:
     with desk.store.writing() as work:
         officer, before = require(desk, work, Permission.REGISTER_ARRIVALS), living(work, arrival)
         kept = put_line(work, officer, before, replace(before, state=ArrivalState.VOID, reason=why), why)
-        index_arrival(work, kept)
+        index_arrival(desk, work, kept)
         work.tell(officer.id, "void", KIND, arrival)
         return kept
 
@@ -209,7 +209,7 @@ def hand_over(desk: Desk, arrivals: Iterable[UUID], receiver: str | None, day: d
         for one in arrivals:
             before = living(work, one)
             kept = put_line(work, officer, before, replace(before, receiver=to or before.receiver, handed_on=day))
-            index_arrival(work, kept)
+            index_arrival(desk, work, kept)
             work.tell(officer.id, "hand_over", KIND, one, day=day.isoformat())
             handed.append(kept)
         return tuple(handed)
@@ -231,6 +231,7 @@ def received(desk: Desk, arrivals: Iterable[UUID], by: str | None, day: date) ->
             on = before.handed_on or day
             after = replace(before, received_by=signed or before.receiver, received_on=day, handed_on=on)
             kept = put_line(work, officer, before, after)
+            index_arrival(desk, work, kept)
             work.tell(officer.id, "receive", KIND, one, day=day.isoformat())
             taken.append(kept)
         return tuple(taken)

@@ -16,10 +16,13 @@ from vpdesk.domain.errors import (
     LineEnded,
     NoTermCovers,
     NumberUnavailable,
+    OfficerNotNamed,
     ReasonMissing,
     RowInUse,
+    SecretMissing,
     SeriesClosed,
     StillHeld,
+    UnknownOfficer,
 )
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.words.catalogue import N_, _, format_day
@@ -123,6 +126,18 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     StillHeld: (
         N_("These numbers are still held: {references}."),
         N_("Issue them or make them void, then close the row."),
+    ),
+    OfficerNotNamed: (
+        N_("The command does not say which officer gives it."),
+        N_("Name one with --as: {names}."),
+    ),
+    UnknownOfficer: (
+        N_("“{name}” does not tell which officer it is."),
+        N_("Name one with --as: {names}."),
+    ),
+    SecretMissing: (
+        N_("The PIN or password of {name} is missing."),
+        N_("Set the variable {variable}, or run the command in a terminal."),
     ),
     BookTooLong: (
         N_("The book has more than {most} rows."),
