@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from vpdesk.ui import commands
+from vpdesk.ui import book_commands, commands
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
@@ -95,6 +95,12 @@ class Where(Enum):
     """An officer who may read the registers."""
     ARRIVING = auto()
     """An officer who enters arrivals."""
+    BOOK = auto()
+    """A book of the registers in sight."""
+    KEPT_BOOK = auto()
+    """The same, for an officer who keeps the books."""
+    LOCKABLE = auto()
+    """A book of which pages were printed and not locked yet."""
 
 
 class Act(NamedTuple):
@@ -114,6 +120,7 @@ class Act(NamedTuple):
 
 
 FILE, PAGE, WINDOW, PEOPLE = N_("Dispatch"), N_("Page"), N_("Window"), N_("Signatories")
+BOOKS = N_("Books")
 _ANYWHERE, _DRAFT, _OWN_TEMPLATE = Where.ANYWHERE, Where.DRAFT, Where.OWN_TEMPLATE
 _SIGNABLE_PILE = Where.SIGNABLE_PILE
 
@@ -206,6 +213,9 @@ ACTS: Final = (
     Act("stand_in", N_("Standing in from … to …"), ("Ctrl+T",), commands.stand_in, PEOPLE, "", Where.SIGNING_RIGHTS),
     Act("end_signing", N_("Signs no longer"), ("Del",), commands.end_signing, PEOPLE, "", Where.SIGNATORY),
     Act("drop_stand_in", N_("No standing in after all"), ("Del",), commands.drop_stand_in, PEOPLE, "", Where.STAND_IN),
+    Act("print_book", N_("Print the book"), ("Ctrl+P",), book_commands.print_book, BOOKS, "printer", Where.KEPT_BOOK),
+    Act("export_book", N_("Export the book"), ("Ctrl+E",), book_commands.export_book, BOOKS, "file-down", Where.BOOK),
+    Act("lock_pages", N_("Lock signed pages"), ("Ctrl+G",), book_commands.lock_pages, BOOKS, "lock", Where.LOCKABLE),
     Act("officers", N_("Officers"), ("Alt+9",), commands.show_officers, WINDOW, "users", Where.MANAGED),
     Act("lock", N_("Lock, change officer"), ("Ctrl+L",), commands.lock, WINDOW, "lock", _ANYWHERE),
     Act("fold_rail", N_("Fold the rail"), ("Ctrl+\\",), commands.fold_rail, WINDOW, "panel-left", _ANYWHERE),
@@ -257,7 +267,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     """The acts with their keys, group by group, for the key card."""
     return [
         (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
-        for group in (FILE, PAGE, WINDOW, PEOPLE)
+        for group in (FILE, PAGE, WINDOW, PEOPLE, BOOKS)
     ]
 
 

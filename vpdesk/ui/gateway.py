@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vpdesk.domain.signoff import Submitted
     from vpdesk.layout.frame import PagedDocument
     from vpdesk.services.typesetting import LaidOut
+    from vpdesk.ui.books import Books
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
 
@@ -70,6 +71,13 @@ class Gateway:
         from vpdesk.ui.people import People
 
         return People(self.desk, self._store)
+
+    @cached_property
+    def books(self) -> Books:
+        """What the services of the books are asked for; to be used once the desk is open."""
+        from vpdesk.ui.books import Books
+
+        return Books(self.desk, self._store, self._runner)
 
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""

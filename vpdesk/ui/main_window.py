@@ -433,15 +433,15 @@ class MainWindow(QWidget):
         self.work_begins(_("Exporting…"))
         self.gateway.save_dispatch(dispatch, out, self.exported, self.warn_of_export)
 
-    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> None:
-        """Print what the printer's dialog asked for: of this document, or of the one in sight."""
+    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> bool:
+        """Print what the printer's dialog asked for: of this document, or of the one in sight. Whether it was taken."""
         from vpdesk.domain.drafts import Output
         from vpdesk.ui.preview.printing import print_document
         from vpdesk.words.wording import Explanation
 
         document = document or self.paper.document
         if document is None:
-            return
+            return False
         sheets = print_document(document, printer, self.glyphs, self.paper.view.current_page)
         if sheets is None:
             trouble = _("The printer “{name}” did not take the pages.").format(name=printer.printerName())
@@ -449,6 +449,7 @@ class MainWindow(QWidget):
         else:
             self.notices.say(ngettext("Printed {count} page.", "Printed {count} pages.", sheets).format(count=sheets))
             self.tell_output(self.paper.records(), Output.PRINT)
+        return sheets is not None
 
     def show_keys(self) -> None:
         """Show the key card."""

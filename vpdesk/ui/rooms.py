@@ -28,5 +28,11 @@ def make_room(name: str, window: MainWindow) -> Room:
     return _ROOMS[name](window)
 
 
-_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {}
+def _books(window: MainWindow) -> Room:
+    from vpdesk.ui.books_room import BooksRoom
+
+    return BooksRoom(window)
+
+
+_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {"books": _books}
 """How each room is made; what it needs is taken in then."""
