@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from vpdesk import __version__
 from vpdesk.cli_registers import add_register, register
+from vpdesk.cli_search import add_search, search
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.text import printable
 
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--anchor", metavar="VALUE", help="the value of the history as it was printed")
 
     add_register(commands.add_parser, common)
+    add_search(commands.add_parser, common)
     return parser
 
 
@@ -183,5 +185,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Desk], int]] = {
     "render": _render,
     "verify": _verify,
     "register": register,
+    "search": search,
 }
 """Every command; those that draw a window are handed over by `vpdesk.app`, which alone knows Qt."""

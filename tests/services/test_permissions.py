@@ -33,6 +33,7 @@ from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.outgoing import LinkKind, RegisterLine
 from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.roles import Role
+from vpdesk.domain.search_query import Search
 from vpdesk.domain.series import Numbering
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.domain.workdays import Holiday
@@ -46,6 +47,7 @@ from vpdesk.services import (
     entrance,
     file_copies,
     files,
+    finding,
     issuing,
     numbers,
     office,
@@ -223,6 +225,19 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         lambda desk, at: receiving.open_year(desk, OTHER_BOOK.id, 1312, "Sổ giấy đã đến số 1311"),
         {CLERK},
     ),
+    "finding.find": (lambda desk, at: finding.find(desk, Search("lop")), REGISTERS),
+    "finding.count": (lambda desk, at: finding.count(desk, Search("lop")), REGISTERS),
+    "finding.rebuild": (lambda desk, at: finding.rebuild(desk), {CLERK}),
+    "finding.views": (lambda desk, at: finding.views(desk), REGISTERS),
+    "finding.save_view": (lambda desk, at: finding.save_view(desk, "Lớp", Search("lop")), REGISTERS),
+    "finding.drop_view": (
+        lambda desk, at: finding.drop_view(desk, finding.save_view(desk, "Lớp", Search("lop")).id),
+        REGISTERS,
+    ),
+    "finding.restore_view": (
+        lambda desk, at: finding.restore_view(desk, finding.save_view(desk, "Lớp", Search("lop"))),
+        REGISTERS,
+    ),
     # Another's draft that nobody has seen is nobody's business.
     "drafting.open_draft": (lambda desk, at: drafting.open_draft(desk, at.draft.id), set()),
     "drafting.keep": (lambda desk, at: drafting.keep(desk, at.draft.id, TEXT), set()),
@@ -366,9 +381,10 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "books.typeset",
     "book_files.check_ending",
     "book_locks.is_locked",
-    "receiving.attach",
-    "receiving.make_findable",
-    "receiving.type_name",
+    "finding.index_line",
+    "finding.index_arrival",
+    "finding.index_draft",
+    "finding.type_name",
     "files.safe_name",
 }
 """Parts of acts, within the unit of work of one."""
@@ -395,7 +411,6 @@ def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
     store, papers = stations
     file_desk.places.data.mkdir()
     shutil.copy(store, file_desk.places.database)
-    shutil.copytree(store.parent / "files", file_desk.places.database.parent / "files")
     shutil.copytree(store.parent / FILES, file_desk.places.data / FILES)
     return papers
 
@@ -513,6 +528,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         numbers,
         file_copies,
         receiving,
+        finding,
         files,
         arrival_papers,
         books,

@@ -35,8 +35,9 @@ from vpdesk.domain.errors import (
 )
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import ArrivalBook, ArrivalState, IncomingDocument
+from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.workdays import Holiday, Workdays
-from vpdesk.services import office, receiving
+from vpdesk.services import books, office, receiving
 from vpdesk.services.desk import Desk
 from vpdesk.services.verifying import verify_store
 
@@ -448,3 +449,17 @@ def test_a_list_shows_one_book_or_one_year(desk: Desk, clock: TickingClock) -> N
     assert numbers(desk, ArrivalQuery(book=petitions.id)) == [1]
     assert numbers(desk, ArrivalQuery(year=2024)) == [1, 2, 1]
     assert numbers(desk, ArrivalQuery(view=ArrivalView.ALL, year=2025)) == [1]
+
+
+# --- pages that were signed and locked ----------------------------------------------------------------------------
+
+
+def test_what_comes_to_stand_on_a_locked_page_is_a_correction(desk: Desk) -> None:
+    arrival = receiving.register(desk, FROM_PROVINCE)
+    book = BookScope(BookKind.INCOMING, year_days(2024))
+    books.print_pages(desk, books.typeset(desk, books.read_book(desk, book)))
+    books.lock(desk, book, 1)
+    receiving.hand_over(desk, [arrival.id], None, TODAY)
+    (late,) = receiving.detail(desk, arrival.id).corrections
+
+    assert (late.after_lock, late.changes) == (True, (("handed_on", None, "2024-12-24"),))

@@ -149,6 +149,7 @@ class IncomingRow(Sealed, Row):
         Index("ix_incoming_arrived_on", "arrived_on", "id"),
         Index("ix_incoming_entered_at", "entered_at", "year", "number", "id"),
         Index("ix_incoming_receiver", "receiver", "entered_at", "year", "number", "id"),
+        Index("ix_incoming_answer", "answer", "due_on", "id"),
         Index("ix_incoming_handed_on", "handed_on", "entered_at", "year", "number", "id"),
     )
 
@@ -175,7 +176,7 @@ class IncomingRow(Sealed, Row):
     handed_on: Mapped[date | None]
     received_by: Mapped[str | None]
     received_on: Mapped[date | None]
-    due_on: Mapped[date | None] = mapped_column(index=True)
+    due_on: Mapped[date | None]
     answer: Mapped[str | None]
     notes: Mapped[str | None]
     reason: Mapped[str | None]
@@ -236,7 +237,9 @@ class FileTextRow(Row):
 class FindableRow(Row):
     """What is found of a record: made from it, and again where it is lost.
 
-    `id` is the day of the document shifted left by 20 bits plus a counter, so that newest first is its order.
+    `id` is the day of the document shifted left by 20 bits plus a counter, so that newest first is its order. The
+    words of `folded` are indexed by the engine: by triggers in `findable_words` (FTS5), on a server in a column `words`
+    of its own. It stands last, so that lists need not read past it.
     """
 
     __tablename__ = "findable"
@@ -250,12 +253,21 @@ class FindableRow(Row):
     day: Mapped[date | None]
     due_on: Mapped[date | None]
     owner_id: Mapped[UUID | None]
+    is_private: Mapped[bool]
     number: Mapped[int | None]
     reference: Mapped[str | None]
     party: Mapped[str | None]
     person: Mapped[str | None]
     subject: Mapped[str | None]
     folded: Mapped[str] = mapped_column(SORTED)
+
+
+class KnownWordRow(Row):
+    """A word that some document has, for those who mistype it; made from the documents, and again where it is lost."""
+
+    __tablename__ = "known_word"
+
+    word: Mapped[str] = mapped_column(SORTED, primary_key=True)
 
 
 class BookPageRow(Sealed, Row):

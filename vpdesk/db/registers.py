@@ -22,6 +22,7 @@ from vpdesk.db.register_records import (
     INCOMING,
     LINES,
     LINKS,
+    SAVED_VIEWS,
     SERIES,
 )
 from vpdesk.db.register_tables import (
@@ -37,12 +38,14 @@ from vpdesk.db.register_tables import (
     IncomingRow,
     LinkRow,
     OutgoingRow,
+    SavedViewRow,
     SeriesRow,
 )
 from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
 from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, RegisterLine
+from vpdesk.domain.search_query import SavedView
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday, Workdays
 
@@ -144,7 +147,7 @@ class Numbers:
         if (there.version if there else 0) != line.version:
             raise StaleEdit
         kept = replace(line, version=line.version + 1)
-        self._session.merge(LINES.row(kept))
+        (self._session.merge if there else self._session.add)(LINES.row(kept))
         self._session.flush()
         return kept
 
@@ -300,16 +303,6 @@ class Arrivals:
         )
         return tuple(map(INCOMING.value, rows))
 
-    def last_of(self, book: UUID) -> IncomingDocument | None:
-        """What was entered last in a book."""
-        row = self._session.scalars(
-            select(IncomingRow)
-            .where(IncomingRow.book_id == book)
-            .order_by(IncomingRow.entered_at.desc(), IncomingRow.id.desc())
-            .limit(1)
-        ).first()
-        return INCOMING.value(row) if row else None
-
 
 class Attachments:
     """The files of records, without their bytes."""
@@ -395,3 +388,30 @@ class Calendar:
         """Drop an exception to the week."""
         if (row := self._session.get(HolidayRow, day)) is not None:
             self._session.delete(row)
+
+
+class SavedViews:
+    """The searches that officers have given names."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, officer: UUID) -> tuple[SavedView, ...]:
+        """The views of an officer, in his order."""
+        rows = self._session.scalars(
+            select(SavedViewRow)
+            .where(SavedViewRow.owner_id == officer)
+            .order_by(SavedViewRow.place_in_order, SavedViewRow.id)
+        )
+        return tuple(map(SAVED_VIEWS.value, rows))
+
+    def put(self, view: SavedView) -> None:
+        """Keep a view."""
+        self._session.merge(SAVED_VIEWS.row(view))
+        self._session.flush()
+
+    def drop(self, view: UUID) -> None:
+        """Drop a view."""
+        if (row := self._session.get(SavedViewRow, view)) is not None:
+            self._session.delete(row)
+            self._session.flush()

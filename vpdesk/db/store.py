@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy import Connection, event, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
@@ -18,10 +18,11 @@ from vpdesk.db.arrival_lists import ArrivalLists
 from vpdesk.db.books import Books
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
+from vpdesk.db.hits import Findings
 from vpdesk.db.network import is_on_network
 from vpdesk.db.queries import Lists
 from vpdesk.db.register_queries import Registers
-from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers
+from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -39,6 +40,18 @@ from vpdesk.domain.errors import DatabaseDamaged, DatabaseTooNew, FileNotWritabl
 from vpdesk.domain.history import Entry, Fact, is_set_back
 
 Clock = Callable[[], datetime]
+
+
+_KNOWN = "known"
+
+
+def _remember(session: Session, row: object) -> None:
+    """Let an act read a record once: its session by itself would forget what nobody holds in his hands."""
+    session.info.setdefault(_KNOWN, []).append(row)
+
+
+event.listen(Session, "loaded_as_persistent", _remember)
+event.listen(Session, "pending_to_persistent", _remember)
 
 
 class UnitOfWork:
@@ -66,6 +79,8 @@ class UnitOfWork:
         self.finding = Finding(session)
         self.registers = Registers(session)
         self.books = Books(session)
+        self.findings = Findings(session)
+        self.views = SavedViews(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
@@ -199,6 +214,10 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
         migrations.upgrade(connection)
         if found in migrations.UNSEALED:
             _seal(connection, Store(database, clock))
+        if found is not None:
+            with Session(connection) as session:
+                # No store of before has registers, whose types have no names here.
+                Finding(session).rebuild(lambda code: code or "")
 
 
 def schema_of(connection: Connection, database: Database) -> str | None:

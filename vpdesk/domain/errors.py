@@ -177,6 +177,10 @@ class StaleEdit(DeskError):
     """A dispatch that somebody else saved in the meantime; nothing of his was overwritten."""
 
 
+class CalledOff(DeskError):
+    """A question whose answer was not waited for."""
+
+
 class NotSignedIn(DeskError):
     """An act at a desk where nobody sits, or no longer."""
 

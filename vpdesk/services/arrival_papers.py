@@ -20,7 +20,7 @@ from vpdesk.layout.frame import PagedDocument
 from vpdesk.layout.geometry import mm
 from vpdesk.services import files, papers
 from vpdesk.services.desk import Desk
-from vpdesk.services.receiving import type_name
+from vpdesk.services.finding import type_name
 from vpdesk.services.seat import require
 
 if TYPE_CHECKING:

@@ -30,9 +30,9 @@ from vpdesk.domain.incoming import ArrivalState
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.read_pages import LookedInto, ReadFile
 from vpdesk.domain.roles import Permission
+from vpdesk.services.arrival_parts import attach as put_to
 from vpdesk.services.desk import Desk
-from vpdesk.services.receiving import attach as put_to
-from vpdesk.services.receiving import make_findable
+from vpdesk.services.finding import index_arrival, index_line
 from vpdesk.services.seat import officer_at, require
 
 if TYPE_CHECKING:
@@ -249,4 +249,6 @@ def _keeper(desk: Desk, work: UnitOfWork, record: UUID) -> tuple[Officer, str]:
 
 def _find_again(desk: Desk, work: UnitOfWork, record: UUID, kind: str) -> None:
     if kind == ARRIVAL:
-        make_findable(desk, work, work.arrivals.get(record))
+        index_arrival(desk, work, work.arrivals.get(record))
+    else:
+        index_line(desk, work, work.numbers.line(record))

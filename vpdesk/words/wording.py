@@ -14,6 +14,7 @@ from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.changes import Change, ChangeKind
 from vpdesk.domain.credentials import PASSWORD_LEAST, PIN_DIGITS, WeakFault
 from vpdesk.domain.errors import (
+    CalledOff,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseTooNew,
@@ -563,6 +564,7 @@ _DAMAGED = (
     N_("Ask for help before you go on; the store was left as it is."),
 )
 _FROM_BACKUP = N_("The newest backup is {backup}; the store was left as it is.")
+_CALLED_OFF = N_("The search was called off."), N_("Search again.")
 _BUSY = (
     N_("Another program is holding the store {place}."),
     N_("Close it there, then try again."),
@@ -620,6 +622,7 @@ _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     DatabaseTooNew: _TOO_NEW,
     DatabaseDamaged: _DAMAGED,
     DatabaseBusy: _BUSY,
+    CalledOff: _CALLED_OFF,
     DatabaseUnavailable: _UNAVAILABLE,
     PasswordInAddress: _PASSWORD,
     StoreOnNetwork: _ON_NETWORK,

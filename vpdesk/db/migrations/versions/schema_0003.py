@@ -156,7 +156,7 @@ def _make_arrivals() -> None:
         sa.Column("handed_on", sa.Date()),
         sa.Column("received_by", sa.Text()),
         sa.Column("received_on", sa.Date()),
-        sa.Column("due_on", sa.Date(), index=True),
+        sa.Column("due_on", sa.Date()),
         sa.Column("answer", sa.Text()),
         sa.Column("notes", sa.Text()),
         sa.Column("reason", sa.Text()),
@@ -169,6 +169,7 @@ def _make_arrivals() -> None:
     entry = ["entered_at", "year", "number", "id"]
     op.create_index("ix_incoming_entered_at", "incoming", entry)
     op.create_index("ix_incoming_receiver", "incoming", ["receiver", *entry])
+    op.create_index("ix_incoming_answer", "incoming", ["answer", "due_on", "id"])
     op.create_index("ix_incoming_handed_on", "incoming", ["handed_on", *entry])
     op.create_table(
         "arrival_value",
@@ -222,6 +223,7 @@ def _make_finding() -> None:
         sa.Column("day", sa.Date()),
         sa.Column("due_on", sa.Date()),
         sa.Column("owner_id", sa.Uuid()),
+        sa.Column("is_private", sa.Boolean(), nullable=False),
         sa.Column("number", sa.Integer()),
         sa.Column("reference", sa.Text()),
         sa.Column("party", sa.Text()),
@@ -229,6 +231,8 @@ def _make_finding() -> None:
         sa.Column("subject", sa.Text()),
         sa.Column("folded", _SORTED, nullable=False),
     )
+    op.create_table("known_word", sa.Column("word", _SORTED, primary_key=True))
+    _index_words()
     op.create_table(
         "saved_view",
         sa.Column("id", sa.Uuid(), primary_key=True),
@@ -238,6 +242,31 @@ def _make_finding() -> None:
         sa.Column("query", sa.Text(), nullable=False),
         sa.Column("salt", sa.LargeBinary()),
     )
+
+
+def _index_words() -> None:
+    """Let the engine index the words of what is found. They come folded, a space between them."""
+    if op.get_bind().dialect.name == "sqlite":
+        for statement in _FTS5:
+            op.execute(statement)
+    else:
+        op.execute(
+            "ALTER TABLE findable ADD COLUMN words tsvector NOT NULL"
+            " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(folded, ' '))) STORED"
+        )
+        op.execute("CREATE INDEX ix_findable_words ON findable USING gin (words)")
+
+
+_PUT_WORDS = "INSERT INTO findable_words (rowid, folded) VALUES (new.id, new.folded);"
+_DROP_WORDS = "INSERT INTO findable_words (findable_words, rowid, folded) VALUES ('delete', old.id, old.folded);"
+# No folded syllable is longer than seven letters; what is typed is their beginnings.
+_FTS5 = (
+    """CREATE VIRTUAL TABLE findable_words USING fts5(folded, content='', detail=none, columnsize=0,
+    tokenize="ascii tokenchars '-/'", prefix='1 2 3 4 5 6')""",
+    f"CREATE TRIGGER findable_words_put AFTER INSERT ON findable BEGIN {_PUT_WORDS} END",
+    f"CREATE TRIGGER findable_words_drop AFTER DELETE ON findable BEGIN {_DROP_WORDS} END",
+    f"CREATE TRIGGER findable_words_change AFTER UPDATE OF id, folded ON findable BEGIN {_DROP_WORDS} {_PUT_WORDS} END",
+)
 
 
 def _make_books() -> None:
