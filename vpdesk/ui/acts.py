@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from vpdesk.ui import commands, register_commands
+from vpdesk.ui import book_commands, commands, register_commands
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
@@ -147,6 +147,12 @@ class Where(Enum):
     """The rows of numbers, for an officer who keeps the books."""
     ROW_OF_NUMBERS = auto()
     """An open row of numbers in hand."""
+    BOOK = auto()
+    """A book of the registers in sight."""
+    KEPT_BOOK = auto()
+    """The same, for an officer who keeps the books."""
+    LOCKABLE = auto()
+    """A book of which pages were printed and not locked yet."""
 
 
 class Act(NamedTuple):
@@ -170,6 +176,7 @@ ARRIVALS = N_("Arrivals")
 _ENTRY, _LIVING_ARRIVAL = Where.ENTRY, Where.LIVING_ARRIVAL
 OUTGOING = N_("Outgoing")
 _FOLLOWABLE, _ROWS_OF_NUMBERS = Where.FOLLOWABLE, Where.ROWS_OF_NUMBERS
+BOOKS = N_("Books")
 _ANYWHERE, _DRAFT, _OWN_TEMPLATE = Where.ANYWHERE, Where.DRAFT, Where.OWN_TEMPLATE
 _SIGNABLE_PILE, _PAGE_LIST = Where.SIGNABLE_PILE, Where.PAGE_LIST
 
@@ -393,6 +400,9 @@ ACTS: Final = (
         "settings",
         _ROWS_OF_NUMBERS,
     ),
+    Act("print_book", N_("Print the book"), ("Ctrl+P",), book_commands.print_book, BOOKS, "printer", Where.KEPT_BOOK),
+    Act("export_book", N_("Export the book"), ("Ctrl+E",), book_commands.export_book, BOOKS, "file-down", Where.BOOK),
+    Act("lock_pages", N_("Lock signed pages"), ("Ctrl+G",), book_commands.lock_pages, BOOKS, "lock", Where.LOCKABLE),
     Act("officers", N_("Officers"), ("Alt+9",), commands.show_officers, WINDOW, "users", Where.MANAGED),
     Act("lock", N_("Lock, change officer"), ("Ctrl+L",), commands.lock, WINDOW, "lock", _ANYWHERE),
     Act("fold_rail", N_("Fold the rail"), ("Ctrl+\\",), commands.fold_rail, WINDOW, "panel-left", _ANYWHERE),
@@ -456,7 +466,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     """The acts with their keys, group by group, for the key card."""
     return [
         (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
-        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, PEOPLE)
+        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, BOOKS, PEOPLE)
     ]
 
 

@@ -40,5 +40,15 @@ def _outgoing(window: MainWindow) -> Room:
     return OutgoingRoom(window)
 
 
-_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {"outgoing": _outgoing, "arrivals": _arrivals}
+def _books(window: MainWindow) -> Room:
+    from vpdesk.ui.books_room import BooksRoom
+
+    return BooksRoom(window)
+
+
+_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
+    "outgoing": _outgoing,
+    "arrivals": _arrivals,
+    "books": _books,
+}
 """How each room is made; what it needs is taken in then."""
