@@ -412,7 +412,6 @@ def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
     store, papers = stations
     file_desk.places.data.mkdir()
     shutil.copy(store, file_desk.places.database)
-    shutil.copytree(store.parent / "files", file_desk.places.database.parent / "files")
     shutil.copytree(store.parent / FILES, file_desk.places.data / FILES)
     return papers
 
