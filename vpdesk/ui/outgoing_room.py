@@ -215,6 +215,10 @@ class OutgoingRoom(QObject):
         elif page.line is not None:
             self.open_line(page.line)
 
+    def open_record(self, record: UUID) -> None:
+        """Show a line that was found elsewhere."""
+        self.open_line(record)
+
     def open_line(self, line: UUID) -> None:
         """Show a line in large, with its paper where it has one."""
         self._outgoing.detail(line, self._open, self._window.warn_of)

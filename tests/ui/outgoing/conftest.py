@@ -80,7 +80,7 @@ class Clerk:
 
     def said(self) -> str:
         """What the message bar says."""
-        return str(self.window.findChild(type(self.window._message_bar))._words.accessibleName())
+        return self.window._message_bar._words.accessibleName()
 
 
 @pytest.fixture
