@@ -18,13 +18,14 @@ from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
 from vpdesk.domain.credentials import SecretKind
-from vpdesk.domain.dispatch import Signing
+from vpdesk.domain.dispatch import CopyKind, Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
 from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
-from vpdesk.domain.outgoing import LinkKind, RegisterLine
+from vpdesk.domain.outgoing import Delivery, LinkKind, RegisterLine
+from vpdesk.domain.outgoing_list import OutgoingQuery
 from vpdesk.domain.roles import Role
 from vpdesk.domain.series import Numbering
 from vpdesk.domain.signoff import NewRemark
@@ -34,7 +35,10 @@ from vpdesk.services import (
     drafting,
     entrance,
     file_copies,
+    followups,
+    issued_papers,
     issuing,
+    links,
     numbers,
     office,
     outgoing,
@@ -56,6 +60,7 @@ TODAY = date(2024, 12, 24)
 LATER = datetime(2024, 12, 27, 10, tzinfo=UTC)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
+SENT = (Delivery(UUID(int=9), UUID(int=10), 0, "Các chi bộ"),)
 
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
@@ -92,6 +97,13 @@ def read_issued(desk: Desk, at: Papers) -> object:
     """Ask for the paper of a line that has none here: whoever may ask is told so."""
     with suppress(NoSuchRecord):
         return outgoing.issued_pdf(desk, at.line.id)
+    return None
+
+
+def copy_line(desk: Desk, at: Papers) -> object:
+    """Begin a copy of a document whose text is not here: whoever may ask is told so."""
+    with suppress(NoSuchRecord):
+        return followups.begin_copy(desk, at.line.id, CopyKind.WHOLE)
     return None
 
 
@@ -229,6 +241,17 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         {CLERK},
     ),
     "outgoing.issued_pdf": (read_issued, DRAFTING),
+    "outgoing.lines": (lambda desk, at: outgoing.lines(desk, OutgoingQuery()), DRAFTING),
+    "outgoing.counts": (lambda desk, at: outgoing.counts(desk), DRAFTING),
+    "outgoing.next_number": (lambda desk, at: outgoing.next_number(desk, at.body, "CV", TODAY), DRAFTING),
+    "followups.begin_followup": (
+        lambda desk, at: followups.begin_followup(desk, at.line.id, LinkKind.RECALLS),
+        DRAFTING,
+    ),
+    "followups.begin_copy": (copy_line, DRAFTING),
+    "links.registered": (lambda desk, at: links.registered(desk, at.submitted), READING),
+    "issued_papers.envelopes": (lambda desk, at: issued_papers.envelopes(desk, at.line.id, SENT), DRAFTING),
+    "issued_papers.slips": (lambda desk, at: issued_papers.slips(desk, at.line.id, SENT), DRAFTING),
     "file_copies.lend": (lambda desk, at: file_copies.lend(desk, at.line.id, "Đ/c Bách", TODAY), {CLERK}),
     "file_copies.take_in": (lambda desk, at: file_copies.take_in(desk, at.lent, TODAY), {CLERK}),
     "file_copies.uses_of": (lambda desk, at: file_copies.uses_of(desk, at.line.id), DRAFTING),
@@ -276,6 +299,13 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "slips.pile",
     "slips.export_pile",
     "slips.text_of",
+    "drafting.begin_in",
+    "followups.check_copy",
+    "followups.pass_links_on",
+    "links.linked_documents",
+    "issued_papers.read_paper",
+    "issued_papers.picture_of",
+    "issued_papers.write_paper",
     "numbers.numbering_at",
     "numbers.row_for",
     "numbers.counter_for",
@@ -415,6 +445,9 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         outgoing,
         numbers,
         file_copies,
+        followups,
+        links,
+        issued_papers,
     ],
     ids=lambda module: module.__name__,
 )
