@@ -25,7 +25,7 @@ from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.register_table import RegisterTable
 from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
-from vpdesk.words.catalogue import _, format_number
+from vpdesk.words.catalogue import _, format_day, format_number
 from vpdesk.words.days import days_words
 from vpdesk.words.happenings import moment_in_full
 from vpdesk.words.outgoing import hold_words
@@ -77,7 +77,7 @@ class RowsPage(Page):
         columns: tuple[Column[Tally], ...] = (
             Column("group", _("Row of numbers"), lambda row: group_words(row.series, self._types)),
             Column("body", _("Body"), self._body),
-            Column("days", _("Days"), lambda row: days_words(row.series.days)),
+            Column("days", _("Days"), _days),
             Column("span", _("First and last"), _span),
             Column("next", _("Next"), _next),
             Column("lines", _("Issued"), lambda row: format_number(_count(row, *_WITH_PAPER))),
@@ -86,7 +86,7 @@ class RowsPage(Page):
             Column("state", "", lambda row: standing_words(row.series)[0]),
         )
         made = RegisterTable(look, columns, lambda row: row.series.id, _tone)
-        made.set_widths(look, 0, {1: 86, 2: 214, 3: 112, 4: 66, 5: 100, 6: 76, 7: 74, 8: 92})
+        made.set_widths(look, 0, {1: 86, 2: 190, 3: 112, 4: 66, 5: 100, 6: 72, 7: 70, 8: 92})
         made.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         made.setAccessibleName(_("Rows of numbers"))
         return made
@@ -194,6 +194,11 @@ def _count(row: Tally, *states: LineState) -> int:
 
 def _some(count: int) -> str:
     return format_number(count) if count else ""
+
+
+def _days(row: Tally) -> str:
+    first, last = row.series.days.first, row.series.days.last
+    return " – ".join(format_day(day) for day in (first, last) if day)
 
 
 def _span(row: Tally) -> str:
