@@ -372,7 +372,7 @@ ACTS: Final = (
     Act(
         "open_row",
         N_("Begin with another number"),
-        ("Ins",),
+        ("Ctrl+Return",),
         register_commands.open_row,
         OUTGOING,
         "file-plus",
@@ -384,7 +384,7 @@ ACTS: Final = (
     Act(
         "close_term",
         N_("Close a term or a body"),
-        ("Ctrl+Return",),
+        ("Ctrl+T",),
         register_commands.close_term,
         OUTGOING,
         "lock",
