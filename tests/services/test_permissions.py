@@ -238,6 +238,7 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "receiving.received": (lambda desk, at: receiving.received(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
     "receiving.twins": (lambda desk, at: receiving.twins(desk, "Huyện ủy", "1-CV/HU", None), REGISTERS),
     "receiving.arrivals": (lambda desk, at: receiving.arrivals(desk), REGISTERS),
+    "receiving.listed": (lambda desk, at: receiving.listed(desk, [at.arrival.id]), REGISTERS),
     "receiving.counts": (lambda desk, at: receiving.counts(desk), REGISTERS),
     "receiving.detail": (lambda desk, at: receiving.detail(desk, at.arrival.id), REGISTERS),
     "receiving.books": (lambda desk, at: receiving.books(desk), REGISTERS),
