@@ -44,6 +44,7 @@ from vpdesk.domain.series import Series, SeriesKey
 from vpdesk.domain.signoff import blocks_of
 from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Step
+from vpdesk.services.book_locks import put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, readable, tell_step
 from vpdesk.services.finding import index_line
@@ -256,7 +257,10 @@ def _put_line(
             new_id(work.now), row.id, paper.number, paper.reference, LineState.ISSUED, work.now, officer.id, ""
         )
     )
-    line = work.numbers.put_line(
+    line = put_line(
+        work,
+        officer.id,
+        held or begun,
         replace(
             begun,
             suffix=order.suffix,
@@ -273,7 +277,7 @@ def _put_line(
             date_reason=entered(order.date_reason or ""),
             dispatch=paper.draft.id,
             pdf=paper.pdf,
-        )
+        ),
     )
     work.numbers.put_deliveries(
         Delivery(new_id(work.now), line.id, place, one.name, one.copies, method)
