@@ -20,12 +20,15 @@ from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
 from vpdesk.domain.arriving import FIRST_BOOK, ArrivalEntry
+from vpdesk.domain.attachments import file_digest
 from vpdesk.domain.book import Book, Keeper
 from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.import_fields import BookField, ImportPlan
+from vpdesk.domain.importing import Counts, ImportBatch, Report
 from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
 from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
@@ -48,6 +51,7 @@ from vpdesk.services import (
     file_copies,
     files,
     finding,
+    importing,
     issuing,
     numbers,
     office,
@@ -75,6 +79,8 @@ OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
 
+OLD_BOOK = ImportPlan(BookKind.OUTGOING, 0, 1, (BookField.REFERENCE, BookField.DOCUMENT_DATE, BookField.SUBJECT))
+OLD_REPORT = Report("old.csv", OLD_BOOK, "", Counts())
 BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
 FILES = "files"
 """The folder of the files beside a store."""
@@ -114,6 +120,20 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def old_book(desk: Desk) -> Path:
+    """An old book of one line."""
+    path = desk.places.data / "old.csv"
+    path.write_text("Số,Ngày,Trích yếu\n09-CV/BTGHU,4/1/2021,Công văn\n", encoding="utf-8")
+    return path
+
+
+def take_in(desk: Desk) -> ImportBatch:
+    """Take the old book in as it is counted."""
+    path = old_book(desk)
+    report = replace(OLD_REPORT, digest=file_digest(path.read_bytes()), counts=Counts(new=1))
+    return importing.apply(desk, path, report)
 
 
 def print_book(desk: Desk, _at: Papers) -> object:
@@ -280,6 +300,16 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
     "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
     "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+    # Old books.
+    "importing.look": (lambda desk, at: importing.look(desk, old_book(desk)), {CLERK}),
+    "importing.dry_run": (lambda desk, at: importing.dry_run(desk, old_book(desk), OLD_BOOK), {CLERK}),
+    "importing.correction_sheet": (
+        lambda desk, at: importing.correction_sheet(desk, old_book(desk), OLD_REPORT, desk.places.data / "sua.xlsx"),
+        {CLERK},
+    ),
+    "importing.apply": (lambda desk, at: take_in(desk), {CLERK}),
+    "importing.imports": (lambda desk, at: importing.imports(desk), {CLERK}),
+    "importing.undo": (lambda desk, at: importing.undo(desk, take_in(desk).id), {CLERK}),
     # The registers and their books.
     "books.shelf": (lambda desk, at: books.shelf(desk), DRAFTING),
     "books.rows": (lambda desk, at: books.rows(desk, BOOK), DRAFTING),
@@ -535,6 +565,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         books,
         book_files,
         book_locks,
+        importing,
     ],
     ids=lambda module: module.__name__,
 )

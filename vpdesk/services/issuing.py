@@ -48,6 +48,7 @@ from vpdesk.services.book_locks import put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, readable, tell_step
 from vpdesk.services.finding import index_line
+from vpdesk.services.followups import check_copy, pass_links_on
 from vpdesk.services.numbers import COPY_TYPE, numbering_at, row_for, written
 from vpdesk.services.seat import require
 from vpdesk.services.typesetting import file_name, lay_out
@@ -134,8 +135,9 @@ def issue(desk: Desk, orders: Sequence[IssueOrder]) -> tuple[Issued, ...]:
 
     Raises WrongStatus, StaleEdit where one was changed since it was looked at, DateInFuture, DateNeedsReason,
     NoTermCovers, SeriesClosed, LettersNotUsed, NumberUnavailable where the newest number has the letter already or
-    there is none yet, LineEnded for a hold that is over, NotPermitted, NoSuchRecord, DatabaseBusy where others keep
-    taking the numbers, and as the files of the store where a PDF cannot be kept.
+    there is none yet, CopyDiffers for a copy of the whole text that is none, LineEnded for a hold that is over,
+    NotPermitted, NoSuchRecord, DatabaseBusy where others keep taking the numbers, and as the files of the store where
+    a PDF cannot be kept.
     """
     for _ in range(_TRIES):
         prepared = _prepare(desk, orders)
@@ -176,6 +178,7 @@ def _signed_off(desk: Desk, work: UnitOfWork, order: IssueOrder) -> Draft:
     workflow.issue(draft.progress)
     if draft.version != order.version:
         raise StaleEdit
+    check_copy(work, draft.id, draft.dispatch)
     if order.suffix and not numbering_at(work).lettered:
         raise LettersNotUsed
     if order.suffix and entered(order.notes or "") is None:
@@ -220,6 +223,7 @@ def _issue_one(desk: Desk, work: UnitOfWork, paper: _Prepared, officer: Officer)
         replace(draft, dispatch=paper.numbered, progress=workflow.issue(draft.progress), updated_at=work.now),
     )
     tell_step(work, issued, Step.ISSUE, officer, line=line.id, reference=line.reference, pdf=paper.pdf)
+    pass_links_on(work, draft.id, line)
     _keep_file(work, line, paper, officer)
     index_line(desk, work, line, issued.dispatch)
     return Issued(line, issued.dispatch)

@@ -15,17 +15,19 @@ from vpdesk.domain import workflow
 from vpdesk.domain.errors import DateInFuture, LineEnded, NoSuchRecord, NumberUnavailable, ReasonMissing, StaleEdit
 from vpdesk.domain.history import Fact
 from vpdesk.domain.ids import new_id
-from vpdesk.domain.issuing import ExternalLetter, LineDetail, LinkedDocument, check_date
+from vpdesk.domain.issuing import ExternalLetter, LineDetail, NextNumber, check_date
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, LinkKind, RegisterLine, ended
+from vpdesk.domain.outgoing_list import Cursor, OutgoingCounts, OutgoingQuery, OutgoingRow
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import end_of_next_workday
-from vpdesk.domain.workflow import Step
+from vpdesk.domain.workflow import Status, Step
 from vpdesk.services.book_locks import is_locked, put_line
 from vpdesk.services.desk import Desk
-from vpdesk.services.drafting import put, tell_step
+from vpdesk.services.drafting import put, reader_at, tell_step
 from vpdesk.services.finding import index_line
+from vpdesk.services.links import linked_documents
 from vpdesk.services.numbers import Counter, counter_for
 from vpdesk.services.seat import require
 
@@ -178,6 +180,37 @@ def extend_hold(desk: Desk, line: UUID, until: datetime, reason: str) -> Registe
         return _tell_line(desk, work, extended, "extend", officer, reason=why, until=until)
 
 
+# --- the list ---------------------------------------------------------------------------------------------------------
+
+
+def lines(desk: Desk, query: OutgoingQuery, after: Cursor | None = None, limit: int = 200) -> tuple[OutgoingRow, ...]:
+    """The lines of the register that a query asks for, the newest first, from behind a place on."""
+    with desk.store.reading() as work:
+        require(desk, work, Permission.READ_REGISTERS)
+        return work.outgoing_lists.lines(query, after, limit)
+
+
+def counts(desk: Desk) -> OutgoingCounts:
+    """How much waits in the register, for its number or to be sent."""
+    with desk.store.reading() as work:
+        require(desk, work, Permission.READ_REGISTERS)
+        waiting = work.lists.counts(reader_at(desk, work)).statuses
+        listed = work.outgoing_lists
+        held, expired = listed.held(work.now)
+        return OutgoingCounts(waiting.get(Status.SIGNED_OFF, 0), held, expired, listed.unsent(), listed.years())
+
+
+def next_number(desk: Desk, body: UUID, code: str, day: date) -> NextNumber:
+    """The number that comes next for a type and day, and the line before it. Raises NoTermCovers, SeriesClosed."""
+    with desk.store.reading() as work:
+        require(desk, work, Permission.READ_REGISTERS)
+        counter = counter_for(desk, work, body, code, day)
+        number = counter.row.next
+        before = work.numbers.newest_before(counter.row.id, number)
+        holds = tuple(one for one in work.numbers.held() if one.series == counter.row.id)
+        return NextNumber(number, counter.written(number), before, holds)
+
+
 # --- what is said of a line, and how its paper went out ---------------------------------------------------------------
 
 
@@ -190,16 +223,10 @@ def detail(desk: Desk, line: UUID) -> LineDetail:
             line=found,
             series=work.numbers.series(found.series),
             deliveries=work.numbers.deliveries(line),
-            links=tuple(_linked(work, one, line) for one in work.numbers.links(line)),
+            links=linked_documents(desk, work, line),
             files=work.attachments.of(line),
             corrections=work.numbers.corrections(line),
         )
-
-
-def _linked(work: UnitOfWork, link: Link, line: UUID) -> LinkedDocument:
-    other = link.target if link.source == line else link.source
-    reference, subject = work.numbers.reference_of(other)
-    return LinkedDocument(link, other, reference, subject, is_passive=link.target == line)
 
 
 _MAY_CHANGE: Final[Mapping[LineState, frozenset[str]]] = {

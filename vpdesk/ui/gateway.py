@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from vpdesk.domain.signoff import Submitted
     from vpdesk.layout.frame import PagedDocument
     from vpdesk.services.typesetting import LaidOut
+    from vpdesk.ui.arrivals import Arrivals
     from vpdesk.ui.books import Books
+    from vpdesk.ui.finder import Finder
+    from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
 
@@ -41,7 +44,7 @@ class Gateway:
     def __init__(self, desk: Desk, runner: Runner, store: Runner) -> None:
         """`store` is the one worker that owns the store; `runner` does what else takes long."""
         self.desk = desk
-        self._runner = runner
+        self.runner = runner
         self._store = store
         self._requests = count()
         self._newest = -1
@@ -56,7 +59,7 @@ class Gateway:
             import_module("vpdesk.services.drafting")
             self.desk.open()
 
-        self._runner.run(open_all, lambda _nothing: done(), failed)
+        self.runner.run(open_all, lambda _nothing: done(), failed)
 
     @cached_property
     def records(self) -> Records:
@@ -73,11 +76,32 @@ class Gateway:
         return People(self.desk, self._store)
 
     @cached_property
+    def arrivals(self) -> Arrivals:
+        """What the services of arrivals are asked for; to be used once the desk is open."""
+        from vpdesk.ui.arrivals import Arrivals
+
+        return Arrivals(self.desk, self._store)
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """What the services of the outgoing register are asked for; to be used once the desk is open."""
+        from vpdesk.ui.outgoing import Outgoing
+
+        return Outgoing(self.desk, self._store, self.runner)
+
+    @cached_property
     def books(self) -> Books:
         """What the services of the books are asked for; to be used once the desk is open."""
         from vpdesk.ui.books import Books
 
-        return Books(self.desk, self._store, self._runner)
+        return Books(self.desk, self._store, self.runner)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What finds; to be used once the desk is open."""
+        from vpdesk.ui.finder import Finder
+
+        return Finder(self.desk, self._store)
 
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""
@@ -89,7 +113,7 @@ class Gateway:
 
             return read_dispatch(path)
 
-        self._runner.run(
+        self.runner.run(
             read,
             self._if_newest(request, lambda dispatch: self.lay_out(dispatch, done, failed)),
             failed,
@@ -109,7 +133,7 @@ class Gateway:
 
             return typesetting.lay_out(self.desk, dispatch, rules, compositor=self.desk.proofs)
 
-        self._runner.run(lay_out, done, failed)
+        self.runner.run(lay_out, done, failed)
 
     def keep_aside(self, draft: UUID, dispatch: Dispatch) -> Path | None:
         """Write what the store would not have into a side file, at once: it may be the last chance."""
@@ -125,7 +149,7 @@ class Gateway:
 
             forget_aside(path)
 
-        self._runner.run(forget, lambda _nothing: None, lambda _error: None)
+        self.runner.run(forget, lambda _nothing: None, lambda _error: None)
 
     def wait_for_store(self) -> None:
         """Wait until the store has answered all that it was asked."""
@@ -140,7 +164,7 @@ class Gateway:
             typesetting.export(self.desk, laid_out, out)
             return out
 
-        self._runner.run(write, done, failed)
+        self.runner.run(write, done, failed)
 
     def pile(self, submitted: tuple[Submitted, ...], done: Callable[[PagedDocument], None], failed: Failed) -> None:
         """Lay out what waits, each dispatch behind its slip, beside the window."""
@@ -150,7 +174,7 @@ class Gateway:
 
             return slips.pile(self.desk, submitted)
 
-        self._runner.run(lay_out, done, failed)
+        self.runner.run(lay_out, done, failed)
 
     def export_pile(self, document: PagedDocument, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
         """Write the pages of a pile to a PDF file, beside the window."""
@@ -161,7 +185,7 @@ class Gateway:
             slips.export_pile(self.desk, document, out)
             return out
 
-        self._runner.run(write, done, failed)
+        self.runner.run(write, done, failed)
 
     def save_dispatch(self, dispatch: Dispatch, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
         """Write a dispatch to a dispatch file, beside the window."""
@@ -172,7 +196,7 @@ class Gateway:
             write_dispatch(dispatch, out)
             return out
 
-        self._runner.run(write, done, failed)
+        self.runner.run(write, done, failed)
 
     def save_settings(self, settings: Settings, failed: Failed) -> None:
         """Keep this machine's settings, beside the window."""
@@ -182,12 +206,14 @@ class Gateway:
 
             save_settings(self.desk.places, settings)
 
-        self._runner.run(save, lambda _nothing: None, failed)
+        self.runner.run(save, lambda _nothing: None, failed)
 
     def finish(self) -> None:
         """Wait for what must not be lost."""
         self.forget()
-        self._runner.finish()
+        self.runner.finish()
+        if "finder" in self.__dict__:
+            self.finder.finish()
         self._store.run(self.desk.close, lambda _nothing: None, lambda _error: None)
         self._store.finish()
 
@@ -203,7 +229,7 @@ class Gateway:
         # The typesetter serves one thread at a time: while the worker has it, short papers queue there too.
         if typesetting.has_more_letters(dispatch, _SHORT) or self._laying_out_beside:
             self._laying_out_beside += 1
-            self._runner.run(
+            self.runner.run(
                 lambda: typesetting.lay_out(self.desk, dispatch, rules), self._released(done), self._released(failed)
             )
             return

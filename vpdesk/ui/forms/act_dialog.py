@@ -31,7 +31,6 @@ class ActDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.look, self.icons = look, icons
-        self.setFixedWidth(round(width * max(1.0, look.scale.body / 10)))
         self.about = label("", "muted")
         self.about.setWordWrap(True)
         self._trouble = Message(icons)
@@ -50,10 +49,12 @@ class ActDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_EDGE, 24, _EDGE, 24)
         whole.setSpacing(18)
+        whole.addStrut(round(width * max(1.0, look.scale.body / 10)) - 2 * _EDGE)
         head = QVBoxLayout()
         head.setSpacing(2)
-        head.addWidget(label(title, "title"))
-        head.addWidget(self.about)
+        for line in (label(title, "title"), self.about):
+            line.setIndent(0)
+            head.addWidget(line)
         whole.addLayout(head)
         whole.addLayout(self.column)
         whole.addWidget(self._trouble)
@@ -111,6 +112,13 @@ class ActDialog(QDialog):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
+
+
+def large_number(words: str = "") -> QLabel:
+    """The one number that matters."""
+    made = label(words, "number")
+    made.setIndent(0)
+    return made
 
 
 class AmberStrip(QFrame):
