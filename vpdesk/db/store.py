@@ -19,7 +19,9 @@ from vpdesk.db.books import Books
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
 from vpdesk.db.hits import Findings
+from vpdesk.db.imports import Imports
 from vpdesk.db.network import is_on_network
+from vpdesk.db.outgoing_queries import OutgoingLists
 from vpdesk.db.queries import Lists
 from vpdesk.db.register_queries import Registers
 from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
@@ -71,6 +73,7 @@ class UnitOfWork:
         self.history = History(session)
         self.lists = Lists(session)
         self.numbers = Numbers(session)
+        self.outgoing_lists = OutgoingLists(session)
         self.arrivals = Arrivals(session)
         self.file_copies = FileCopies(session)
         self.arrival_lists = ArrivalLists(session)
@@ -81,12 +84,22 @@ class UnitOfWork:
         self.books = Books(session)
         self.findings = Findings(session)
         self.views = SavedViews(session)
+        self.imports = Imports(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
     ) -> None:
         """Tell the history of an act; its line is written when the unit of work is left."""
         self._told.append(Entry(self.now, officer, act, kind, record, after, facts))
+
+    def settle(self) -> None:
+        """Write what was changed so far, and the lines of it, and let it go: a part of an act that has very many.
+
+        The unit of work is kept whole or not at all as before.
+        """
+        self.finish()
+        self._told.clear()
+        self._session.expunge_all()
 
     def finish(self) -> None:
         """Write what was changed, and the lines of it."""

@@ -7,9 +7,11 @@ gets it (`receiving.register`, `attach`). Each step may fail and leaves nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -102,12 +104,30 @@ def take_in(desk: Desk, path: Path, looked: LookedInto) -> NewFile:
     """
     with desk.store.reading() as work:
         _may_add(desk, work)
-    try:
-        with path.open("rb") as source:
-            kept = desk.store.files.keep(source)
-    except OSError as error:
-        raise FileNotReadable(path, Obstacle.of(error), error.strerror or "") from None
+    with _Source(path) as source:
+        kept = desk.store.files.keep(source)
     return NewFile(looked.name, looked.media_type, kept.size, kept.digest, looked.read.pages, looked.read.text)
+
+
+class _Source(FileIO):
+    """A file that is read to be kept. What it cannot give is told as its own trouble, not as that of the store."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._told():
+            super().__init__(path)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """So many bytes. Raises FileNotReadable."""
+        with self._told():
+            return super().read(size)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise FileNotReadable(self._path, Obstacle.of(error), error.strerror or "") from None
 
 
 def _may_add(desk: Desk, work: UnitOfWork) -> Officer:

@@ -232,6 +232,7 @@ def received(desk: Desk, arrivals: Iterable[UUID], by: str | None, day: date) ->
             on = before.handed_on or day
             after = replace(before, received_by=signed or before.receiver, received_on=day, handed_on=on)
             kept = put_line(work, officer, before, after)
+            index_arrival(desk, work, kept)
             work.tell(officer.id, "receive", KIND, one, day=day.isoformat())
             taken.append(kept)
         return tuple(taken)

@@ -326,6 +326,10 @@ class ArrivalsRoom(QObject):
         if self.entry.twin is not None:
             self.in_hand.open(self.entry.twin.id, self.open_entry)
 
+    def open_record(self, record: UUID) -> None:
+        """Show an arrival that was found elsewhere."""
+        self.in_hand.open(record)
+
     def open_chosen(self) -> None:
         """Open the arrival in hand."""
         self.register.open_chosen()

@@ -91,8 +91,16 @@ def print_pages(window: MainWindow) -> None:
         ask_printer(window, document, window.export)
 
 
-def ask_printer(window: MainWindow, document: PagedDocument, export: Callable[[Path], None]) -> None:
-    """Ask for printer, copies and pages of a document, then print; what is to be a plain file is exported instead."""
+def ask_printer(
+    window: MainWindow,
+    document: PagedDocument,
+    export: Callable[[Path], None],
+    printed: Callable[[], None] = lambda: None,
+) -> None:
+    """Ask for printer, copies and pages of a document, then print; what is to be a plain file is exported instead.
+
+    `printed` is called once the pages are with the printer, or on their way to the file.
+    """
     from PySide6.QtPrintSupport import QPrintDialog
     from PySide6.QtWidgets import QDialog
 
@@ -106,8 +114,9 @@ def ask_printer(window: MainWindow, document: PagedDocument, export: Callable[[P
     def finish(result: int) -> None:
         if result == QDialog.DialogCode.Accepted and is_plain_file(printer):
             export(Path(printer.outputFileName()))
-        elif result == QDialog.DialogCode.Accepted:
-            window.print(printer, document)
+            printed()
+        elif result == QDialog.DialogCode.Accepted and window.print(printer, document):
+            printed()
         dialog.deleteLater()
 
     dialog.finished.connect(finish)

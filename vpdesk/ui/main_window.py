@@ -454,23 +454,24 @@ class MainWindow(QWidget):
         self.work_begins(_("Exporting…"))
         self.gateway.save_dispatch(dispatch, out, self.exported, self.warn_of_export)
 
-    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> None:
-        """Print what the printer's dialog asked for: of this document, or of the one in sight."""
+    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> bool:
+        """Print what the printer's dialog asked for: of this document, or of the one in sight. Whether it was taken."""
         from vpdesk.domain.drafts import Output
         from vpdesk.ui.preview.printing import print_document
         from vpdesk.words.wording import Explanation
 
+        in_sight = self.page.sheets()
         document = document or self.paper.document
         if document is None:
-            return
-        shown = self.page.sheets()
-        sheets = print_document(document, printer, self.glyphs, shown.current_page if shown else 0)
+            return False
+        sheets = print_document(document, printer, self.glyphs, in_sight.current_page if in_sight else 0)
         if sheets is None:
             trouble = _("The printer “{name}” did not take the pages.").format(name=printer.printerName())
             self.notices.warn(Explanation(trouble, _("See that it is on and connected, then print again.")))
         else:
             self.notices.say(ngettext("Printed {count} page.", "Printed {count} pages.", sheets).format(count=sheets))
             self.tell_output(self.page.records(), Output.PRINT)
+        return sheets is not None
 
     def show_keys(self) -> None:
         """Show the key card."""

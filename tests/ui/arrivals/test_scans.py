@@ -168,6 +168,10 @@ class Slow:
     def finish(self, at_most: int = -1) -> None:
         """Nothing is waited for."""
 
+    def beside(self) -> Slow:
+        """This one."""
+        return self
+
 
 def test_a_scan_that_is_still_being_read_is_waited_for(
     window: MainWindow, room: ArrivalsRoom, letter: Path, keyboard: Keyboard, own_desk: Desk
