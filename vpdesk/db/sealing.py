@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    bindparam,
     event,
     inspect,
     select,
@@ -117,14 +119,23 @@ def changed_records(session: Session) -> dict[str, str | None]:
     session.flush()
     changed: dict[str, str | None] = {}
     for table, key in session.info.get(_CHANGED, {}):
-        asked = _whole(table)
-        for column, value in zip(table.primary_key, key, strict=True):
-            asked = asked.where(column == value)
-        row = session.connection().execute(asked).mappings().first()
+        row = (
+            session.connection().execute(_one(table), dict(zip(_key_names(table), key, strict=True))).mappings().first()
+        )
         changed[_name(table, [_plain_key(part) for part in key])] = (
             record_digest(plain_values(table, row)) if row else None
         )
     return changed
+
+
+@cache
+def _one(table: Table) -> Any:
+    # Made once: the digests are made while all who write wait.
+    return _whole(table).where(*(column == bindparam(column.name) for column in table.primary_key))
+
+
+def _key_names(table: Table) -> list[str]:
+    return [column.name for column in table.primary_key]
 
 
 def _plain_key(value: object) -> Plain:
