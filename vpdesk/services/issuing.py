@@ -286,7 +286,7 @@ def _put_line(work: UnitOfWork, officer: Officer, begun: RegisterLine, paper: _P
             pdf=paper.pdf,
         ),
     )
-    work.numbers.put_deliveries(
+    work.numbers.add_deliveries(
         Delivery(new_id(work.now), line.id, place, one.name, one.copies, method)
         for place, (one, method) in enumerate(recipients)
     )
@@ -299,7 +299,7 @@ def _usual_method(recipient: Recipient) -> Method:
 
 def _keep_file(work: UnitOfWork, line: RegisterLine, paper: _Prepared, officer: Officer) -> None:
     name = f"{file_name(paper.numbered)}.pdf"
-    work.attachments.put(
+    work.attachments.add(
         Attachment(
             id=new_id(work.now),
             record=line.id,
