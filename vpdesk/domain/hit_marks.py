@@ -42,11 +42,7 @@ def _number(text: str, term: Term) -> Span | None:
     letters = [(place, "".join(text_words(letter))) for place, letter in enumerate(text) if letter.isalnum()]
     plain = "".join(letter for _place, letter in letters)
     start = plain.find(term.word)
-    if (
-        start < 0
-        or len(plain) != len(letters)
-        or (start and plain[start - 1] != "0" and plain[start - 1].isdigit())
-    ):
+    if start < 0 or len(plain) != len(letters) or (start and plain[start - 1] != "0" and plain[start - 1].isdigit()):
         return None
     return letters[start][0], letters[start + len(term.word) - 1][0] + 1
 

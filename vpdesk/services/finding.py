@@ -5,16 +5,18 @@ A question reads the store and may run beside its worker, on a connection of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from vpdesk.domain.access import may_read
 from vpdesk.domain.drafts import Reader
 from vpdesk.domain.errors import NoSuchRecord
-from vpdesk.domain.finding import Hit, of_arrival, of_draft, of_line
+from vpdesk.domain.finding import FoundKind, Hit, of_arrival, of_draft, of_line, text_of_dispatch
+from vpdesk.domain.hit_marks import marked
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.search_query import (
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
     from vpdesk.domain.drafts import Draft
     from vpdesk.domain.incoming import IncomingDocument
+    from vpdesk.domain.organisation import Officer
     from vpdesk.domain.outgoing import RegisterLine
 
 CAP: Final = 1_000
@@ -106,6 +109,39 @@ def count(desk: Desk, search: Search, *, stop: Stop | None = None) -> Counts:
                 if (near := work.findings.counts(nearer, reader, CAP)).total:
                     return near
             return counts
+
+
+def passages(desk: Desk, search: Search, hits: Iterable[Hit], *, stop: Stop | None = None) -> Mapping[UUID, str]:
+    """Of documents that do not say in sight all that was typed, the words around the first place that says more.
+
+    Raises CalledOff where `stop` was called.
+    """
+    stop, terms, told = stop or Stop(), understand(search.text).terms, dict[UUID, str]()
+    with desk.store.reading() as work:
+        officer = require(desk, work, Permission.READ_REGISTERS)
+        for hit in hits:
+            stop.check()
+            in_sight = " ".join(filter(None, (hit.reference, hit.subject, hit.party, hit.person)))
+            if missing := [term for term in terms if not marked(in_sight, [term])]:
+                text = " ".join(_text_of(work, officer, hit).split())
+                if spans := marked(text, missing):
+                    told[hit.record] = text[max(0, spans[0][0] - _AROUND) : spans[0][1] + 2 * _AROUND]
+    return told
+
+
+_AROUND: Final = 200
+"""Letters before a place that says what was typed; behind it stand twice as many."""
+
+
+def _text_of(work: UnitOfWork, officer: Officer, hit: Hit) -> str:
+    """The text of a document behind what lists show, where the officer may read it."""
+    if hit.kind is FoundKind.DRAFT:
+        draft = work.drafts.get(hit.record)
+        return text_of_dispatch(draft.dispatch) if may_read(officer, draft.owner, draft.progress) else ""
+    of_files = work.finding.words_of_files(hit.record)
+    if hit.kind is FoundKind.OUTGOING and (dispatch := work.numbers.line(hit.record).dispatch) is not None:
+        return f"{text_of_dispatch(work.drafts.get(dispatch).dispatch)} {of_files}"
+    return of_files
 
 
 def _reader(desk: Desk, work: UnitOfWork) -> Reader:
