@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from vpdesk.domain.credentials import Asked, Entrant
-from vpdesk.domain.errors import SecretMissing, UnknownOfficer
+from vpdesk.domain.errors import OfficerNotNamed, SecretMissing, UnknownOfficer
 from vpdesk.domain.text import folded
 from vpdesk.services import entrance
 
@@ -22,12 +22,12 @@ SECRET: Final = "VPDESK_PIN"
 def sit_down(desk: Desk, login: str | None) -> None:
     """Let the officer of this name sit at the desk: his whole name or the end of it, with or without its marks.
 
-    Raises UnknownOfficer where none has it, or more than one; SecretMissing where there is none to be had; and as
-    `entrance.sign_in`.
+    Raises OfficerNotNamed, UnknownOfficer where none has the name, or more than one, SecretMissing where there is no
+    secret to be had, and as `entrance.sign_in`.
     """
     plate = entrance.door_plate(desk)
     if login is None:
-        raise UnknownOfficer("", _names(plate))
+        raise OfficerNotNamed(_names(plate))
     wanted = folded(login).split()
     meant = [one for one in plate if wanted and folded(one.name).split()[-len(wanted) :] == wanted]
     if len(meant) != 1:

@@ -28,7 +28,8 @@ from vpdesk.domain.errors import (
 )
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.read_pages import ProposedField
-from vpdesk.services import files, office, receiving
+from vpdesk.domain.search_query import Search
+from vpdesk.services import files, finding, office, receiving
 from vpdesk.services.desk import Desk
 from vpdesk.services.verifying import verify_store
 
@@ -64,11 +65,8 @@ def put(desk: Desk, record: IncomingDocument, path: Path) -> Attachment:
 
 
 def found(desk: Desk, words: str) -> bool:
-    """Whether some record is found by these folded words."""
-    with desk.store.reading() as work:
-        from sqlalchemy import text
-
-        return any(words in row.folded for row in work._session.execute(text("SELECT folded FROM findable")))
+    """Whether some document is found by these words; by none: whether there is one to find."""
+    return bool(finding.find(desk, Search(words)).hits)
 
 
 # --- looking into -------------------------------------------------------------------------------------------------
@@ -308,3 +306,11 @@ def test_what_a_killed_program_left_half_written_is_swept(file_desk: Desk, clock
     files.sweep(file_desk)
 
     assert not half.exists()
+
+
+def test_a_source_that_is_gone_is_not_taken_for_a_full_disk(desk: Desk, tmp_path: Path) -> None:
+    looked = files.look_at(path := scanned(tmp_path))
+    path.unlink()
+    with pytest.raises(FileNotReadable) as refused:
+        files.take_in(desk, path, looked)
+    assert refused.value.path == path

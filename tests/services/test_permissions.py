@@ -20,17 +20,21 @@ from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
 from vpdesk.domain.arriving import FIRST_BOOK, ArrivalEntry
+from vpdesk.domain.attachments import file_digest
 from vpdesk.domain.book import Book, Keeper
 from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
-from vpdesk.domain.dispatch import Signing
+from vpdesk.domain.dispatch import CopyKind, Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.import_fields import BookField, ImportPlan
+from vpdesk.domain.importing import Counts, ImportBatch, Report
 from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
 from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
-from vpdesk.domain.outgoing import LinkKind, RegisterLine
+from vpdesk.domain.outgoing import Delivery, LinkKind, RegisterLine
+from vpdesk.domain.outgoing_list import OutgoingQuery
 from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.roles import Role
 from vpdesk.domain.search_query import Search
@@ -48,7 +52,11 @@ from vpdesk.services import (
     file_copies,
     files,
     finding,
+    followups,
+    importing,
+    issued_papers,
     issuing,
+    links,
     numbers,
     office,
     outgoing,
@@ -74,7 +82,10 @@ PAPER = ROOT / "docs/pictures/page-1.png"
 OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
+SENT = (Delivery(UUID(int=9), UUID(int=10), 0, "Các chi bộ"),)
 
+OLD_BOOK = ImportPlan(BookKind.OUTGOING, 0, 1, (BookField.REFERENCE, BookField.DOCUMENT_DATE, BookField.SUBJECT))
+OLD_REPORT = Report("old.csv", OLD_BOOK, "", Counts())
 BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
 FILES = "files"
 """The folder of the files beside a store."""
@@ -116,6 +127,20 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return None
 
 
+def old_book(desk: Desk) -> Path:
+    """An old book of one line."""
+    path = desk.places.data / "old.csv"
+    path.write_text("Số,Ngày,Trích yếu\n09-CV/BTGHU,4/1/2021,Công văn\n", encoding="utf-8")
+    return path
+
+
+def take_in(desk: Desk) -> ImportBatch:
+    """Take the old book in as it is counted."""
+    path = old_book(desk)
+    report = replace(OLD_REPORT, digest=file_digest(path.read_bytes()), counts=Counts(new=1))
+    return importing.apply(desk, path, report)
+
+
 def print_book(desk: Desk, _at: Papers) -> object:
     """Print a book that is in hand already: reading it takes a right of its own."""
     book = Book(BOOK, Keeper("BAN TUYÊN GIÁO"), (), "0-0")
@@ -126,6 +151,13 @@ def read_issued(desk: Desk, at: Papers) -> object:
     """Ask for the paper of a line that has none here: whoever may ask is told so."""
     with suppress(NoSuchRecord):
         return outgoing.issued_pdf(desk, at.line.id)
+    return None
+
+
+def copy_line(desk: Desk, at: Papers) -> object:
+    """Begin a copy of a document whose text is not here: whoever may ask is told so."""
+    with suppress(NoSuchRecord):
+        return followups.begin_copy(desk, at.line.id, CopyKind.WHOLE)
     return None
 
 
@@ -281,6 +313,16 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
     "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
     "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+    # Old books.
+    "importing.look": (lambda desk, at: importing.look(desk, old_book(desk)), {CLERK}),
+    "importing.dry_run": (lambda desk, at: importing.dry_run(desk, old_book(desk), OLD_BOOK), {CLERK}),
+    "importing.correction_sheet": (
+        lambda desk, at: importing.correction_sheet(desk, old_book(desk), OLD_REPORT, desk.places.data / "sua.xlsx"),
+        {CLERK},
+    ),
+    "importing.apply": (lambda desk, at: take_in(desk), {CLERK}),
+    "importing.imports": (lambda desk, at: importing.imports(desk), {CLERK}),
+    "importing.undo": (lambda desk, at: importing.undo(desk, take_in(desk).id), {CLERK}),
     # The registers and their books.
     "books.shelf": (lambda desk, at: books.shelf(desk), DRAFTING),
     "books.rows": (lambda desk, at: books.rows(desk, BOOK), DRAFTING),
@@ -318,6 +360,17 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         {CLERK},
     ),
     "outgoing.issued_pdf": (read_issued, DRAFTING),
+    "outgoing.lines": (lambda desk, at: outgoing.lines(desk, OutgoingQuery()), DRAFTING),
+    "outgoing.counts": (lambda desk, at: outgoing.counts(desk), DRAFTING),
+    "outgoing.next_number": (lambda desk, at: outgoing.next_number(desk, at.body, "CV", TODAY), DRAFTING),
+    "followups.begin_followup": (
+        lambda desk, at: followups.begin_followup(desk, at.line.id, LinkKind.RECALLS),
+        DRAFTING,
+    ),
+    "followups.begin_copy": (copy_line, DRAFTING),
+    "links.registered": (lambda desk, at: links.registered(desk, at.submitted), READING),
+    "issued_papers.envelopes": (lambda desk, at: issued_papers.envelopes(desk, at.line.id, SENT), DRAFTING),
+    "issued_papers.slips": (lambda desk, at: issued_papers.slips(desk, at.line.id, SENT), DRAFTING),
     "file_copies.lend": (lambda desk, at: file_copies.lend(desk, at.line.id, "Đ/c Bách", TODAY), {CLERK}),
     "file_copies.take_in": (lambda desk, at: file_copies.take_in(desk, at.lent, TODAY), {CLERK}),
     "file_copies.uses_of": (lambda desk, at: file_copies.uses_of(desk, at.line.id), DRAFTING),
@@ -369,6 +422,13 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "slips.pile",
     "slips.export_pile",
     "slips.text_of",
+    "drafting.begin_in",
+    "followups.check_copy",
+    "followups.pass_links_on",
+    "links.linked_documents",
+    "issued_papers.read_paper",
+    "issued_papers.picture_of",
+    "issued_papers.write_paper",
     "numbers.numbering_at",
     "numbers.row_for",
     "numbers.counter_for",
@@ -382,7 +442,6 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "books.typeset",
     "book_files.check_ending",
     "book_locks.is_locked",
-    "receiving.attach",
     "finding.index_line",
     "finding.index_arrival",
     "finding.index_draft",
@@ -536,6 +595,10 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         books,
         book_files,
         book_locks,
+        importing,
+        followups,
+        links,
+        issued_papers,
     ],
     ids=lambda module: module.__name__,
 )

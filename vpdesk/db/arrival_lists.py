@@ -13,10 +13,20 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vpdesk.db.register_records import INCOMING
 from vpdesk.db.register_tables import ArrivalValueRow, AttachmentRow, IncomingRow
-from vpdesk.domain.arriving import ArrivalPage, ArrivalQuery, ArrivalRow, ArrivalView, Mentioned, ValueKind, mentioned
+from vpdesk.domain.arriving import (
+    MOST_COUNTED,
+    ArrivalPage,
+    ArrivalQuery,
+    ArrivalRow,
+    ArrivalView,
+    Mentioned,
+    ValueKind,
+    mentioned,
+)
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 
 _ENTRY = (IncomingRow.entered_at, IncomingRow.year, IncomingRow.number, IncomingRow.id)
+_NUMBERS = (IncomingRow.year, IncomingRow.number, IncomingRow.suffix)
 _DEADLINE = (IncomingRow.due_on, IncomingRow.id)
 _IS_LIVE = (IncomingRow.state == ArrivalState.REGISTERED.value, IncomingRow.import_id.is_(None))
 
@@ -30,7 +40,8 @@ class ArrivalLists:
     def page(self, query: ArrivalQuery, officer_name: str, today: date, soon: date) -> ArrivalPage:
         """Some arrivals of a list, from behind the last row one has."""
         by_deadline = query.view in {ArrivalView.DUE_SOON, ArrivalView.OVERDUE}
-        key = _DEADLINE if by_deadline else _ENTRY
+        in_book = query.view is ArrivalView.ALL and query.book is not None
+        key = _DEADLINE if by_deadline else _NUMBERS if in_book else _ENTRY
         asked = select(IncomingRow).where(*_shown(query.view, officer_name, today, soon))
         if query.book is not None:
             asked = asked.where(IncomingRow.book_id == query.book)
@@ -62,20 +73,18 @@ class ArrivalLists:
         return {row.record_id: row.files for row in rows}
 
     def counts(self, officer_name: str, today: date, soon: date) -> dict[ArrivalView, int]:
-        """How many arrivals each view shows that somebody has to work at."""
-        return {
-            view: self._session.scalar(
-                select(func.count()).select_from(IncomingRow).where(*_shown(view, officer_name, today, soon))
-            )
-            or 0
-            for view in ArrivalView
-            if view is not ArrivalView.ALL
-        }
+        """How many arrivals each view shows, but for that of all; `MOST_COUNTED` stands for as many or more."""
+
+        def count(view: ArrivalView) -> int:
+            shown = select(IncomingRow.id).where(*_shown(view, officer_name, today, soon)).limit(MOST_COUNTED)
+            return self._session.scalar(select(func.count()).select_from(shown.subquery())) or 0
+
+        return {view: count(view) for view in ArrivalView if view is not ArrivalView.ALL}
 
     def newest(self, book: UUID, count: int) -> tuple[IncomingDocument, ...]:
-        """The last lines of a book, the newest first."""
-        asked = select(IncomingRow).where(IncomingRow.book_id == book, IncomingRow.import_id.is_(None))
-        rows = self._session.scalars(asked.order_by(*(column.desc() for column in _ENTRY)).limit(count))
+        """The last numbers of a book, the newest first."""
+        asked = select(IncomingRow).where(IncomingRow.book_id == book)
+        rows = self._session.scalars(asked.order_by(*(column.desc() for column in _NUMBERS)).limit(count))
         return tuple(map(INCOMING.value, rows))
 
     def values(self) -> dict[ValueKind, dict[str, dict[str, int]]]:

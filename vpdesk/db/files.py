@@ -119,18 +119,23 @@ class FolderFiles:
 
     def kept_before(self, moment: datetime) -> tuple[str, ...]:
         """The files that lie there since before a moment; what a killed program left half written is taken away."""
-        for half in self._older(self.folder.glob(".new-*"), moment):
-            half.unlink(missing_ok=True)
-        return tuple(sorted(path.name for path in self._older(self.folder.glob("??/*"), moment)))
-
-    @staticmethod
-    def _older(paths: Iterable[Path], moment: datetime) -> list[Path]:
-        return [path for path in paths if path.stat().st_mtime < moment.timestamp()]
+        for half in _older(self.folder.glob(".new-*"), moment):
+            with contextlib.suppress(OSError):
+                half.unlink(missing_ok=True)
+        return tuple(sorted(path.name for path in _older(self.folder.glob("??/*"), moment)))
 
     def drop(self, digest: str) -> None:
         """Let go of the bytes of a file."""
         with contextlib.suppress(OSError):
             self.path(digest).unlink(missing_ok=True)
+
+
+def _older(paths: Iterable[Path], moment: datetime) -> Iterator[Path]:
+    """Those that lie there since before a moment; what cannot be looked at is left alone."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < moment.timestamp():
+                yield path
 
 
 def _copied(source: BinaryIO, out: BinaryIO) -> Kept:

@@ -16,6 +16,7 @@ from vpdesk.db.register_tables import (
     DeliveryRow,
     FileCopyUseRow,
     HolidayRow,
+    ImportBatchRow,
     IncomingRow,
     LinkRow,
     OutgoingRow,
@@ -25,6 +26,7 @@ from vpdesk.db.register_tables import (
 from vpdesk.db.tables import Row
 from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.history import canonical
+from vpdesk.domain.importing import ImportBatch
 from vpdesk.domain.incoming import ArrivalBook, ArrivalState, ArrivalYear, IncomingDocument
 from vpdesk.domain.organisation import Days
 from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, LinkKind, Method, RegisterLine
@@ -158,3 +160,4 @@ SAVED_VIEWS: Final = Form(
         "search": Column("query", search_value, search_of),
     },
 )
+IMPORTS: Final = Form(ImportBatchRow, ImportBatch, {"officer": Column("officer_id")})

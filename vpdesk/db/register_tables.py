@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, TextClause, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vpdesk.db.tables import SORTED, Row, Sealed
+
+UNSENT: Final[TextClause] = text("delivery.sent_on IS NULL AND delivery.method <> 'file'")
+"""A recipient waits for his copies. The words are those of the index, which an engine knows again by them alone."""
 
 
 class SeriesRow(Sealed, Row):
@@ -37,6 +41,15 @@ class OutgoingRow(Sealed, Row):
     __table_args__ = (
         UniqueConstraint("series_id", "number", "suffix"),
         Index("ix_outgoing_document_date", "document_date", "id"),
+        Index("ix_outgoing_state", "state", "document_date", "id"),
+        Index("ix_outgoing_document_type", "document_type", "document_date", "id"),
+        Index(
+            "ix_outgoing_date_reason",
+            "document_date",
+            "id",
+            sqlite_where=text("date_reason IS NOT NULL"),
+            postgresql_where=text("date_reason IS NOT NULL"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -72,6 +85,21 @@ class DeliveryRow(Sealed, Row):
     """A recipient of what was issued: how it was sent to him, and that he has it."""
 
     __tablename__ = "delivery"
+    __table_args__ = (
+        Index(
+            "ix_delivery_sent_on",
+            "sent_on",
+            sqlite_where=text("sent_on IS NOT NULL"),
+            postgresql_where=text("sent_on IS NOT NULL"),
+        ),
+        Index(
+            "ix_delivery_unsent",
+            "sent_on",
+            "outgoing_id",
+            sqlite_where=text("sent_on IS NULL AND method <> 'file'"),
+            postgresql_where=text("sent_on IS NULL AND method <> 'file'"),
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     outgoing_id: Mapped[UUID] = mapped_column(ForeignKey("outgoing.id"), index=True)
@@ -79,7 +107,7 @@ class DeliveryRow(Sealed, Row):
     recipient: Mapped[str]
     copies: Mapped[int]
     method: Mapped[str]
-    sent_on: Mapped[date | None] = mapped_column(index=True)
+    sent_on: Mapped[date | None]
     covers: Mapped[int | None]
     received_by: Mapped[str | None]
     received_on: Mapped[date | None]
@@ -149,6 +177,7 @@ class IncomingRow(Sealed, Row):
         Index("ix_incoming_arrived_on", "arrived_on", "id"),
         Index("ix_incoming_entered_at", "entered_at", "year", "number", "id"),
         Index("ix_incoming_receiver", "receiver", "entered_at", "year", "number", "id"),
+        Index("ix_incoming_answer", "answer", "due_on", "id"),
         Index("ix_incoming_handed_on", "handed_on", "entered_at", "year", "number", "id"),
     )
 
@@ -175,7 +204,7 @@ class IncomingRow(Sealed, Row):
     handed_on: Mapped[date | None]
     received_by: Mapped[str | None]
     received_on: Mapped[date | None]
-    due_on: Mapped[date | None] = mapped_column(index=True)
+    due_on: Mapped[date | None]
     answer: Mapped[str | None]
     notes: Mapped[str | None]
     reason: Mapped[str | None]

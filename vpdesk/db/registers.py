@@ -147,7 +147,7 @@ class Numbers:
         if (there.version if there else 0) != line.version:
             raise StaleEdit
         kept = replace(line, version=line.version + 1)
-        self._session.merge(LINES.row(kept))
+        (self._session.merge if there else self._session.add)(LINES.row(kept))
         self._session.flush()
         return kept
 
@@ -302,16 +302,6 @@ class Arrivals:
             select(IncomingRow).where(IncomingRow.twin_key == key).order_by(IncomingRow.entered_at.desc())
         )
         return tuple(map(INCOMING.value, rows))
-
-    def last_of(self, book: UUID) -> IncomingDocument | None:
-        """What was entered last in a book."""
-        row = self._session.scalars(
-            select(IncomingRow)
-            .where(IncomingRow.book_id == book)
-            .order_by(IncomingRow.entered_at.desc(), IncomingRow.id.desc())
-            .limit(1)
-        ).first()
-        return INCOMING.value(row) if row else None
 
 
 class Attachments:

@@ -85,19 +85,25 @@ def with_entry(arrival: IncomingDocument, entry: ArrivalEntry) -> IncomingDocume
 def changes_between(
     before: IncomingDocument, after: IncomingDocument
 ) -> tuple[tuple[str, str | None, str | None], ...]:
-    """What each field that was typed said before and says now."""
+    """What each field that the register prints said before and says now."""
     return tuple(_changes(before, after))
 
 
 def _changes(before: IncomingDocument, after: IncomingDocument) -> Iterator[tuple[str, str | None, str | None]]:
-    for one in fields(ArrivalEntry):
-        was, now = getattr(before, one.name), getattr(after, one.name)
+    for name in (*(one.name for one in fields(ArrivalEntry)), *_LATER_FIELDS):
+        was, now = getattr(before, name), getattr(after, name)
         if was != now:
-            yield one.name, _written(was), _written(now)
+            yield name, _written(was), _written(now)
 
 
 def _written(value: object) -> str | None:
+    if isinstance(value, Enum):
+        return str(value.value)
     return None if value is None else str(value)
+
+
+_LATER_FIELDS: Final = ("received_by", "received_on", "answer", "state", "reason")
+"""What is not typed with the entry, but comes to stand in its line."""
 
 
 # --- what is worth telling ----------------------------------------------------------------------------------------
@@ -225,9 +231,16 @@ class ArrivalView(Enum):
     OVERDUE = "overdue"
 
 
+MOST_COUNTED: Final = 1000
+"""As many arrivals of a view are counted, and no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArrivalQuery:
-    """Which arrivals to list, the newest first, those with a deadline by it; `after` is the last row one has."""
+    """Which arrivals to list: by their entry, the newest first; of one book by number; those with a deadline by it.
+
+    `after` is the last row that one has.
+    """
 
     view: ArrivalView = ArrivalView.ALL
     book: UUID | None = None

@@ -194,6 +194,14 @@ class UnknownOfficer(DeskError):
         self.names = names
 
 
+class OfficerNotNamed(DeskError):
+    """A command that needs an officer and names none; `names` are those there are."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
 class SecretMissing(DeskError):
     """The secret of an officer is asked for where nobody can type it; `variable` is where it may stand."""
 
@@ -369,6 +377,14 @@ class StillHeld(DeskError):
         self.references = references
 
 
+class CopyDiffers(DeskError):
+    """A certified copy of the whole text that does not say what the issued document says."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
 class FileLost(DeskError):
     """A file that the store speaks of and that is gone, or no longer what it was; `name` is its name or its digest."""
 
@@ -453,6 +469,70 @@ class FileNotUnderstood(DeskError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class SheetBroken(DeskError):
+    """A file with sheets that cannot be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SheetLocked(DeskError):
+    """A file with sheets that opens by a password only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SheetTooOld(DeskError):
+    """A file with sheets in a form of before 2007, or a document of those days."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NoRegisterFound(DeskError):
+    """A file in which no sheet looks like a register."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class ColumnsMissing(DeskError):
+    """Columns without which no line of a register can be made; `fields` are their names."""
+
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__(", ".join(fields))
+        self.fields = fields
+
+
+class ImportStale(DeskError):
+    """A file or a register that has changed since the import was tried."""
+
+
+class ImportUndone(DeskError):
+    """An import that was to be taken back, and was already."""
+
+
+class ImportTooOld(DeskError):
+    """An import that was to be taken back after its days were over; `days` is how many it has."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__(str(days))
+        self.days = days
+
+
+class ImportBuiltOn(DeskError):
+    """An import that was to be taken back, and on which something later stands; `reference` is the line."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
 
 
 class NoSuchRecord(DeskError):

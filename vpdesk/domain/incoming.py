@@ -77,6 +77,11 @@ class IncomingDocument:
     imported_by: UUID | None = None
     version: int = 0
 
+    @property
+    def written_number(self) -> str:
+        """The arrival number as it is written: 07, 1312, 12a."""
+        return f"{self.arrival_number:02d}{self.suffix}"
+
 
 def twin_key(sender: str, reference: str | None, document_date: date | None) -> str | None:
     """By what two arrivals are the same paper: sender, number, symbol and year; None without a number.

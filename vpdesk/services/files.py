@@ -7,9 +7,11 @@ gets it (`receiving.register`, `attach`). Each step may fail and leaves nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -30,9 +32,9 @@ from vpdesk.domain.incoming import ArrivalState
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.read_pages import LookedInto, ReadFile
 from vpdesk.domain.roles import Permission
+from vpdesk.services.arrival_parts import attach as put_to
 from vpdesk.services.desk import Desk
-from vpdesk.services.finding import index_arrival
-from vpdesk.services.receiving import attach as put_to
+from vpdesk.services.finding import index_arrival, index_line
 from vpdesk.services.seat import officer_at, require
 
 if TYPE_CHECKING:
@@ -102,12 +104,30 @@ def take_in(desk: Desk, path: Path, looked: LookedInto) -> NewFile:
     """
     with desk.store.reading() as work:
         _may_add(desk, work)
-    try:
-        with path.open("rb") as source:
-            kept = desk.store.files.keep(source)
-    except OSError as error:
-        raise FileNotReadable(path, Obstacle.of(error), error.strerror or "") from None
+    with _Source(path) as source:
+        kept = desk.store.files.keep(source)
     return NewFile(looked.name, looked.media_type, kept.size, kept.digest, looked.read.pages, looked.read.text)
+
+
+class _Source(FileIO):
+    """A file that is read to be kept. What it cannot give is told as its own trouble, not as that of the store."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._told():
+            super().__init__(path)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """So many bytes. Raises FileNotReadable."""
+        with self._told():
+            return super().read(size)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise FileNotReadable(self._path, Obstacle.of(error), error.strerror or "") from None
 
 
 def _may_add(desk: Desk, work: UnitOfWork) -> Officer:
@@ -250,3 +270,5 @@ def _keeper(desk: Desk, work: UnitOfWork, record: UUID) -> tuple[Officer, str]:
 def _find_again(desk: Desk, work: UnitOfWork, record: UUID, kind: str) -> None:
     if kind == ARRIVAL:
         index_arrival(desk, work, work.arrivals.get(record))
+    else:
+        index_line(desk, work, work.numbers.line(record))

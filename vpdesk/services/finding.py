@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from vpdesk.domain.access import may_read
+from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Reader
 from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.finding import FoundKind, Hit, of_arrival, of_draft, of_line, text_of_dispatch
@@ -152,9 +153,13 @@ def _reader(desk: Desk, work: UnitOfWork) -> Reader:
 # --- the index ----------------------------------------------------------------------------------------------------
 
 
-def index_line(desk: Desk, work: UnitOfWork, line: RegisterLine) -> None:
-    """Let a line of a row of numbers be found as it is now, in the act that changed it."""
-    dispatch = work.drafts.get(line.dispatch).dispatch if line.dispatch else None
+def index_line(desk: Desk, work: UnitOfWork, line: RegisterLine, dispatch: Dispatch | None = None) -> None:
+    """Let a line of a row of numbers be found as it is now, in the act that changed it.
+
+    `dispatch` is its own, where whoever asks has it at hand.
+    """
+    if dispatch is None and line.dispatch is not None:
+        dispatch = work.drafts.get(line.dispatch).dispatch
     group, of_files = work.numbers.series(line.series).group, work.finding.words_of_files(line.id)
     called = type_name(desk, line.document_type)
     work.finding.keep(line.id, of_line(line, group, called, dispatch=dispatch, of_files=of_files))

@@ -13,7 +13,6 @@ from uuid import UUID
 
 from vpdesk.domain.arriving import (
     FIRST_BOOK,
-    SECRET_ARRIVALS,
     SOON,
     ArrivalDetail,
     ArrivalEntry,
@@ -28,14 +27,11 @@ from vpdesk.domain.arriving import (
     cleaned,
     with_entry,
 )
-from vpdesk.domain.attachments import Attachment, FileRole, NewFile
+from vpdesk.domain.attachments import Attachment, NewFile
 from vpdesk.domain.dates import local_day
 from vpdesk.domain.errors import (
-    ArrivalIsVoid,
     DateInFuture,
-    FileLost,
     IncompleteArrival,
-    NoSuchRecord,
     ReasonMissing,
     RowInUse,
     SecretFile,
@@ -44,10 +40,23 @@ from vpdesk.domain.errors import (
 )
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import ArrivalBook, ArrivalState, ArrivalYear, IncomingDocument, twin_key
-from vpdesk.domain.outgoing import Correction
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
-from vpdesk.services.book_locks import is_locked
+from vpdesk.services.arrival_parts import (
+    KIND,
+    attach,
+    books_in_use,
+    books_of,
+    correct,
+    erase_secrets,
+    find_book,
+    kept_book,
+    living,
+    not_in_future,
+    put_line,
+    takes_secrets,
+    twins_by,
+)
 from vpdesk.services.desk import Desk
 from vpdesk.services.finding import index_arrival
 from vpdesk.services.happenings import happenings
@@ -56,7 +65,6 @@ from vpdesk.services.seat import require
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
 
-KIND: Final = "incoming"
 _LAST_LINES: Final = 5
 
 
@@ -67,10 +75,10 @@ def begin_entry(desk: Desk, book: UUID | None = None) -> EntryBeginning:
     """What an empty form begins with, for a book or the first. Raises NoSuchRecord, and as `seat.require`."""
     with desk.store.reading() as work:
         require(desk, work, Permission.REGISTER_ARRIVALS)
-        chosen, today = _book(work, book), local_day(work.now)
+        chosen, today = find_book(work, book), local_day(work.now)
         last = work.arrival_lists.newest(chosen.id, _LAST_LINES)
         return EntryBeginning(
-            books=_in_use(work),
+            books=books_in_use(work),
             book=chosen,
             year=today.year,
             next_number=work.arrivals.year(chosen.id, today.year).last + 1,
@@ -78,7 +86,7 @@ def begin_entry(desk: Desk, book: UUID | None = None) -> EntryBeginning:
             receiver=next((one.receiver for one in last if one.receiver), None),
             last=last,
             workdays=work.calendar.workdays(),
-            takes_secrets=_takes_secrets(work),
+            takes_secrets=takes_secrets(work),
         )
 
 
@@ -95,11 +103,11 @@ def register(desk: Desk, entry: ArrivalEntry, files: Sequence[NewFile] = ()) -> 
         raise SecretFile(typed.secrecy)
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.REGISTER_ARRIVALS)
-        if typed.secrecy is not None and not _takes_secrets(work):
+        if typed.secrecy is not None and not takes_secrets(work):
             raise SecretsNotDecided(typed.secrecy)
         today = local_day(work.now)
-        _not_in_future(typed, today)
-        book = _kept_book(work, _book(work, typed.book))
+        not_in_future(typed, today)
+        book = kept_book(work, find_book(work, typed.book))
         numbers = work.arrivals.year(book.id, today.year)
         number = numbers.last + 1
         work.arrivals.put_year(replace(numbers, last=number))
@@ -117,7 +125,7 @@ def twins(desk: Desk, sender: str, reference: str | None, document_date: date | 
     """The arrivals that are the same paper by sender, number, symbol and year, the newest first."""
     with desk.store.reading() as work:
         require(desk, work, Permission.READ_REGISTERS)
-        return _twins(work, twin_key(sender, reference, document_date))
+        return twins_by(work, twin_key(sender, reference, document_date))
 
 
 def earlier(desk: Desk) -> ArrivalValues:
@@ -150,10 +158,10 @@ def amend(desk: Desk, arrival: IncomingDocument, entry: ArrivalEntry, reason: st
     if not typed.sender:
         raise IncompleteArrival
     with desk.store.writing() as work:
-        officer, before = require(desk, work, Permission.REGISTER_ARRIVALS), _living(work, arrival.id)
+        officer, before = require(desk, work, Permission.REGISTER_ARRIVALS), living(work, arrival.id)
         if before.version != arrival.version:
             raise StaleEdit
-        _not_in_future(typed, local_day(work.now))
+        not_in_future(typed, local_day(work.now))
         after = with_entry(before, typed)
         changes = changes_between(before, after)
         if not changes:
@@ -161,35 +169,14 @@ def amend(desk: Desk, arrival: IncomingDocument, entry: ArrivalEntry, reason: st
         erased: tuple[Attachment, ...] = ()
         if after.secrecy is not None:
             erased = work.attachments.of(before.id)
-            changes = _erase_secrets(work, erased, changes, before.id)
+            changes = erase_secrets(work, erased, changes, before.id)
         kept = work.arrivals.put(after)
-        why = entered(reason or "")
-        work.numbers.add_correction(
-            Correction(new_id(work.now), kept.id, KIND, work.now, officer.id, changes, why, is_locked(work, kept.id))
-        )
+        correct(work, kept.id, officer, changes, reason)
         index_arrival(desk, work, kept)
         work.tell(officer.id, "amend", KIND, kept.id, fields=" ".join(name for name, _, _ in changes))
     for one in erased:
         desk.store.files.drop(one.digest)
     return kept
-
-
-_Changes = tuple[tuple[str, str | None, str | None], ...]
-_ERASED: Final = frozenset({"document_type", "subject", "urgency", "pages", "due_on", "notes"})
-
-
-def _erase_secrets(work: UnitOfWork, files: Iterable[Attachment], changes: _Changes, arrival: UUID) -> _Changes:
-    """Erase what a secret said in its files and in what was corrected; the changes without it."""
-    for one in files:
-        work.attachments.put(replace(one, removed_at=work.now))
-        work.attachments.drop_text(one.digest)
-    for correction in work.numbers.corrections(arrival):
-        work.numbers.put_correction(replace(correction, changes=_bare(correction.changes)))
-    return _bare(changes)
-
-
-def _bare(changes: _Changes) -> _Changes:
-    return tuple((name, None, None) if name in _ERASED else (name, was, now) for name, was, now in changes)
 
 
 def void(desk: Desk, arrival: UUID, reason: str) -> IncomingDocument:
@@ -201,8 +188,8 @@ def void(desk: Desk, arrival: UUID, reason: str) -> IncomingDocument:
     if why is None:
         raise ReasonMissing
     with desk.store.writing() as work:
-        officer, before = require(desk, work, Permission.REGISTER_ARRIVALS), _living(work, arrival)
-        kept = work.arrivals.put(replace(before, state=ArrivalState.VOID, reason=why))
+        officer, before = require(desk, work, Permission.REGISTER_ARRIVALS), living(work, arrival)
+        kept = put_line(work, officer, before, replace(before, state=ArrivalState.VOID, reason=why), why)
         index_arrival(desk, work, kept)
         work.tell(officer.id, "void", KIND, arrival)
         return kept
@@ -220,8 +207,8 @@ def hand_over(desk: Desk, arrivals: Iterable[UUID], receiver: str | None, day: d
             raise DateInFuture(day)
         handed = []
         for one in arrivals:
-            before = _living(work, one)
-            kept = work.arrivals.put(replace(before, receiver=to or before.receiver, handed_on=day))
+            before = living(work, one)
+            kept = put_line(work, officer, before, replace(before, receiver=to or before.receiver, handed_on=day))
             index_arrival(desk, work, kept)
             work.tell(officer.id, "hand_over", KIND, one, day=day.isoformat())
             handed.append(kept)
@@ -240,15 +227,11 @@ def received(desk: Desk, arrivals: Iterable[UUID], by: str | None, day: date) ->
             raise DateInFuture(day)
         taken = []
         for one in arrivals:
-            before = _living(work, one)
-            kept = work.arrivals.put(
-                replace(
-                    before,
-                    received_by=signed or before.receiver,
-                    received_on=day,
-                    handed_on=before.handed_on or day,
-                )
-            )
+            before = living(work, one)
+            on = before.handed_on or day
+            after = replace(before, received_by=signed or before.receiver, received_on=day, handed_on=on)
+            kept = put_line(work, officer, before, after)
+            index_arrival(desk, work, kept)
             work.tell(officer.id, "receive", KIND, one, day=day.isoformat())
             taken.append(kept)
         return tuple(taken)
@@ -261,11 +244,13 @@ def arrivals(desk: Desk, query: ArrivalQuery = ArrivalQuery()) -> ArrivalPage:  
     """A page of the list of arrivals."""
     with desk.store.reading() as work:
         officer, today = require(desk, work, Permission.READ_REGISTERS), local_day(work.now)
+        if query.book is None and len(only := books_of(work)) == 1:
+            query = replace(query, book=only[0].id)
         return work.arrival_lists.page(query, officer.name, today, _soon(work, today))
 
 
 def counts(desk: Desk) -> Mapping[ArrivalView, int]:
-    """How many arrivals each view shows, but for the view of all."""
+    """How many arrivals each view shows, up to `MOST_COUNTED`; not that of all."""
     with desk.store.reading() as work:
         officer, today = require(desk, work, Permission.READ_REGISTERS), local_day(work.now)
         return work.arrival_lists.counts(officer.name, today, _soon(work, today))
@@ -283,12 +268,12 @@ def detail(desk: Desk, arrival: UUID) -> ArrivalDetail:
         key = twin_key(found.sender, found.reference, found.document_date)
         return ArrivalDetail(
             arrival=found,
-            book=_book(work, found.book),
+            book=find_book(work, found.book),
             entered_by_name=work.organisation.officer(found.entered_by).name,
             files=work.attachments.of(arrival),
             corrections=work.numbers.corrections(arrival),
             happenings=happenings(work, arrival),
-            twins=tuple(one for one in _twins(work, key) if one.id != arrival),
+            twins=tuple(one for one in twins_by(work, key) if one.id != arrival),
         )
 
 
@@ -299,7 +284,7 @@ def books(desk: Desk) -> tuple[ArrivalBook, ...]:
     """Every book of arrivals, in the office's order; the first stands there before it has a line."""
     with desk.store.reading() as work:
         require(desk, work, Permission.READ_REGISTERS)
-        return _books(work)
+        return books_of(work)
 
 
 def put_book(desk: Desk, book: ArrivalBook) -> None:
@@ -322,7 +307,7 @@ def open_year(desk: Desk, book: UUID, first_number: int, reason: str) -> Arrival
     if why is None:
         raise ReasonMissing
     with desk.store.writing() as work:
-        officer, kept = require(desk, work, Permission.KEEP_BOOKS), _kept_book(work, _book(work, book))
+        officer, kept = require(desk, work, Permission.KEEP_BOOKS), kept_book(work, find_book(work, book))
         before = work.arrivals.year(book, local_day(work.now).year)
         if before.last >= before.opening_number:
             raise RowInUse(str(before.last))
@@ -331,87 +316,3 @@ def open_year(desk: Desk, book: UUID, first_number: int, reason: str) -> Arrival
         work.arrivals.put_year(opened)
         work.tell(officer.id, "open_year", "arrival_book", kept.id, year=opened.year, first=first)
         return opened
-
-
-# --- parts of acts ------------------------------------------------------------------------------------------------
-
-
-def attach(
-    desk: Desk, work: UnitOfWork, record: UUID, files: Iterable[NewFile], officer: UUID, role: FileRole = FileRole.SCAN
-) -> tuple[Attachment, ...]:
-    """Put files to a record, behind those it has; whoever asks tells the history.
-
-    Raises FileLost where the bytes are not there any more.
-    """
-    first = work.attachments.count(record)
-    added = []
-    for place, one in enumerate(files, start=first):
-        if not desk.store.files.has(one.digest):
-            raise FileLost(one.name)
-        row = Attachment(
-            new_id(work.now),
-            record,
-            place,
-            role,
-            one.name,
-            one.media_type,
-            one.size,
-            one.digest,
-            work.now,
-            officer,
-            one.pages,
-        )
-        work.attachments.put(row)
-        if one.text:
-            work.attachments.put_text(one.digest, one.text)
-        added.append(row)
-    return tuple(added)
-
-
-def _takes_secrets(work: UnitOfWork) -> bool:
-    return bool((work.organisation.setting("office", SECRET_ARRIVALS) or "").strip())
-
-
-def _not_in_future(entry: ArrivalEntry, today: date) -> None:
-    for day in (entry.arrived_on, entry.handed_on):
-        if day is not None and day > today:
-            raise DateInFuture(day)
-
-
-def _living(work: UnitOfWork, arrival: UUID) -> IncomingDocument:
-    found = work.arrivals.get(arrival)
-    if found.state is ArrivalState.VOID:
-        raise ArrivalIsVoid(str(found.arrival_number))
-    return found
-
-
-def _twins(work: UnitOfWork, key: str | None) -> tuple[IncomingDocument, ...]:
-    found = work.arrivals.twins(key) if key else ()
-    return tuple(one for one in found if one.state is not ArrivalState.VOID)
-
-
-def _books(work: UnitOfWork) -> tuple[ArrivalBook, ...]:
-    return work.arrivals.books() or (FIRST_BOOK,)
-
-
-def _in_use(work: UnitOfWork) -> tuple[ArrivalBook, ...]:
-    today = local_day(work.now)
-    return tuple(one for one in _books(work) if one.retired_on is None or one.retired_on > today)
-
-
-def _book(work: UnitOfWork, book: UUID | None) -> ArrivalBook:
-    """A book, or the first in use. Raises NoSuchRecord."""
-    known = _in_use(work) if book is None else _books(work)
-    found = next((one for one in known if book in {None, one.id}), None)
-    if found is None:
-        raise NoSuchRecord("arrival_book", str(book))
-    return found
-
-
-def _kept_book(work: UnitOfWork, book: ArrivalBook) -> ArrivalBook:
-    """A book that is surely in the store. Raises NoSuchRecord for one that takes no lines any more."""
-    if book not in _in_use(work):
-        raise NoSuchRecord("arrival_book", str(book.id))
-    if not work.arrivals.books():
-        work.arrivals.put_book(book)
-    return book

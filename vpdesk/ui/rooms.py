@@ -40,14 +40,34 @@ def make_room(name: str, window: MainWindow) -> Room:
     return _ROOMS[name](window)
 
 
+def _arrivals(window: MainWindow) -> Room:
+    from vpdesk.ui.arrivals_room import ArrivalsRoom
+
+    return ArrivalsRoom(window)
+
+
+def _outgoing(window: MainWindow) -> Room:
+    from vpdesk.ui.outgoing_room import OutgoingRoom
+
+    return OutgoingRoom(window)
+
+
+def _books(window: MainWindow) -> Room:
+    from vpdesk.ui.books_room import BooksRoom
+
+    return BooksRoom(window)
+
+
 def open_record(kind: FoundKind, record: UUID, window: MainWindow) -> None:
     """Show a document that was found, in the place where it belongs."""
     if kind is FoundKind.DRAFT:
         window.open_draft(record)
-    elif (place := _PLACES[kind]) in _ROOMS:
+    else:
+        place = _PLACES[kind]
         window.enter(place)
-        if isinstance(room := window.rooms[place], OpensRecords):
-            room.open_record(record)
+        room = window.rooms[place]
+        assert isinstance(room, OpensRecords)  # noqa: S101 -- both are
+        room.open_record(record)
 
 
 def _search(window: MainWindow) -> Room:
@@ -57,5 +77,10 @@ def _search(window: MainWindow) -> Room:
 
 
 _PLACES: Final = {FoundKind.OUTGOING: "outgoing", FoundKind.INCOMING: "arrivals"}
-_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {"search": _search}
+_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
+    "outgoing": _outgoing,
+    "arrivals": _arrivals,
+    "search": _search,
+    "books": _books,
+}
 """How each room is made; what it needs is taken in then."""

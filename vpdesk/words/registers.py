@@ -8,6 +8,7 @@ from vpdesk.domain.errors import (
     BookPageChanged,
     BookPageNotPrinted,
     BookTooLong,
+    CopyDiffers,
     DateInFuture,
     DateNeedsReason,
     DeskError,
@@ -16,6 +17,7 @@ from vpdesk.domain.errors import (
     LineEnded,
     NoTermCovers,
     NumberUnavailable,
+    OfficerNotNamed,
     ReasonMissing,
     RowInUse,
     SecretMissing,
@@ -62,6 +64,20 @@ def link_name(kind: LinkKind, *, passive: bool = False) -> str:
     return _(_LINKED[kind] if passive else _LINKS[kind])
 
 
+def column_name(name: str) -> str:
+    """What a column of the outgoing register is called."""
+    return _(_COLUMNS.get(name, name))
+
+
+_COLUMNS = {
+    "document_date": N_("Date"),
+    "subject": N_("Subject"),
+    "signer": N_("Signer"),
+    "recipients": N_("Recipients"),
+    "file_copy_holder": N_("File copy"),
+    "copies": N_("Copies"),
+    "notes": N_("Notes"),
+}
 _LINE_STATES = {
     LineState.HELD: N_("Held"),
     LineState.ISSUED: N_("Issued"),
@@ -126,6 +142,10 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
         N_("These numbers are still held: {references}."),
         N_("Issue them or make them void, then close the row."),
     ),
+    OfficerNotNamed: (
+        N_("The command does not say which officer gives it."),
+        N_("Name one with --as: {names}."),
+    ),
     UnknownOfficer: (
         N_("“{name}” does not tell which officer it is."),
         N_("Name one with --as: {names}."),
@@ -145,6 +165,10 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     BookPageNotPrinted: (
         N_("Page {page} was not printed, or is locked already."),
         N_("Print the book first, then lock its signed pages."),
+    ),
+    CopyDiffers: (
+        N_("The copy does not say what {reference} says."),
+        N_("Begin the copy again from the register, or certify an extract."),
     ),
     FileLost: (
         N_("The file “{name}” is gone from the store’s folder, or was changed there."),

@@ -63,6 +63,7 @@ from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.arrivals import arrival_sentences
 from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
 from vpdesk.words.files import file_sentences
+from vpdesk.words.importing import import_sentences
 from vpdesk.words.registers import register_sentences
 
 
@@ -120,7 +121,7 @@ def _explain_refusal(error: DeskError) -> Explanation:
 
 
 def _of_registers(error: DeskError) -> tuple[str, str] | None:
-    return register_sentences(error) or arrival_sentences(error) or file_sentences(error)
+    return register_sentences(error) or arrival_sentences(error) or file_sentences(error) or import_sentences(error)
 
 
 def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explanation:

@@ -71,6 +71,9 @@ def _make_numbers() -> None:
         sa.UniqueConstraint("series_id", "number", "suffix"),
     )
     op.create_index("ix_outgoing_document_date", "outgoing", ["document_date", "id"])
+    op.create_index("ix_outgoing_state", "outgoing", ["state", "document_date", "id"])
+    op.create_index("ix_outgoing_document_type", "outgoing", ["document_type", "document_date", "id"])
+    _index_some("ix_outgoing_date_reason", "outgoing", ["document_date", "id"], "date_reason IS NOT NULL")
     op.create_table(
         "delivery",
         sa.Column("id", sa.Uuid(), primary_key=True),
@@ -79,7 +82,7 @@ def _make_numbers() -> None:
         sa.Column("recipient", sa.Text(), nullable=False),
         sa.Column("copies", sa.Integer(), nullable=False),
         sa.Column("method", sa.Text(), nullable=False),
-        sa.Column("sent_on", sa.Date(), index=True),
+        sa.Column("sent_on", sa.Date()),
         sa.Column("covers", sa.Integer()),
         sa.Column("received_by", sa.Text()),
         sa.Column("received_on", sa.Date()),
@@ -87,6 +90,8 @@ def _make_numbers() -> None:
         sa.Column("notes", sa.Text()),
         sa.Column("salt", sa.LargeBinary()),
     )
+    _index_some("ix_delivery_sent_on", "delivery", ["sent_on"], "sent_on IS NOT NULL")
+    _index_some("ix_delivery_unsent", "delivery", ["sent_on", "outgoing_id"], "sent_on IS NULL AND method <> 'file'")
     op.create_table(
         "link",
         sa.Column("id", sa.Uuid(), primary_key=True),
@@ -111,6 +116,11 @@ def _make_numbers() -> None:
         sa.Column("after_lock", sa.Boolean(), nullable=False),
         sa.Column("salt", sa.LargeBinary()),
     )
+
+
+def _index_some(name: str, table: str, columns: list[str], where: str) -> None:
+    """An index of those rows alone of which a condition holds."""
+    op.create_index(name, table, columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where))
 
 
 def _make_arrivals() -> None:
@@ -156,7 +166,7 @@ def _make_arrivals() -> None:
         sa.Column("handed_on", sa.Date()),
         sa.Column("received_by", sa.Text()),
         sa.Column("received_on", sa.Date()),
-        sa.Column("due_on", sa.Date(), index=True),
+        sa.Column("due_on", sa.Date()),
         sa.Column("answer", sa.Text()),
         sa.Column("notes", sa.Text()),
         sa.Column("reason", sa.Text()),
@@ -169,6 +179,7 @@ def _make_arrivals() -> None:
     entry = ["entered_at", "year", "number", "id"]
     op.create_index("ix_incoming_entered_at", "incoming", entry)
     op.create_index("ix_incoming_receiver", "incoming", ["receiver", *entry])
+    op.create_index("ix_incoming_answer", "incoming", ["answer", "due_on", "id"])
     op.create_index("ix_incoming_handed_on", "incoming", ["handed_on", *entry])
     op.create_table(
         "arrival_value",
