@@ -17,6 +17,7 @@ from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Reader
 from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.finding import FoundKind, Hit, of_arrival, of_draft, of_line, text_of_dispatch
+from vpdesk.domain.finding_words import glued
 from vpdesk.domain.hit_marks import marked
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.roles import Permission
@@ -63,7 +64,7 @@ def find(desk: Desk, search: Search, after: int | None = None, limit: int = 100,
     Best first, the newest thousand are put in order. Where nothing fits, words one letter away are looked for. Raises
     CalledOff where `stop` was called.
     """
-    stop, typed = stop or Stop(), understand(search.text)
+    stop, typed = stop or Stop(), _understood(desk, search)
     with desk.store.reading() as work:
         reader = _reader(desk, work)
         inquiry = inquiry_of(search, typed, desk.today())
@@ -100,7 +101,7 @@ def _nearer(work: UnitOfWork, inquiry: Inquiry, typed: Typed) -> Iterator[tuple[
 
 def count(desk: Desk, search: Search, *, stop: Stop | None = None) -> Counts:
     """How many documents fit, up to a thousand, and of which kinds. Raises CalledOff where `stop` was called."""
-    stop, typed = stop or Stop(), understand(search.text)
+    stop, typed = stop or Stop(), _understood(desk, search)
     with desk.store.reading() as work:
         reader, inquiry = _reader(desk, work), inquiry_of(search, typed, desk.today())
         with stop.over(work.findings.interrupt()):
@@ -117,7 +118,7 @@ def passages(desk: Desk, search: Search, hits: Iterable[Hit], *, stop: Stop | No
 
     Raises CalledOff where `stop` was called.
     """
-    stop, terms, told = stop or Stop(), understand(search.text).terms, dict[UUID, str]()
+    stop, terms, told = stop or Stop(), _understood(desk, search).terms, dict[UUID, str]()
     with desk.store.reading() as work:
         officer = require(desk, work, Permission.READ_REGISTERS)
         for hit in hits:
@@ -143,6 +144,12 @@ def _text_of(work: UnitOfWork, officer: Officer, hit: Hit) -> str:
     if hit.kind is FoundKind.OUTGOING and (dispatch := work.numbers.line(hit.record).dispatch) is not None:
         return f"{text_of_dispatch(work.drafts.get(dispatch).dispatch)} {of_files}"
     return of_files
+
+
+def _understood(desk: Desk, search: Search) -> Typed:
+    """What was typed, with the symbols that numbers bear in any rules."""
+    symbols = (one.symbol for pack in desk.packs.values() for one in pack.types if one.symbol)
+    return understand(search.text, frozenset(map(glued, symbols)))
 
 
 def _reader(desk: Desk, work: UnitOfWork) -> Reader:
@@ -199,7 +206,7 @@ def views(desk: Desk) -> tuple[tuple[SavedView, Counts], ...]:
     with desk.store.reading() as work:
         officer, reader, today = require(desk, work, Permission.READ_REGISTERS), _reader(desk, work), desk.today()
         return tuple(
-            (view, work.findings.counts(inquiry_of(view.search, understand(view.search.text), today), reader, CAP))
+            (view, work.findings.counts(inquiry_of(view.search, _understood(desk, view.search), today), reader, CAP))
             for view in work.views.of(officer.id)
         )
 

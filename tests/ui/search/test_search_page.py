@@ -73,6 +73,11 @@ def typed(page: SearchPage, text: str) -> list[str]:
     return [hit.reference or hit.kind.value for hit in page.list.hits.rows]
 
 
+def shown(page: SearchPage) -> int:
+    """How many documents are listed."""
+    return len(page.list.hits.rows)
+
+
 def test_ctrl_k_gives_the_keys_to_the_field_and_lists_the_newest(search_page: Open) -> None:
     page = search_page()
 
@@ -104,13 +109,13 @@ def test_kinds_and_values_narrow_the_list_and_one_key_widens_it(search_page: Ope
     assert [hit.kind for hit in page.list.hits.rows] == [FoundKind.INCOMING]
 
     page.show_search(replace(page.search, deadline=Deadline.TODAY))
-    assert len(page.list.hits.rows) == 0
+    assert shown(page) == 0
     assert page.widen.isVisible()
     said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     assert "Không tìm thấy “tinh gon”." in said
     assert "Đã tìm trong" in said
     press(page.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert len(page.list.hits.rows) == 2
+    assert shown(page) == 2
     assert page.search == Search(page.field.text())
 
 
