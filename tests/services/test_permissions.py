@@ -260,6 +260,7 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     ),
     "finding.find": (lambda desk, at: finding.find(desk, Search("lop")), REGISTERS),
     "finding.count": (lambda desk, at: finding.count(desk, Search("lop")), REGISTERS),
+    "finding.passages": (lambda desk, at: finding.passages(desk, Search("lop"), ()), REGISTERS),
     "finding.rebuild": (lambda desk, at: finding.rebuild(desk), {CLERK}),
     "finding.views": (lambda desk, at: finding.views(desk), REGISTERS),
     "finding.save_view": (lambda desk, at: finding.save_view(desk, "Lớp", Search("lop")), REGISTERS),
