@@ -40,6 +40,11 @@ def field_name(field: BookField) -> str:
     return _(_FIELDS[field])
 
 
+def tried_words(*, applied: bool) -> str:
+    """What was done: one sentence."""
+    return _("The lines were taken in.") if applied else _("Nothing was changed; this was a trial.")
+
+
 def column_heads(columns: Columns) -> tuple[str, ...]:
     """What the columns of a file are called in a sheet of corrections."""
     return tuple(field_name(column) if column else "" for column in columns)
