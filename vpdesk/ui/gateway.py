@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vpdesk.services.typesetting import LaidOut
     from vpdesk.ui.arrivals import Arrivals
     from vpdesk.ui.books import Books
+    from vpdesk.ui.imports import Imports
     from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
@@ -94,6 +95,13 @@ class Gateway:
         from vpdesk.ui.books import Books
 
         return Books(self.desk, self._store, self.runner)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What the import of old books is asked for; to be used once the desk is open."""
+        from vpdesk.ui.imports import Imports
+
+        return Imports(self.desk, self._store, self.runner)
 
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""

@@ -46,9 +46,16 @@ def _books(window: MainWindow) -> Room:
     return BooksRoom(window)
 
 
+def _old_books(window: MainWindow) -> Room:
+    from vpdesk.ui.import_room import ImportRoom
+
+    return ImportRoom(window)
+
+
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "outgoing": _outgoing,
     "arrivals": _arrivals,
     "books": _books,
+    "import_book": _old_books,
 }
 """How each room is made; what it needs is taken in then."""
