@@ -10,7 +10,9 @@ from support.sheets import outgoing_rows
 
 from vpdesk.app import main
 from vpdesk.services import numbers, office
+from vpdesk.services.demo import sample_path
 from vpdesk.services.desk import Desk
+from vpdesk.services.typesetting import lay_out, read_dispatch
 
 
 @pytest.fixture
@@ -54,6 +56,24 @@ def test_an_import_is_done_where_it_is_told_to(desk: Desk, tmp_path: Path, capsy
 
     assert capsys.readouterr().err == "CV: 3 missing\n5: Not read: “ngày nào” is no date.\n"
     assert lines(desk) == 3
+
+
+def test_a_folder_of_papers_is_put_to_its_lines(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import_register(desk, str(a_csv(tmp_path / "sổ.csv")), "--apply")
+    folder = tmp_path / "giấy"
+    folder.mkdir()
+    (folder / "02-CV-BTGHU.pdf").write_bytes(sample_pdf(desk))
+    (folder / "quet.pdf").write_bytes(b"nothing")
+    capsys.readouterr()
+
+    assert import_register(desk, str(folder)) == 1
+    assert capsys.readouterr().out == "02-CV-BTGHU.pdf: belongs to 02-CV/BTGHU\nquet.pdf: cannot be kept\n"
+    assert import_register(desk, str(folder), "--apply") == 1
+    assert capsys.readouterr().out.startswith("02-CV-BTGHU.pdf: stands by 02-CV/BTGHU\n")
+
+
+def sample_pdf(desk: Desk) -> bytes:
+    return desk.press.pdf(lay_out(desk, read_dispatch(sample_path())).document)
 
 
 def test_what_is_wrong_is_one_sentence(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -51,6 +51,7 @@ from vpdesk.services import (
     file_copies,
     files,
     finding,
+    import_files,
     importing,
     issuing,
     numbers,
@@ -308,6 +309,8 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         {CLERK},
     ),
     "importing.apply": (lambda desk, at: take_in(desk), {CLERK}),
+    "import_files.match_folder": (lambda desk, at: import_files.match_folder(desk, desk.places.data / "none"), {CLERK}),
+    "import_files.attach_matched": (lambda desk, at: import_files.attach_matched(desk, ()), {CLERK}),
     "importing.imports": (lambda desk, at: importing.imports(desk), {CLERK}),
     "importing.undo": (lambda desk, at: importing.undo(desk, take_in(desk).id), {CLERK}),
     # The registers and their books.
@@ -565,6 +568,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         book_files,
         book_locks,
         importing,
+        import_files,
     ],
     ids=lambda module: module.__name__,
 )
