@@ -356,7 +356,7 @@ def test_a_store_that_may_grow_no_more_says_that_the_disk_is_full(file_desk: Des
 
 
 def test_a_backup_that_finds_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
-    with a_small_disk(tmp_path / "disk", "704k") as disk:
+    with a_small_disk(tmp_path / "disk", "900k") as disk:
         desk = Desk(Places(disk), Settings())
         found_sample(desk)
         with pytest.raises(FileNotWritable):

@@ -14,23 +14,38 @@ from support.seats import sit
 from vpdesk.domain.drafts import DraftQuery
 from vpdesk.domain.errors import FileNotWritable, Obstacle
 from vpdesk.services import drafting, signoff
-from vpdesk.services.demo import draft_sample, sample_path, sign_sample, write_sample
+from vpdesk.services.demo import draft_sample, issue_sample, sample_path, sign_sample, write_issued
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 
 
-def test_the_demo_writes_a_pdf_an_editable_copy_and_a_picture_and_nothing_else(desk: Desk, tmp_path: Path) -> None:
+def issued_sample(desk: Desk, folder: Path) -> list[Path]:
+    """What the demo writes of its dispatch, once it is issued."""
+    drafted = draft_sample(desk, folder)
+    sign_sample(drafted)
+    paths = list(write_issued(drafted.desk, issue_sample(drafted), folder))
+    drafted.desk.close()
+    return paths
+
+
+def test_the_demo_issues_its_dispatch_as_number_229_and_writes_it(desk: Desk, tmp_path: Path) -> None:
     out = tmp_path / "new" / "folder"
-    paths = list(write_sample(desk, out))
+    paths = issued_sample(desk, out)
 
     assert [path.name for path in paths] == ["229-CV-BTGHU.pdf", "229-CV-BTGHU.docx", "229-CV-BTGHU.png"]
-    assert sorted(out.iterdir()) == sorted(paths)
+    assert {*paths} < {*out.iterdir()}
+
+
+def test_what_is_issued_is_what_the_dispatch_file_would_print(desk: Desk, tmp_path: Path) -> None:
+    pdf, *_ = issued_sample(desk, tmp_path)
+
+    assert pdf.read_bytes() == desk.press.pdf(lay_out(desk, read_dispatch(sample_path())).document)
 
 
 def test_the_demo_writes_over_what_it_wrote_before(desk: Desk, tmp_path: Path) -> None:
-    first = [path.read_bytes() for path in write_sample(desk, tmp_path)]
+    first = [path.read_bytes() for path in issued_sample(desk, tmp_path)]
 
-    assert [path.read_bytes() for path in write_sample(desk, tmp_path)] == first
+    assert [path.read_bytes() for path in issued_sample(desk, tmp_path)] == first
 
 
 def test_the_sample_is_drafted_from_a_template_in_a_store_of_its_own(desk: Desk, tmp_path: Path) -> None:
@@ -73,7 +88,7 @@ def test_a_file_where_the_folder_should_be_is_told_and_kept(desk: Desk, tmp_path
     (tmp_path / "out").write_text("mine")
 
     with pytest.raises(FileNotWritable) as caught:
-        list(write_sample(desk, tmp_path / "out"))
+        draft_sample(desk, tmp_path / "out")
 
     assert caught.value.obstacle is Obstacle.NO_FOLDER
     assert (tmp_path / "out").read_text() == "mine"
@@ -84,7 +99,7 @@ def test_a_folder_that_may_not_be_made_is_told(desk: Desk) -> None:
     with an_open_folder() as folder:
         folder.chmod(0o555)
         with an_ordinary_account(), pytest.raises(FileNotWritable) as caught:
-            list(write_sample(desk, folder / "new"))
+            draft_sample(desk, folder / "new")
 
         assert (caught.value.path, caught.value.obstacle) == (folder / "new", Obstacle.NO_PERMISSION)
         assert list(folder.iterdir()) == []

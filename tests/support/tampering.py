@@ -118,6 +118,12 @@ def _is_required(database: sqlite3.Connection, table: str, column: str) -> bool:
     return any(row[1] == column and row[3] for row in database.execute(f"PRAGMA table_info({table})"))
 
 
+def _unique(database: sqlite3.Connection, table: str) -> list[list[str]]:
+    """The columns of which there may be no two rows alike, beside the key."""
+    indexes = [row[1] for row in database.execute(f"PRAGMA index_list({table})") if row[2] and row[3] == "u"]
+    return [[row[2] for row in database.execute(f"PRAGMA index_info({index})")] for index in indexes]
+
+
 def changed_rows(database: sqlite3.Connection, table: str, chance: random.Random) -> Iterator[Change]:
     """A row taken out, one put in, two exchanged, all taken out, the whole table taken away."""
     rows = database.execute(f"SELECT rowid, * FROM {table}").fetchall()
@@ -125,6 +131,9 @@ def changed_rows(database: sqlite3.Connection, table: str, chance: random.Random
     key = names.index(KEYS[table][-1]) + 1
     copy = list(chance.choice(rows))
     copy[key] = copy[key] + 90 if isinstance(copy[key], int) else copy[key][::-1]
+    unique = _unique(database, table)
+    for name in {index[-1] for index in unique}:
+        copy[names.index(name) + 1] = other_value(copy[names.index(name) + 1], columns(database, table)[name], chance)
     removed, inserted = frozenset({FaultKind.RECORD_REMOVED}), frozenset({FaultKind.RECORD_INSERTED})
     yield Change(
         f"{table}: row out", run(f"DELETE FROM {table} WHERE rowid = ?", chance.choice(rows)[0]), table, kinds=removed
@@ -133,7 +142,7 @@ def changed_rows(database: sqlite3.Connection, table: str, chance: random.Random
     yield Change(f"{table}: emptied", run(f"DELETE FROM {table}"), table, kinds=removed)
     yield Change(f"{table}: taken away", run(f"DROP TABLE {table}"), table, kinds=removed)
     yield Change(f"{table}: a column more", run(f"ALTER TABLE {table} ADD COLUMN more TEXT"), table)
-    others = [name for name in names if name not in KEYS[table]]
+    others = [name for name in names if name not in {*KEYS[table], *(name for index in unique for name in index)}]
     if len(rows) > 1 and others:
         yield Change(f"{table}: rows exchanged", _exchanged(table, others, chance.sample(rows, 2)), table)
 

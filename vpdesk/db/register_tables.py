@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, TextClause, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vpdesk.db.tables import SORTED, Row, Sealed
+
+UNSENT: Final[TextClause] = text("delivery.sent_on IS NULL AND delivery.method <> 'file'")
+"""A recipient waits for his copies. The words are those of the index, which an engine knows again by them alone."""
+
+
+_PLACE = BigInteger().with_variant(Integer(), "sqlite")
+"""A whole number of 64 bits; SQLite finds a row by it without an index of its own."""
 
 
 class SeriesRow(Sealed, Row):
@@ -37,6 +45,15 @@ class OutgoingRow(Sealed, Row):
     __table_args__ = (
         UniqueConstraint("series_id", "number", "suffix"),
         Index("ix_outgoing_document_date", "document_date", "id"),
+        Index("ix_outgoing_state", "state", "document_date", "id"),
+        Index("ix_outgoing_document_type", "document_type", "document_date", "id"),
+        Index(
+            "ix_outgoing_date_reason",
+            "document_date",
+            "id",
+            sqlite_where=text("date_reason IS NOT NULL"),
+            postgresql_where=text("date_reason IS NOT NULL"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -72,6 +89,21 @@ class DeliveryRow(Sealed, Row):
     """A recipient of what was issued: how it was sent to him, and that he has it."""
 
     __tablename__ = "delivery"
+    __table_args__ = (
+        Index(
+            "ix_delivery_sent_on",
+            "sent_on",
+            sqlite_where=text("sent_on IS NOT NULL"),
+            postgresql_where=text("sent_on IS NOT NULL"),
+        ),
+        Index(
+            "ix_delivery_unsent",
+            "sent_on",
+            "outgoing_id",
+            sqlite_where=text("sent_on IS NULL AND method <> 'file'"),
+            postgresql_where=text("sent_on IS NULL AND method <> 'file'"),
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     outgoing_id: Mapped[UUID] = mapped_column(ForeignKey("outgoing.id"), index=True)
@@ -79,7 +111,7 @@ class DeliveryRow(Sealed, Row):
     recipient: Mapped[str]
     copies: Mapped[int]
     method: Mapped[str]
-    sent_on: Mapped[date | None] = mapped_column(index=True)
+    sent_on: Mapped[date | None]
     covers: Mapped[int | None]
     received_by: Mapped[str | None]
     received_on: Mapped[date | None]
@@ -147,6 +179,10 @@ class IncomingRow(Sealed, Row):
     __table_args__ = (
         UniqueConstraint("book_id", "year", "number", "suffix"),
         Index("ix_incoming_arrived_on", "arrived_on", "id"),
+        Index("ix_incoming_entered_at", "entered_at", "year", "number", "id"),
+        Index("ix_incoming_receiver", "receiver", "entered_at", "year", "number", "id"),
+        Index("ix_incoming_answer", "answer", "due_on", "id"),
+        Index("ix_incoming_handed_on", "handed_on", "entered_at", "year", "number", "id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -154,7 +190,7 @@ class IncomingRow(Sealed, Row):
     year: Mapped[int]
     number: Mapped[int]
     suffix: Mapped[str]
-    entered_at: Mapped[datetime] = mapped_column(index=True)
+    entered_at: Mapped[datetime]
     entered_by: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
     version: Mapped[int]
     state: Mapped[str]
@@ -171,12 +207,24 @@ class IncomingRow(Sealed, Row):
     receiver: Mapped[str | None]
     handed_on: Mapped[date | None]
     received_by: Mapped[str | None]
-    due_on: Mapped[date | None] = mapped_column(index=True)
+    received_on: Mapped[date | None]
+    due_on: Mapped[date | None]
     answer: Mapped[str | None]
     notes: Mapped[str | None]
     reason: Mapped[str | None]
     twin_key: Mapped[str | None] = mapped_column(SORTED, index=True)
     import_id: Mapped[UUID | None] = mapped_column(index=True)
+
+
+class ArrivalValueRow(Row):
+    """Something that arrivals mention and another may mention again, with its uses; made from them."""
+
+    __tablename__ = "arrival_value"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    sender: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    uses: Mapped[int]
 
 
 class AttachmentRow(Sealed, Row):
@@ -190,7 +238,7 @@ class AttachmentRow(Sealed, Row):
     role: Mapped[str]
     name: Mapped[str]
     media_type: Mapped[str]
-    size: Mapped[int] = mapped_column(BigInteger)
+    size: Mapped[int]
     pages: Mapped[int | None]
     digest: Mapped[str] = mapped_column(index=True)
     added_at: Mapped[datetime]
@@ -206,6 +254,7 @@ class FileChunkRow(Row):
     digest: Mapped[str] = mapped_column(primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     content: Mapped[bytes]
+    kept_at: Mapped[datetime]
 
 
 class FileTextRow(Row):
@@ -220,12 +269,14 @@ class FileTextRow(Row):
 class FindableRow(Row):
     """What is found of a record: made from it, and again where it is lost.
 
-    `id` is the day of the document shifted left by 20 bits plus a counter, so that newest first is its order.
+    `id` is the day of the document shifted left by 20 bits plus a counter, so that newest first is its order. The
+    words of `folded` are indexed by the engine: by triggers in `findable_words` (FTS5), on a server in a column `words`
+    of its own. It stands last, so that lists need not read past it.
     """
 
     __tablename__ = "findable"
 
-    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(_PLACE, primary_key=True, autoincrement=False)
     record_id: Mapped[UUID] = mapped_column(unique=True)
     kind: Mapped[str]
     book: Mapped[str | None]
@@ -234,12 +285,21 @@ class FindableRow(Row):
     day: Mapped[date | None]
     due_on: Mapped[date | None]
     owner_id: Mapped[UUID | None]
+    is_private: Mapped[bool]
     number: Mapped[int | None]
     reference: Mapped[str | None]
     party: Mapped[str | None]
     person: Mapped[str | None]
     subject: Mapped[str | None]
     folded: Mapped[str] = mapped_column(SORTED)
+
+
+class KnownWordRow(Row):
+    """A word that some document has, for those who mistype it; made from the documents, and again where it is lost."""
+
+    __tablename__ = "known_word"
+
+    word: Mapped[str] = mapped_column(SORTED, primary_key=True)
 
 
 class BookPageRow(Sealed, Row):
@@ -260,6 +320,15 @@ class BookPageRow(Sealed, Row):
     printed_by: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
     locked_at: Mapped[datetime | None]
     locked_by: Mapped[UUID | None]
+
+
+class LockedRow(Row):
+    """That a row of a book stands on a page that was signed and locked; made from the pages, and again where lost."""
+
+    __tablename__ = "locked_row"
+
+    row_id: Mapped[UUID] = mapped_column(primary_key=True)
+    page_id: Mapped[UUID] = mapped_column(ForeignKey("book_page.id"), primary_key=True, index=True)
 
 
 class FileCopyUseRow(Sealed, Row):

@@ -4,40 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, union
 from sqlalchemy.orm import Session
 
+from vpdesk.db.arrival_lists import recount
 from vpdesk.db.register_records import (
     ARRIVAL_BOOKS,
     ARRIVAL_YEARS,
     ATTACHMENTS,
     CORRECTIONS,
     DELIVERIES,
+    FILE_COPY_USES,
     HOLIDAYS,
     INCOMING,
     LINES,
     LINKS,
+    SAVED_VIEWS,
     SERIES,
 )
 from vpdesk.db.register_tables import (
     ArrivalBookRow,
     ArrivalYearRow,
     AttachmentRow,
+    BookPageRow,
     CorrectionRow,
     DeliveryRow,
+    FileCopyUseRow,
+    FileTextRow,
     HolidayRow,
     IncomingRow,
     LinkRow,
     OutgoingRow,
+    SavedViewRow,
     SeriesRow,
 )
-from vpdesk.domain.attachments import Attachment
+from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
-from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, RegisterLine
+from vpdesk.domain.search_query import SavedView
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday, Workdays
 
@@ -177,11 +185,10 @@ class Numbers:
 
     def reference_of(self, record: UUID) -> tuple[str, str | None]:
         """The number and symbol of a line or an arrival, and its subject. Raises NoSuchRecord."""
-        for columns in (
-            (OutgoingRow.id, OutgoingRow.reference, OutgoingRow.subject),
-            (IncomingRow.id, IncomingRow.reference, IncomingRow.subject),
-        ):
-            found = self._session.execute(select(*columns).where(columns[0] == record)).first()
+        for kind in (OutgoingRow, IncomingRow):
+            columns = kind.__table__.columns
+            asked = select(columns.reference, columns.subject).where(columns.id == record)
+            found = self._session.execute(asked).first()
             if found is not None:
                 return found.reference or "", found.subject
         raise NoSuchRecord("outgoing", str(record))
@@ -209,6 +216,44 @@ class Numbers:
         """Keep a change to a line."""
         self._session.add(CORRECTIONS.row(correction))
         self._session.flush()
+
+    def put_correction(self, correction: Correction) -> None:
+        """Keep a change to a line that says less than it did."""
+        self._session.merge(CORRECTIONS.row(correction))
+        self._session.flush()
+
+
+class FileCopies:
+    """Who used the file copies."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, use: UUID) -> FileCopyUse:
+        """A use of a file copy. Raises NoSuchRecord."""
+        row = self._session.get(FileCopyUseRow, use)
+        if row is None:
+            raise NoSuchRecord("file_copy_use", str(use))
+        return FILE_COPY_USES.value(row)
+
+    def put(self, use: FileCopyUse) -> None:
+        """Keep a use of a file copy."""
+        self._session.merge(FILE_COPY_USES.row(use))
+        self._session.flush()
+
+    def of(self, line: UUID) -> tuple[FileCopyUse, ...]:
+        """Who used the file copy of a line, the first first."""
+        return self._listed(FileCopyUseRow.outgoing_id == line)
+
+    def out(self) -> tuple[FileCopyUse, ...]:
+        """The file copies that were not given back, the longest out first."""
+        return self._listed(FileCopyUseRow.returned_on.is_(None))
+
+    def _listed(self, asked: ColumnElement[bool]) -> tuple[FileCopyUse, ...]:
+        rows = self._session.scalars(
+            select(FileCopyUseRow).where(asked).order_by(FileCopyUseRow.used_on, FileCopyUseRow.id)
+        )
+        return tuple(map(FILE_COPY_USES.value, rows))
 
 
 class Arrivals:
@@ -250,6 +295,7 @@ class Arrivals:
         if (there.version if there else 0) != arrival.version:
             raise StaleEdit
         kept = replace(arrival, version=arrival.version + 1)
+        recount(self._session, INCOMING.value(there) if there else None, kept)
         key = twin_key(kept.sender, kept.reference, kept.document_date)
         self._session.merge(INCOMING.row(kept, twin_key=key))
         self._session.flush()
@@ -261,16 +307,6 @@ class Arrivals:
             select(IncomingRow).where(IncomingRow.twin_key == key).order_by(IncomingRow.entered_at.desc())
         )
         return tuple(map(INCOMING.value, rows))
-
-    def last_of(self, book: UUID) -> IncomingDocument | None:
-        """What was entered last in a book."""
-        row = self._session.scalars(
-            select(IncomingRow)
-            .where(IncomingRow.book_id == book)
-            .order_by(IncomingRow.entered_at.desc(), IncomingRow.id.desc())
-            .limit(1)
-        ).first()
-        return INCOMING.value(row) if row else None
 
 
 class Attachments:
@@ -305,6 +341,34 @@ class Attachments:
         self._session.merge(ATTACHMENTS.row(attachment))
         self._session.flush()
 
+    def needed(self, since: datetime) -> frozenset[str]:
+        """The digests of the files that a record has, or had after a moment; and of all that was issued or printed."""
+        had = select(AttachmentRow.digest).where(
+            or_(
+                AttachmentRow.removed_at.is_(None),
+                AttachmentRow.removed_at >= since,
+                AttachmentRow.role == FileRole.ISSUED.value,
+            )
+        )
+        issued = select(OutgoingRow.pdf).where(OutgoingRow.pdf.is_not(None))
+        return frozenset(self._session.scalars(union(had, issued, select(BookPageRow.pdf))))
+
+    def text(self, digest: str) -> str:
+        """The words of a file; none where it has none, or nobody has read them."""
+        row = self._session.get(FileTextRow, digest)
+        return row.text if row else ""
+
+    def put_text(self, digest: str, text: str) -> None:
+        """Keep the words of a file."""
+        self._session.merge(FileTextRow(digest=digest, text=text))
+        self._session.flush()
+
+    def drop_text(self, digest: str) -> None:
+        """Forget the words of a file."""
+        if (row := self._session.get(FileTextRow, digest)) is not None:
+            self._session.delete(row)
+            self._session.flush()
+
     def count(self, record: UUID) -> int:
         """How many files a record ever had."""
         asked = select(func.count()).select_from(AttachmentRow).where(AttachmentRow.record_id == record)
@@ -334,3 +398,30 @@ class Calendar:
         """Drop an exception to the week."""
         if (row := self._session.get(HolidayRow, day)) is not None:
             self._session.delete(row)
+
+
+class SavedViews:
+    """The searches that officers have given names."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, officer: UUID) -> tuple[SavedView, ...]:
+        """The views of an officer, in his order."""
+        rows = self._session.scalars(
+            select(SavedViewRow)
+            .where(SavedViewRow.owner_id == officer)
+            .order_by(SavedViewRow.place_in_order, SavedViewRow.id)
+        )
+        return tuple(map(SAVED_VIEWS.value, rows))
+
+    def put(self, view: SavedView) -> None:
+        """Keep a view."""
+        self._session.merge(SAVED_VIEWS.row(view))
+        self._session.flush()
+
+    def drop(self, view: UUID) -> None:
+        """Drop a view."""
+        if (row := self._session.get(SavedViewRow, view)) is not None:
+            self._session.delete(row)
+            self._session.flush()

@@ -107,14 +107,36 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
+class NextNumber:
+    """The number that comes next in a row, as it is written; the dated line before it; what is held in the row."""
+
+    number: int
+    reference: str
+    before: RegisterLine | None
+    holds: tuple[RegisterLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedDocument:
-    """A document that does something to the one in hand, or has something done to it (`is_passive`)."""
+    """A document that does something to the one in hand, or has something done to it (`is_passive`).
+
+    One that has no number yet is a draft, and without a reference.
+    """
 
     link: Link
     record: UUID
     reference: str
     subject: str | None
     is_passive: bool
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What the register knows of a dispatch: its line once it was issued, and what it does to other documents."""
+
+    line: RegisterLine | None
+    links: tuple[LinkedDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

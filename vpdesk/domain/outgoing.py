@@ -112,6 +112,21 @@ class Delivery:
     notes: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FileCopyUse:
+    """Somebody used the file copy of a document; `file_symbol` is the case file that it lies in."""
+
+    id: UUID
+    line: UUID
+    used_on: date
+    person: str
+    file_symbol: str | None = None
+    received_by: str | None = None
+    returned_on: date | None = None
+    allowed_by: str | None = None
+    notes: str | None = None
+
+
 class LinkKind(Enum):
     """What one document does to another."""
 

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from vpdesk.domain.arriving import ArrivalEntry
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.errors import FileNotWritable, Obstacle
+from vpdesk.domain.issuing import Issued, IssueOrder
 from vpdesk.domain.organisation import IssuingBody, bodies_on
+from vpdesk.domain.register import BookKind, BookScope, year_days
+from vpdesk.domain.roles import Role
 from vpdesk.domain.signoff import blocks_of
 from vpdesk.domain.templates import Template
 from vpdesk.paths import Places, resource
-from vpdesk.services import drafting, entrance, office, signoff
+from vpdesk.services import book_files, drafting, entrance, issuing, numbers, office, outgoing, receiving, signoff
 from vpdesk.services.beginnings import begin_from
 from vpdesk.services.desk import Desk, Seat
-from vpdesk.services.typesetting import export, lay_out, read_dispatch
+from vpdesk.services.rules import read_tree
+from vpdesk.services.typesetting import export, file_name, lay_out, read_dispatch
 
 SAMPLE = "sample/229-CV-BTGHU.dispatch.json"
+ARRIVALS = "sample/arrivals.toml"
 DATA = "demo-data"
 """The folder of the demo's own store, inside the one it writes to."""
 BEGINS = datetime(2024, 12, 24, 1, 5, tzinfo=UTC)
 """The morning of the sample dispatch, on the demo's clock."""
+
+OPENING_NUMBER = 229
+"""The number that the sample office has come to with its official letters."""
 
 _SAMPLE_TEMPLATE = "cong-van-tuyen-truyen-ky-niem"
 _OTHERS = (
@@ -48,20 +57,6 @@ def sample_path() -> Path:
     return resource(SAMPLE)
 
 
-def write_sample(desk: Desk, folder: Path) -> Iterator[Path]:
-    """Lay the sample dispatch out and write it as PDF, DOCX and PNG; each path as it is written.
-
-    Raises FileNotWritable when the folder will not have them.
-    """
-    _make(folder)
-    laid_out = lay_out(desk, read_dispatch(sample_path()))
-    name = sample_path().name.removesuffix(".dispatch.json")
-    for ending in (".pdf", ".docx", ".png"):
-        path = folder / f"{name}{ending}"
-        export(desk, laid_out, path)
-        yield path
-
-
 def draft_sample(desk: Desk, folder: Path) -> DraftedSample:
     """Draft the sample dispatch from a template in a fresh store with the sample office, and begin some others.
 
@@ -76,10 +71,19 @@ def draft_sample(desk: Desk, folder: Path) -> DraftedSample:
     )
     day = demo.today()
     body = next(iter(bodies_on(office.found_sample(demo).bodies, day)))
+    _open_row(demo, body, day)
     for key, subject in _OTHERS:
         begun = begin_from(demo, _template(demo, key), body, day)
         drafting.begin(demo, replace(begun, subject_summary=subject), body.id)
     return DraftedSample(demo, _draft(demo, body))
+
+
+def _open_row(demo: Desk, body: IssuingBody, day: date) -> None:
+    """Let the official letters go on from the paper register, so that the sample dispatch is number 229."""
+    drafter = demo.seat.officer
+    sit_as(demo, Role.CLERK)
+    numbers.open_row(demo, body.id, "CV", day, OPENING_NUMBER, "Số 01 đến 228 đã ghi trong sổ giấy")
+    demo.seat.officer = drafter
 
 
 def submit_sample(drafted: DraftedSample) -> None:
@@ -97,6 +101,55 @@ def sign_sample(drafted: DraftedSample) -> None:
     submit_sample(drafted)
     signoff.sign(demo, drafted.draft, signoff.read(demo, drafted.draft).version.number)
     entrance.sign_out(demo)
+
+
+def issue_sample(drafted: DraftedSample) -> Issued:
+    """Let the clerk number and issue the sample dispatch, which was signed off; he stays at the desk."""
+    demo = drafted.desk
+    sit_as(demo, Role.CLERK)
+    (proposed,) = issuing.propose(demo, [drafted.draft])
+    (issued,) = issuing.issue(demo, [IssueOrder(proposed.id, proposed.version, proposed.day)])
+    return issued
+
+
+def register_arrivals(demo: Desk) -> None:
+    """Let the clerk at the desk register what arrives at the sample office that morning."""
+    tree: Mapping[str, Any] = read_tree(resource(ARRIVALS))
+    for entry in tree["arrivals"]:
+        receiving.register(demo, ArrivalEntry(**entry))
+
+
+def write_books(demo: Desk, folder: Path) -> Iterator[Path]:
+    """Write both registers of the year as PDF; each path as it is written. Raises FileNotWritable."""
+    for kind in (BookKind.OUTGOING, BookKind.INCOMING):
+        path = folder / f"{kind.value}-{demo.today().year}.pdf"
+        book_files.export(demo, BookScope(kind, year_days(demo.today().year)), path)
+        yield path
+
+
+def sit_as(demo: Desk, role: Role) -> None:
+    """Let the first officer with a role sit at the desk of the demo."""
+    with demo.store.reading() as work:
+        officers = work.organisation.officers()
+    entrance.sign_in(demo, next(one.id for one in officers if role in one.roles))
+
+
+def write_issued(demo: Desk, issued: Issued, folder: Path) -> Iterator[Path]:
+    """Write the dispatch as it was issued: its PDF as the store has it, an editable copy, a picture of its first page.
+
+    Each path as it is written. Raises FileNotWritable when the folder will not have them, FileLost.
+    """
+    from vpdesk.export.files import replace_file
+
+    _make(folder)
+    name = file_name(issued.dispatch)
+    replace_file(folder / f"{name}.pdf", outgoing.issued_pdf(demo, issued.line.id))
+    yield folder / f"{name}.pdf"
+    laid_out = lay_out(demo, issued.dispatch)
+    for ending in (".docx", ".png"):
+        path = folder / f"{name}{ending}"
+        export(demo, laid_out, path)
+        yield path
 
 
 def _draft(demo: Desk, body: IssuingBody) -> UUID:

@@ -37,6 +37,7 @@ from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Progress, Status, Step
 from vpdesk.services.desk import Desk
+from vpdesk.services.finding import index_draft
 from vpdesk.services.office import checks_form
 from vpdesk.services.rules import choose_pack
 from vpdesk.services.seat import officer_at, require
@@ -55,24 +56,29 @@ def begin(desk: Desk, dispatch: Dispatch, body: UUID) -> OpenDraft:
     Raises SecretDispatch where this machine may not handle it, UnknownRules for a pack that it names and is not
     there, NoSuchRecord for a body that is not there.
     """
+    with desk.store.writing() as work:
+        return begin_in(desk, work, dispatch, body)
+
+
+def begin_in(desk: Desk, work: UnitOfWork, dispatch: Dispatch, body: UUID) -> OpenDraft:
+    """Begin a draft within a larger act. Raises as `begin`."""
     desk.admit(dispatch)
     day = dispatch.date or desk.today()
     pack, _ = choose_pack(desk.packs, replace(dispatch, date=day), None)
-    with desk.store.writing() as work:
-        officer, its_body = require(desk, work, Permission.DRAFT), work.organisation.body(body)
-        draft = Draft(
-            id=new_id(work.now),
-            body=body,
-            body_version=(version_on(its_body, day) or its_body.versions[-1]).id,
-            rules=pack.name,
-            dispatch=dispatch,
-            owner=officer.id,
-            created_at=work.now,
-            updated_at=work.now,
-            progress=Progress(),
-        )
-        work.tell(officer.id, "begin", _DISPATCH, draft.id)
-        return OpenDraft(put(desk, work, draft))
+    officer, its_body = require(desk, work, Permission.DRAFT), work.organisation.body(body)
+    draft = Draft(
+        id=new_id(work.now),
+        body=body,
+        body_version=(version_on(its_body, day) or its_body.versions[-1]).id,
+        rules=pack.name,
+        dispatch=dispatch,
+        owner=officer.id,
+        created_at=work.now,
+        updated_at=work.now,
+        progress=Progress(),
+    )
+    work.tell(officer.id, "begin", _DISPATCH, draft.id)
+    return OpenDraft(put(desk, work, draft))
 
 
 def open_draft(desk: Desk, draft: UUID) -> OpenDraft:
@@ -241,10 +247,12 @@ _KEPT: Final = frozenset({Step.SUBMIT, Step.AMEND, Step.SIGN_OFF, Step.ISSUE})
 
 
 def put(desk: Desk, work: UnitOfWork, draft: Draft) -> Draft:
-    """Keep a draft, its type called as its rules call it."""
+    """Keep a draft, its type called as its rules call it, and let it be found."""
     pack = desk.packs.get(draft.rules)
     known = Rulebook(pack).document_type(draft.dispatch.document_type) if pack else None
-    return work.drafts.put(draft, known.name if known else draft.dispatch.document_type)
+    type_name = known.name if known else draft.dispatch.document_type
+    index_draft(work, draft, type_name)
+    return work.drafts.put(draft, type_name)
 
 
 def _outside_bin(work: UnitOfWork, draft: UUID) -> Draft:
@@ -256,7 +264,10 @@ def _outside_bin(work: UnitOfWork, draft: UUID) -> Draft:
 
 def _erase(work: UnitOfWork, drafts: tuple[UUID, ...], officer: UUID | None) -> int:
     for draft in drafts:
+        for link in work.numbers.links(draft):
+            work.numbers.drop_link(link.id)
         work.drafts.erase(draft)
+        work.finding.drop(draft)
         work.tell(officer, "erase", _DISPATCH, draft)
     return len(drafts)
 

@@ -15,16 +15,19 @@ from vpdesk.domain import workflow
 from vpdesk.domain.errors import DateInFuture, LineEnded, NoSuchRecord, NumberUnavailable, ReasonMissing, StaleEdit
 from vpdesk.domain.history import Fact
 from vpdesk.domain.ids import new_id
-from vpdesk.domain.issuing import ExternalLetter, LineDetail, LinkedDocument, check_date
+from vpdesk.domain.issuing import ExternalLetter, LineDetail, NextNumber, check_date
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.outgoing import Correction, Delivery, LineState, Link, LinkKind, RegisterLine, ended
+from vpdesk.domain.outgoing_list import Cursor, OutgoingCounts, OutgoingQuery, OutgoingRow
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import end_of_next_workday
-from vpdesk.domain.workflow import Step
+from vpdesk.domain.workflow import Status, Step
+from vpdesk.services.book_locks import is_locked, put_line
 from vpdesk.services.desk import Desk
-from vpdesk.services.drafting import put, tell_step
-from vpdesk.services.findables import find_line
+from vpdesk.services.drafting import put, reader_at, tell_step
+from vpdesk.services.finding import index_line
+from vpdesk.services.links import linked_documents
 from vpdesk.services.numbers import Counter, counter_for
 from vpdesk.services.seat import require
 
@@ -57,6 +60,7 @@ def hold(
         lines = _next_lines(work, counter_for(desk, work, body, code, desk.today()), officer, count)
         return tuple(
             _tell_line(
+                desk,
                 work,
                 work.numbers.put_line(
                     replace(one, state=LineState.HELD, held_for=for_whom, held_until=end, reason=why)
@@ -84,20 +88,29 @@ def register_external(
         raise ReasonMissing
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.ISSUE)
-        return tuple(_register(desk, work, body, one, why, officer) for one in letters)
+        # Ids of one moment have no order, and lines are listed in theirs.
+        ids = (new_id(work.now + timedelta(milliseconds=place)) for place in range(len(letters)))
+        return tuple(
+            _register(desk, work, body, one, why, officer, line) for one, line in zip(letters, ids, strict=True)
+        )
 
 
 def _register(
-    desk: Desk, work: UnitOfWork, body: UUID, letter: ExternalLetter, reason: str, officer: Officer
+    desk: Desk, work: UnitOfWork, body: UUID, letter: ExternalLetter, reason: str, officer: Officer, line_id: UUID
 ) -> RegisterLine:
     if letter.held is not None:
-        begun = ended(work.numbers.line(letter.held), LineState.EXTERNAL, work.now, officer.id)
+        was = work.numbers.line(letter.held)
+        begun = ended(was, LineState.EXTERNAL, work.now, officer.id)
     else:
-        (begun,) = _next_lines(work, counter_for(desk, work, body, letter.document_type, letter.day), officer, 1)
+        (taken,) = _next_lines(work, counter_for(desk, work, body, letter.document_type, letter.day), officer, 1)
+        was = begun = replace(taken, id=line_id)
     before = work.numbers.newest_before(begun.series, begun.number)
     date_reason = entered(letter.date_reason or "")
     check_date(letter.day, desk.today(), before, date_reason)
-    line = work.numbers.put_line(
+    line = put_line(
+        work,
+        officer.id,
+        was,
         replace(
             begun,
             state=LineState.EXTERNAL,
@@ -111,10 +124,10 @@ def _register(
             notes=entered(letter.notes or ""),
             date_reason=date_reason,
             reason=reason,
-        )
+        ),
+        reason,
     )
-    find_line(work, line, None)
-    return _tell_line(work, line, "register", officer, reason=reason)
+    return _tell_line(desk, work, line, "register", officer, reason=reason)
 
 
 def withhold(desk: Desk, body: UUID, code: str, day: date) -> RegisterLine:
@@ -125,7 +138,7 @@ def withhold(desk: Desk, body: UUID, code: str, day: date) -> RegisterLine:
             raise DateInFuture(day)
         (begun,) = _next_lines(work, counter_for(desk, work, body, code, day), officer, 1)
         line = work.numbers.put_line(replace(begun, state=LineState.WITHHELD))
-        return _tell_line(work, line, "withhold", officer)
+        return _tell_line(desk, work, line, "withhold", officer)
 
 
 def void(desk: Desk, line: UUID, version: int, reason: str) -> RegisterLine:
@@ -141,15 +154,13 @@ def void(desk: Desk, line: UUID, version: int, reason: str) -> RegisterLine:
         found = work.numbers.line(line)
         if found.version != version:
             raise StaleEdit
-        voided = work.numbers.put_line(replace(ended(found, LineState.VOID, work.now, officer.id), reason=why))
-        dispatch = None
+        over = replace(ended(found, LineState.VOID, work.now, officer.id), reason=why)
+        voided = put_line(work, officer.id, found, over, why)
         if voided.dispatch is not None:
             draft = work.drafts.get(voided.dispatch)
             moved = put(desk, work, replace(draft, progress=workflow.void(draft.progress), updated_at=work.now))
             tell_step(work, moved, Step.VOID, officer, line=line, reason=why)
-            dispatch = moved.dispatch
-        find_line(work, voided, dispatch)
-        return _tell_line(work, voided, "void", officer, reason=why)
+        return _tell_line(desk, work, voided, "void", officer, reason=why)
 
 
 def held(desk: Desk) -> tuple[RegisterLine, ...]:
@@ -170,7 +181,38 @@ def extend_hold(desk: Desk, line: UUID, until: datetime, reason: str) -> Registe
         if found.state is not LineState.HELD:
             raise LineEnded(found.reference, found.state)
         extended = work.numbers.put_line(replace(found, held_until=until, reason=why))
-        return _tell_line(work, extended, "extend", officer, reason=why, until=until)
+        return _tell_line(desk, work, extended, "extend", officer, reason=why, until=until)
+
+
+# --- the list ---------------------------------------------------------------------------------------------------------
+
+
+def lines(desk: Desk, query: OutgoingQuery, after: Cursor | None = None, limit: int = 200) -> tuple[OutgoingRow, ...]:
+    """The lines of the register that a query asks for, the newest first, from behind a place on."""
+    with desk.store.reading() as work:
+        require(desk, work, Permission.READ_REGISTERS)
+        return work.outgoing_lists.lines(query, after, limit)
+
+
+def counts(desk: Desk) -> OutgoingCounts:
+    """How much waits in the register, for its number or to be sent."""
+    with desk.store.reading() as work:
+        require(desk, work, Permission.READ_REGISTERS)
+        waiting = work.lists.counts(reader_at(desk, work)).statuses
+        listed = work.outgoing_lists
+        held, expired = listed.held(work.now)
+        return OutgoingCounts(waiting.get(Status.SIGNED_OFF, 0), held, expired, listed.unsent(), listed.years())
+
+
+def next_number(desk: Desk, body: UUID, code: str, day: date) -> NextNumber:
+    """The number that comes next for a type and day, and the line before it. Raises NoTermCovers, SeriesClosed."""
+    with desk.store.reading() as work:
+        require(desk, work, Permission.READ_REGISTERS)
+        counter = counter_for(desk, work, body, code, day)
+        number = counter.row.next
+        before = work.numbers.newest_before(counter.row.id, number)
+        holds = tuple(one for one in work.numbers.held() if one.series == counter.row.id)
+        return NextNumber(number, counter.written(number), before, holds)
 
 
 # --- what is said of a line, and how its paper went out ---------------------------------------------------------------
@@ -185,16 +227,10 @@ def detail(desk: Desk, line: UUID) -> LineDetail:
             line=found,
             series=work.numbers.series(found.series),
             deliveries=work.numbers.deliveries(line),
-            links=tuple(_linked(work, one, line) for one in work.numbers.links(line)),
+            links=linked_documents(desk, work, line),
             files=work.attachments.of(line),
             corrections=work.numbers.corrections(line),
         )
-
-
-def _linked(work: UnitOfWork, link: Link, line: UUID) -> LinkedDocument:
-    other = link.target if link.source == line else link.source
-    reference, subject = work.numbers.reference_of(other)
-    return LinkedDocument(link, other, reference, subject, is_passive=link.target == line)
 
 
 _MAY_CHANGE: Final[Mapping[LineState, frozenset[str]]] = {
@@ -234,12 +270,12 @@ def correct(desk: Desk, line: RegisterLine, reason: str) -> RegisterLine:
         if not changes:
             return before
         work.numbers.add_correction(
-            Correction(new_id(work.now), line.id, _OUTGOING, work.now, officer.id, changes, why)
+            Correction(
+                new_id(work.now), line.id, _OUTGOING, work.now, officer.id, changes, why, is_locked(work, line.id)
+            )
         )
         kept = work.numbers.put_line(after)
-        dispatch = work.drafts.get(kept.dispatch).dispatch if kept.dispatch else None
-        find_line(work, kept, dispatch)
-        return _tell_line(work, kept, "correct", officer, reason=why, columns=" ".join(one[0] for one in changes))
+        return _tell_line(desk, work, kept, "correct", officer, reason=why, columns=" ".join(one[0] for one in changes))
 
 
 def _as_text(value: object) -> str | None:
@@ -265,7 +301,7 @@ def deliver(desk: Desk, line: UUID, deliveries: Sequence[Delivery]) -> tuple[Del
         if found.state not in (LineState.ISSUED, LineState.EXTERNAL):
             raise LineEnded(found.reference, found.state)
         work.numbers.put_deliveries(replace(one, line=line) for one in deliveries)
-        _tell_line(work, found, "deliver", officer, count=len(deliveries))
+        _tell_line(desk, work, found, "deliver", officer, count=len(deliveries))
         return work.numbers.deliveries(line)
 
 
@@ -326,6 +362,9 @@ def _next_lines(work: UnitOfWork, counter: Counter, officer: Officer, count: int
     ]
 
 
-def _tell_line(work: UnitOfWork, line: RegisterLine, act: str, officer: Officer, **facts: Fact) -> RegisterLine:
+def _tell_line(
+    desk: Desk, work: UnitOfWork, line: RegisterLine, act: str, officer: Officer, **facts: Fact
+) -> RegisterLine:
+    index_line(desk, work, line)
     work.tell(officer.id, act, _OUTGOING, line.id, None, reference=line.reference, **facts)
     return line

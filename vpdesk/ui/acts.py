@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from vpdesk.ui import commands
+from vpdesk.ui import book_commands, commands, register_commands
+from vpdesk.ui import import_commands as old
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
@@ -32,7 +33,9 @@ class Where(Enum):
 
     ANYWHERE = auto()
     PAGES = auto()
-    """The pages of a dispatch."""
+    """Pages that can be turned and enlarged: of a dispatch, or of a scan."""
+    PAGE_LIST = auto()
+    """Pages with a list of them beside."""
     PAPER = auto()
     """The pages of one dispatch, to be printed and exported as they are."""
     FINDINGS = auto()
@@ -95,6 +98,72 @@ class Where(Enum):
     """An officer who may read the registers."""
     ARRIVING = auto()
     """An officer who enters arrivals."""
+    ENTRY = auto()
+    """The form of an arrival."""
+    TWIN = auto()
+    """An entry whose paper is in the register already."""
+    REPEATABLE = auto()
+    """An entry behind another, whose values may be repeated."""
+    PROPOSED = auto()
+    """Values that were read from a scan."""
+    SCAN = auto()
+    """A scan in hand that waits for its entry."""
+    SCANS = auto()
+    """Several of them."""
+    ARRIVAL = auto()
+    """An arrival in hand."""
+    ARRIVAL_PAGE = auto()
+    """The page of an arrival, for whoever may work on it."""
+    STAMPABLE = auto()
+    """A page of an arrival that may be stamped on a copy."""
+    AMENDING = auto()
+    """The form of a line that is being corrected."""
+    LIVING_ARRIVAL = auto()
+    """An arrival in hand that may be corrected."""
+    LIVING_ARRIVALS = auto()
+    """Arrivals that may be handed on."""
+    LINES = auto()
+    """The outgoing register."""
+    NUMBERING = auto()
+    """The outgoing register, for an officer who takes numbers."""
+    NUMBERABLE = auto()
+    """Dispatches chosen there that wait for their numbers."""
+    LINE = auto()
+    """A line of the register in hand."""
+    IN_LINES = auto()
+    """A line in sight in large, with others before and behind it."""
+    ISSUED_PAPER = auto()
+    """A line whose issued paper is stored."""
+    VOIDABLE = auto()
+    """A line whose number may be made void."""
+    HELD_LINE = auto()
+    """A number that is held."""
+    DELIVERABLE = auto()
+    """A line whose papers go to recipients."""
+    FOLLOWABLE = auto()
+    """A document that another may replace, amend, correct or recall."""
+    COPIABLE = auto()
+    """A document whose text is there to be copied."""
+    ROWS_OF_NUMBERS = auto()
+    """The rows of numbers, for an officer who keeps the books."""
+    ROW_OF_NUMBERS = auto()
+    """An open row of numbers in hand."""
+    BOOK = auto()
+    """A book of the registers in sight."""
+    KEPT_BOOK = auto()
+    """The same, for an officer who keeps the books."""
+    LOCKABLE = auto()
+    """A book of which pages were printed and not locked yet."""
+    OLD_BOOKS = auto()
+    """The page on which old books are taken in, while nothing runs there."""
+    TRIED_BOOK = auto()
+    """An old book whose import was tried and would change something."""
+    UNREAD_LINES = auto()
+    """The same, with lines that could not be read."""
+    UNDOABLE_IMPORT = auto()
+    """An import that may be taken back."""
+    RUNNING_IMPORT = auto()
+    """An import, or the taking back of one, that runs."""
 
 
 class Act(NamedTuple):
@@ -114,8 +183,14 @@ class Act(NamedTuple):
 
 
 FILE, PAGE, WINDOW, PEOPLE = N_("Dispatch"), N_("Page"), N_("Window"), N_("Signatories")
+ARRIVALS = N_("Arrivals")
+_ENTRY, _LIVING_ARRIVAL = Where.ENTRY, Where.LIVING_ARRIVAL
+OUTGOING = N_("Outgoing")
+_FOLLOWABLE, _ROWS_OF_NUMBERS = Where.FOLLOWABLE, Where.ROWS_OF_NUMBERS
+BOOKS = N_("Books")
+_UNDOABLE_IMPORT = Where.UNDOABLE_IMPORT
 _ANYWHERE, _DRAFT, _OWN_TEMPLATE = Where.ANYWHERE, Where.DRAFT, Where.OWN_TEMPLATE
-_SIGNABLE_PILE = Where.SIGNABLE_PILE
+_SIGNABLE_PILE, _PAGE_LIST = Where.SIGNABLE_PILE, Where.PAGE_LIST
 
 ACTS: Final = (
     Act("new", N_("New dispatch"), ("Ctrl+N",), commands.begin_draft, FILE, "file-plus", Where.OFFICE),
@@ -189,7 +264,7 @@ ACTS: Final = (
     Act("zoom_out", N_("Smaller"), ("Ctrl+-",), commands.zoom_out, PAGE, "zoom-out"),
     Act("fit_width", N_("Fit the width"), ("Ctrl+0",), commands.fit_width, PAGE, "move-horizontal", checkable=True),
     Act("fit_page", N_("Fit the page"), ("Ctrl+9",), commands.fit_page, PAGE, "maximize", checkable=True),
-    Act("page_list", N_("Page list"), ("F9",), commands.fold_page_list, PAGE, "panel-left", checkable=True),
+    Act("page_list", N_("Page list"), ("F9",), commands.fold_page_list, PAGE, "panel-left", _PAGE_LIST, checkable=True),
     Act("drafts", N_("Drafts"), ("Alt+1",), commands.show_drafts, WINDOW, "file-pen-line", Where.OFFICE),
     Act("signing", N_("For signature"), ("Alt+2",), commands.show_signing, WINDOW, "signature", Where.OFFICE),
     Act("file", N_("Open file"), ("Alt+3",), commands.show_file, WINDOW, "file-text", _ANYWHERE),
@@ -206,6 +281,153 @@ ACTS: Final = (
     Act("stand_in", N_("Standing in from … to …"), ("Ctrl+T",), commands.stand_in, PEOPLE, "", Where.SIGNING_RIGHTS),
     Act("end_signing", N_("Signs no longer"), ("Del",), commands.end_signing, PEOPLE, "", Where.SIGNATORY),
     Act("drop_stand_in", N_("No standing in after all"), ("Del",), commands.drop_stand_in, PEOPLE, "", Where.STAND_IN),
+    Act("new_arrival", N_("Enter an arrival"), ("F3",), commands.enter_arrival, ARRIVALS, "inbox", Where.ARRIVING),
+    Act("register_next", N_("Register, next"), ("Ctrl+Return",), commands.register_next, ARRIVALS, "check", _ENTRY),
+    Act("register_only", N_("Register"), ("Ctrl+S",), commands.register_only, ARRIVALS, "inbox", _ENTRY),
+    Act("repeat_row", N_("Repeat the row before"), ("Ctrl+D",), commands.repeat_row, ARRIVALS, "", Where.REPEATABLE),
+    Act("show_twin", N_("Show what is there already"), ("F4",), commands.show_twin, ARRIVALS, "", Where.TWIN),
+    Act(
+        "take_proposal", N_("Take from the scan"), ("Alt+Return",), commands.take_proposal, ARRIVALS, "", Where.PROPOSED
+    ),
+    Act("take_proposals", N_("Take all from the scan"), ("F8",), commands.take_proposals, ARRIVALS, "", Where.PROPOSED),
+    Act("add_scans", N_("Add scans"), ("Ins",), commands.add_scans, ARRIVALS, "file-plus", _ENTRY),
+    Act(
+        "save_amendment",
+        N_("Save the correction"),
+        ("Ctrl+Return",),
+        commands.save_amendment,
+        ARRIVALS,
+        "check",
+        Where.AMENDING,
+    ),
+    Act("add_files", N_("Add files"), ("Ins",), commands.add_files, ARRIVALS, "file-plus", Where.ARRIVAL_PAGE),
+    Act("print_arrival", N_("Print"), ("Ctrl+P",), commands.print_arrival, ARRIVALS, "printer", Where.ARRIVAL_PAGE),
+    Act("place_stamp", N_("Stamp a copy"), ("Ctrl+E",), commands.place_stamp, ARRIVALS, "stamp", Where.STAMPABLE),
+    Act("next_scan", N_("Next scan"), ("Ctrl+PgDown",), commands.next_scan, ARRIVALS, "", Where.SCANS),
+    Act("previous_scan", N_("Previous scan"), ("Ctrl+PgUp",), commands.previous_scan, ARRIVALS, "", Where.SCANS),
+    Act("drop_scan", N_("Leave this scan out"), ("Ctrl+W",), commands.drop_scan, ARRIVALS, "x", Where.SCAN),
+    Act("open_arrival", N_("Open the arrival"), (), commands.open_arrival, ARRIVALS, "file-text", Where.ARRIVAL),
+    Act("hand_over", N_("Hand on"), ("Ctrl+T",), commands.hand_over, ARRIVALS, "send", Where.LIVING_ARRIVALS),
+    Act("sign_for", N_("Signed for"), ("Ctrl+M",), commands.sign_for, ARRIVALS, "signature", Where.LIVING_ARRIVALS),
+    Act("amend_arrival", N_("Correct"), ("F2",), commands.amend_arrival, ARRIVALS, "file-pen-line", _LIVING_ARRIVAL),
+    Act("void_arrival", N_("Make void"), ("Del",), commands.void_arrival, ARRIVALS, "trash-2", _LIVING_ARRIVAL),
+    Act(
+        "issue_numbers",
+        N_("Number and issue"),
+        ("Ctrl+Return",),
+        register_commands.issue_numbers,
+        OUTGOING,
+        "stamp",
+        Where.NUMBERABLE,
+    ),
+    Act("open_line", N_("Open the line"), (), register_commands.open_line, OUTGOING, "file-text", Where.LINE),
+    Act("next_line", N_("Next line"), ("Ctrl+Down",), register_commands.next_line, OUTGOING, "", Where.IN_LINES),
+    Act(
+        "previous_line", N_("Line before"), ("Ctrl+Up",), register_commands.previous_line, OUTGOING, "", Where.IN_LINES
+    ),
+    Act(
+        "print_issued",
+        N_("Print the issued paper"),
+        ("Ctrl+P",),
+        register_commands.print_issued,
+        OUTGOING,
+        "printer",
+        Where.ISSUED_PAPER,
+    ),
+    Act(
+        "export_issued",
+        N_("Export the issued paper"),
+        ("Ctrl+E",),
+        register_commands.export_issued,
+        OUTGOING,
+        "file-down",
+        Where.ISSUED_PAPER,
+    ),
+    Act("deliver", N_("Delivery"), ("Ctrl+G",), register_commands.deliver, OUTGOING, "send", Where.DELIVERABLE),
+    Act("correct_line", N_("Correct the line"), ("F2",), register_commands.correct, OUTGOING, "", Where.DELIVERABLE),
+    Act("hold_number", N_("Hold a number"), ("Ins",), register_commands.hold, OUTGOING, "lock", Where.NUMBERING),
+    Act("extend_hold", N_("Hold it longer"), ("Ctrl+T",), register_commands.extend_hold, OUTGOING, "", Where.HELD_LINE),
+    Act(
+        "register_external",
+        N_("Document made outside"),
+        ("Ctrl+I",),
+        register_commands.register_external,
+        OUTGOING,
+        "file-plus",
+        Where.NUMBERING,
+    ),
+    Act(
+        "withhold_number",
+        N_("Number for a secret document"),
+        (),
+        register_commands.withhold,
+        OUTGOING,
+        "",
+        Where.NUMBERING,
+    ),
+    Act("void_line", N_("Make the number void"), ("Del",), register_commands.void, OUTGOING, "x", Where.VOIDABLE),
+    Act("replace_line", N_("Begin its replacement"), (), register_commands.replace, OUTGOING, "", _FOLLOWABLE),
+    Act("amend_line", N_("Begin its amendment"), (), register_commands.amend_line, OUTGOING, "", _FOLLOWABLE),
+    Act("correct_by_letter", N_("Begin a correction"), (), register_commands.correct_line, OUTGOING, "", _FOLLOWABLE),
+    Act("recall_line", N_("Begin its recall"), (), register_commands.recall, OUTGOING, "", _FOLLOWABLE),
+    Act("copy_line", N_("Begin a true copy"), (), register_commands.copy_whole, OUTGOING, "copy", Where.COPIABLE),
+    Act("extract_line", N_("Begin an extract"), (), register_commands.extract, OUTGOING, "", Where.COPIABLE),
+    Act(
+        "rows_of_numbers",
+        N_("Rows of numbers"),
+        ("Ctrl+B",),
+        register_commands.show_rows_of_numbers,
+        OUTGOING,
+        "list",
+        Where.LINES,
+    ),
+    Act(
+        "open_row",
+        N_("Begin with another number"),
+        ("Ctrl+Return",),
+        register_commands.open_row,
+        OUTGOING,
+        "file-plus",
+        _ROWS_OF_NUMBERS,
+    ),
+    Act(
+        "close_row", N_("Close the row"), ("Del",), register_commands.close_row, OUTGOING, "lock", Where.ROW_OF_NUMBERS
+    ),
+    Act(
+        "close_term",
+        N_("Close a term or a body"),
+        ("Ctrl+T",),
+        register_commands.close_term,
+        OUTGOING,
+        "lock",
+        _ROWS_OF_NUMBERS,
+    ),
+    Act("holidays", N_("Days off"), (), register_commands.show_holidays, OUTGOING, "", _ROWS_OF_NUMBERS),
+    Act(
+        "numbering",
+        N_("How numbers run"),
+        ("F2",),
+        register_commands.show_numbering,
+        OUTGOING,
+        "settings",
+        _ROWS_OF_NUMBERS,
+    ),
+    Act("print_book", N_("Print the book"), ("Ctrl+P",), book_commands.print_book, BOOKS, "printer", Where.KEPT_BOOK),
+    Act("export_book", N_("Export the book"), ("Ctrl+E",), book_commands.export_book, BOOKS, "file-down", Where.BOOK),
+    Act("lock_pages", N_("Lock signed pages"), ("Ctrl+G",), book_commands.lock_pages, BOOKS, "lock", Where.LOCKABLE),
+    Act("choose_old_book", N_("Choose a file"), ("Ins",), old.choose_old_book, BOOKS, "folder-open", Where.OLD_BOOKS),
+    Act("take_book_in", N_("Take in"), ("Ctrl+Return",), old.take_book_in, BOOKS, "check", Where.TRIED_BOOK),
+    Act(
+        "write_corrections",
+        N_("Sheet of corrections"),
+        ("Ctrl+E",),
+        old.write_corrections,
+        BOOKS,
+        "file-down",
+        Where.UNREAD_LINES,
+    ),
+    Act("undo_import", N_("Undo the last import"), ("Ctrl+Z",), old.undo_import, BOOKS, "undo-2", _UNDOABLE_IMPORT),
+    Act("stop_import", N_("Stop"), (), old.stop_import, BOOKS, "x", Where.RUNNING_IMPORT),
     Act("officers", N_("Officers"), ("Alt+9",), commands.show_officers, WINDOW, "users", Where.MANAGED),
     Act("lock", N_("Lock, change officer"), ("Ctrl+L",), commands.lock, WINDOW, "lock", _ANYWHERE),
     Act("fold_rail", N_("Fold the rail"), ("Ctrl+\\",), commands.fold_rail, WINDOW, "panel-left", _ANYWHERE),
@@ -235,7 +457,19 @@ HINTS: Final = (
     Hint(("Ctrl+M",), N_("remark"), Where.REMARKED),
     Hint(("F6",), N_("pane"), Where.PAGES),
     Hint(("F8",), N_("finding"), Where.FINDINGS),
-    Hint(("F9",), N_("page list"), Where.PAGES),
+    Hint(("F9",), N_("page list"), Where.PAGE_LIST),
+    Hint(("Enter",), N_("next field"), Where.ENTRY),
+    Hint(("Ctrl+Enter",), N_("register"), Where.ENTRY),
+    Hint(("Alt+Enter",), N_("take from the scan"), Where.PROPOSED),
+    Hint(("F4",), N_("the one there"), Where.TWIN),
+    Hint(("Enter",), N_("open"), Where.ARRIVAL),
+    Hint(("Ctrl+T",), N_("hand on"), Where.LIVING_ARRIVALS),
+    Hint(("F3",), N_("enter an arrival"), Where.ARRIVAL),
+    Hint(("Enter",), N_("open"), Where.LINE),
+    Hint(("Ctrl+Enter",), N_("number and issue"), Where.NUMBERABLE),
+    Hint(("Ctrl+G",), N_("delivery"), Where.DELIVERABLE),
+    Hint(("Del",), N_("void"), Where.VOIDABLE),
+    Hint(("Ctrl", "↑", "↓"), N_("line"), Where.IN_LINES),
     Hint(("Ctrl", "↑", "↓"), N_("dispatch"), Where.QUEUE),
     Hint(("Space",), N_("read on"), Where.QUEUE),
     Hint(("Ctrl+Enter",), N_("sign"), Where.SIGNABLE),
@@ -257,7 +491,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     """The acts with their keys, group by group, for the key card."""
     return [
         (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
-        for group in (FILE, PAGE, WINDOW, PEOPLE)
+        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, BOOKS, PEOPLE)
     ]
 
 

@@ -123,6 +123,7 @@ class DraftingRoom(QObject):
         self.reading.leave()
         if self._window.signing is not None:
             self._window.signing.leave()
+        self._window.leave_rooms()
         self.door.leave()
         self._window.close_file()
 
@@ -650,7 +651,7 @@ class DraftingRoom(QObject):
 
     def leads_back(self, page: Page) -> bool:
         """Whether there is a way back from a page."""
-        is_list = page is self.list or page.place == "signing"
+        is_list = page is self.list or page.place == "signing" or page.is_first
         return self.office is not None and self.door.is_open and not is_list
 
     def go_back(self) -> None:

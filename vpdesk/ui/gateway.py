@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vpdesk.domain.errors import DeskError
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
-from vpdesk.ui.runner import Runner
+from vpdesk.ui.runner import Runner, ThreadRunner
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from vpdesk.domain.signoff import Submitted
     from vpdesk.layout.frame import PagedDocument
     from vpdesk.services.typesetting import LaidOut
+    from vpdesk.ui.arrivals import Arrivals
+    from vpdesk.ui.books import Books
+    from vpdesk.ui.finder import Finder
+    from vpdesk.ui.imports import Imports
+    from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
 
@@ -40,7 +45,7 @@ class Gateway:
     def __init__(self, desk: Desk, runner: Runner, store: Runner) -> None:
         """`store` is the one worker that owns the store; `runner` does what else takes long."""
         self.desk = desk
-        self._runner = runner
+        self.runner = runner
         self._store = store
         self._requests = count()
         self._newest = -1
@@ -55,7 +60,7 @@ class Gateway:
             import_module("vpdesk.services.drafting")
             self.desk.open()
 
-        self._runner.run(open_all, lambda _nothing: done(), failed)
+        self.runner.run(open_all, lambda _nothing: done(), failed)
 
     @cached_property
     def records(self) -> Records:
@@ -71,6 +76,43 @@ class Gateway:
 
         return People(self.desk, self._store)
 
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """What the services of arrivals are asked for; to be used once the desk is open."""
+        from vpdesk.ui.arrivals import Arrivals
+
+        return Arrivals(self.desk, self._store)
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """What the services of the outgoing register are asked for; to be used once the desk is open."""
+        from vpdesk.ui.outgoing import Outgoing
+
+        return Outgoing(self.desk, self._store, self.runner)
+
+    @cached_property
+    def books(self) -> Books:
+        """What the services of the books are asked for; to be used once the desk is open."""
+        from vpdesk.ui.books import Books
+
+        return Books(self.desk, self._store, self.runner)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What finds; to be used once the desk is open."""
+        from vpdesk.ui.finder import Finder
+
+        # What is asked at once is asked at once here too.
+        reader = ThreadRunner() if isinstance(self._store, ThreadRunner) else self._store
+        return Finder(self.desk, self._store, reader)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What the import of old books is asked for; to be used once the desk is open."""
+        from vpdesk.ui.imports import Imports
+
+        return Imports(self.desk, self._store, self.runner)
+
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""
         request = self._newest = next(self._requests)
@@ -81,7 +123,7 @@ class Gateway:
 
             return read_dispatch(path)
 
-        self._runner.run(
+        self.runner.run(
             read,
             self._if_newest(request, lambda dispatch: self.lay_out(dispatch, done, failed)),
             failed,
@@ -101,7 +143,7 @@ class Gateway:
 
             return typesetting.lay_out(self.desk, dispatch, rules, compositor=self.desk.proofs)
 
-        self._runner.run(lay_out, done, failed)
+        self.runner.run(lay_out, done, failed)
 
     def keep_aside(self, draft: UUID, dispatch: Dispatch) -> Path | None:
         """Write what the store would not have into a side file, at once: it may be the last chance."""
@@ -117,7 +159,7 @@ class Gateway:
 
             forget_aside(path)
 
-        self._runner.run(forget, lambda _nothing: None, lambda _error: None)
+        self.runner.run(forget, lambda _nothing: None, lambda _error: None)
 
     def wait_for_store(self) -> None:
         """Wait until the store has answered all that it was asked."""
@@ -132,7 +174,7 @@ class Gateway:
             typesetting.export(self.desk, laid_out, out)
             return out
 
-        self._runner.run(write, done, failed)
+        self.runner.run(write, done, failed)
 
     def pile(self, submitted: tuple[Submitted, ...], done: Callable[[PagedDocument], None], failed: Failed) -> None:
         """Lay out what waits, each dispatch behind its slip, beside the window."""
@@ -142,7 +184,7 @@ class Gateway:
 
             return slips.pile(self.desk, submitted)
 
-        self._runner.run(lay_out, done, failed)
+        self.runner.run(lay_out, done, failed)
 
     def export_pile(self, document: PagedDocument, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
         """Write the pages of a pile to a PDF file, beside the window."""
@@ -153,7 +195,7 @@ class Gateway:
             slips.export_pile(self.desk, document, out)
             return out
 
-        self._runner.run(write, done, failed)
+        self.runner.run(write, done, failed)
 
     def save_dispatch(self, dispatch: Dispatch, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
         """Write a dispatch to a dispatch file, beside the window."""
@@ -164,7 +206,7 @@ class Gateway:
             write_dispatch(dispatch, out)
             return out
 
-        self._runner.run(write, done, failed)
+        self.runner.run(write, done, failed)
 
     def save_settings(self, settings: Settings, failed: Failed) -> None:
         """Keep this machine's settings, beside the window."""
@@ -174,12 +216,14 @@ class Gateway:
 
             save_settings(self.desk.places, settings)
 
-        self._runner.run(save, lambda _nothing: None, failed)
+        self.runner.run(save, lambda _nothing: None, failed)
 
     def finish(self) -> None:
         """Wait for what must not be lost."""
         self.forget()
-        self._runner.finish()
+        self.runner.finish()
+        if "finder" in self.__dict__:
+            self.finder.finish()
         self._store.run(self.desk.close, lambda _nothing: None, lambda _error: None)
         self._store.finish()
 
@@ -195,7 +239,7 @@ class Gateway:
         # The typesetter serves one thread at a time: while the worker has it, short papers queue there too.
         if typesetting.has_more_letters(dispatch, _SHORT) or self._laying_out_beside:
             self._laying_out_beside += 1
-            self._runner.run(
+            self.runner.run(
                 lambda: typesetting.lay_out(self.desk, dispatch, rules), self._released(done), self._released(failed)
             )
             return

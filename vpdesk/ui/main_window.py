@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,11 +20,11 @@ from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.main_menu import make_menu
 from vpdesk.ui.notices import Notices
-from vpdesk.ui.pages.page import Page
+from vpdesk.ui.pages.page import Page, Sheets
 from vpdesk.ui.preferences import Preferences
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.draft_tabs import DraftTabs
-from vpdesk.ui.widgets.drop_target import DropTarget, dropped_file
+from vpdesk.ui.widgets.drop_target import DropTarget, dropped_file, dropped_files
 from vpdesk.ui.widgets.key_card import KeyCard
 from vpdesk.ui.widgets.message_bar import MessageBar
 from vpdesk.ui.widgets.rail import Rail
@@ -204,6 +204,13 @@ class MainWindow(QWidget):
         assert isinstance(page, PaperPage)  # noqa: S101
         return page
 
+    @property
+    def sheets(self) -> Sheets:
+        """The pages in sight that the keys turn and enlarge: these acts are offered where there are any."""
+        sheets = self.page.sheets()
+        assert sheets is not None  # noqa: S101
+        return sheets
+
     def follow(self) -> None:
         """Bring every part up to the page in sight."""
         page, serves = self.page, self.serves()
@@ -243,12 +250,24 @@ class MainWindow(QWidget):
 
     def enter(self, name: str) -> None:
         """Show the place of a register, by the name of its act."""
+        self.settle()
+        self.room_of(name).show()
+
+    def room_of(self, name: str) -> Room:
+        """The room of a register, by the name of its act."""
         from vpdesk.ui.rooms import make_room
 
-        self.settle()
         if name not in self.rooms:
             self.rooms[name] = make_room(name, self)
-        self.rooms[name].show()
+        return self.rooms[name]
+
+    def leave_rooms(self) -> None:
+        """Put the rooms of the registers away with their pages: another officer comes in."""
+        pages = [page for place in range(self._pages.count()) if isinstance(page := self._pages.widget(place), Page)]
+        for page in pages:
+            if any(room.holds(page) for room in self.rooms.values()):
+                self.drop(page)
+        self.rooms = {}
 
     def serves(self) -> frozenset[Where]:
         """The kinds of acts that can be done now."""
@@ -350,6 +369,8 @@ class MainWindow(QWidget):
             self.file_page.renew()
         elif self.signing is not None and self.signing.holds(self.page):
             self.signing.renew()
+        elif any(room.holds(self.page) for room in self.rooms.values()):
+            self.page.stale.emit()
         elif self.room is not None:
             self.room.renew()
 
@@ -433,22 +454,24 @@ class MainWindow(QWidget):
         self.work_begins(_("Exporting…"))
         self.gateway.save_dispatch(dispatch, out, self.exported, self.warn_of_export)
 
-    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> None:
-        """Print what the printer's dialog asked for: of this document, or of the one in sight."""
+    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> bool:
+        """Print what the printer's dialog asked for: of this document, or of the one in sight. Whether it was taken."""
         from vpdesk.domain.drafts import Output
         from vpdesk.ui.preview.printing import print_document
         from vpdesk.words.wording import Explanation
 
+        in_sight = self.page.sheets()
         document = document or self.paper.document
         if document is None:
-            return
-        sheets = print_document(document, printer, self.glyphs, self.paper.view.current_page)
+            return False
+        sheets = print_document(document, printer, self.glyphs, in_sight.current_page if in_sight else 0)
         if sheets is None:
             trouble = _("The printer “{name}” did not take the pages.").format(name=printer.printerName())
             self.notices.warn(Explanation(trouble, _("See that it is on and connected, then print again.")))
         else:
             self.notices.say(ngettext("Printed {count} page.", "Printed {count} pages.", sheets).format(count=sheets))
-            self.tell_output(self.paper.records(), Output.PRINT)
+            self.tell_output(self.page.records(), Output.PRINT)
+        return sheets is not None
 
     def show_keys(self) -> None:
         """Show the key card."""
@@ -461,20 +484,30 @@ class MainWindow(QWidget):
         QTimer.singleShot(0, self._message_bar, self._message_bar.place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        path = None if self.page.stands_alone else dropped_file(event.mimeData())
-        if path is not None:
-            self._drop_target.offer(path)
+        if words := self._taken(event.mimeData()):
+            self._drop_target.say(words)
             event.acceptProposedAction()
+
+    def _taken(self, data: QMimeData) -> str:
+        """What letting go of what somebody brings will do, in a sentence; nothing where it does nothing."""
+        if self.page.stands_alone:
+            return ""
+        if (path := dropped_file(data)) is not None:
+            return _("Let go to open “{name}”").format(name=path.name)
+        return self.page.takes(dropped_files(data))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._drop_target.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_target.hide()
-        path = None if self.page.stands_alone else dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
+        if not self._taken(event.mimeData()):
+            return
+        event.acceptProposedAction()
+        if (path := dropped_file(event.mimeData())) is not None:
             self.open(path)
+        else:
+            self.page.take(dropped_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.room is not None and not self.room.may_close():

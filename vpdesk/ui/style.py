@@ -170,7 +170,7 @@ class TypeScale:
     @property
     def tokens(self) -> dict[str, str]:
         """The sizes as the style sheet names them, and the height inside a control's border."""
-        names = {"caption": 9, "body": 10, "section": 11, "detail": 13, "title": 15}
+        names = {"caption": 9, "body": 10, "section": 11, "detail": 13, "title": 15, "number": 22}
         sizes = {name: f"{self.size(token):g}pt" for name, token in names.items()}
         inside = control_height(self) - 2
         return sizes | {"inside": f"{inside}px", "inside_focused": f"{inside - 2}px"}

@@ -395,6 +395,9 @@ class DraftsPage(Page):
         panes: list[QWidget] = [self.filter, self.table, self.view]
         return [pane for pane in panes if pane.isVisible()]
 
+    def to_filter(self) -> None:
+        self.filter.setFocus()
+
     def take_keys(self) -> None:
         (self.table if self.model.rows else self.empty).setFocus()
 

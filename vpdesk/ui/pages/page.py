@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, NamedTuple, Protocol
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vpdesk.ui.acts import Where
+from vpdesk.ui.preview.arrangement import Zoom
 
 
 class Heading(NamedTuple):
@@ -34,10 +38,33 @@ class Saving(NamedTuple):
     is_trouble: bool = False
 
 
+class Sheets(Protocol):
+    """A view of pages that can be turned and enlarged."""
+
+    @property
+    def current_page(self) -> int:
+        """The page in hand, counted from 0."""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are shown."""
+
+    def turn_to(self, page: int) -> None:
+        """Take a page in hand."""
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Enlarge."""
+
+    def zoom_step(self, direction: int) -> None:
+        """Zoom to the next usual size above (+1) or below (-1)."""
+
+
 class Page(QWidget):
     """A page of the window. It tells when what the window says of it has changed."""
 
     renewed = Signal()
+    stale = Signal()
+    """F5: what it shows is to be read again; a page of a register has its room listen."""
     acts: tuple[str, ...] = ()
     """The acts that the top bar offers on it, the main one last."""
 
@@ -45,6 +72,8 @@ class Page(QWidget):
     """Acts that stand in a menu beside them."""
     place: ClassVar[str] = "drafts"
     """The place of the rail that it belongs to."""
+    is_first: ClassVar[bool] = False
+    """Whether it is what its place shows first: nothing leads back from it."""
     needs_width: bool = False
     """Whether the rail starts folded beside it."""
     stands_alone: ClassVar[bool] = False
@@ -84,6 +113,24 @@ class Page(QWidget):
     def aside(self) -> int:
         """The width at its right edge that messages must not cover."""
         return 0
+
+    def sheets(self) -> Sheets | None:
+        """The pages that the keys turn and enlarge."""
+        return None
+
+    def records(self) -> tuple[UUID, ...]:
+        """The dispatches of the store whose pages it shows."""
+        return ()
+
+    def to_filter(self) -> None:
+        """Take the keys to the filter of its list."""
+
+    def takes(self, paths: Sequence[Path]) -> str:
+        """What letting go of files does here, in a sentence; nothing where it does not take them."""
+        return ""
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take files that were let go of."""
 
     def put_away(self) -> bool:
         """Put away what Esc puts away here; whether there was anything."""

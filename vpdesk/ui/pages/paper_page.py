@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,7 +12,7 @@ from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.typesetting import LaidOut
 from vpdesk.ui.acts import Where
 from vpdesk.ui.icons import Icons
-from vpdesk.ui.pages.page import Page
+from vpdesk.ui.pages.page import Page, Sheets
 from vpdesk.ui.preview.arrangement import Fit, Zoom
 from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.preview.preview_view import PreviewView
@@ -21,9 +21,6 @@ from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.findings_panel import FindingsPanel
 from vpdesk.ui.widgets.pane_bar import PaneBar
 from vpdesk.words.catalogue import _
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 
 class PaperPage(Page):
@@ -51,10 +48,6 @@ class PaperPage(Page):
         """The pages in sight."""
         return self.laid_out.document if self.laid_out else None
 
-    def records(self) -> tuple[UUID, ...]:
-        """The dispatches of the store whose pages these are."""
-        return ()
-
     def file_name(self) -> str:
         """What a file made of the pages is called, without an ending."""
         return ""
@@ -68,13 +61,17 @@ class PaperPage(Page):
 
     def serves(self) -> frozenset[Where]:
         findings = self.laid_out and self.laid_out.findings
-        there = {Where.PAGES: self.laid_out, Where.PAPER: self.laid_out, Where.FINDINGS: findings}
+        there = dict.fromkeys((Where.PAGES, Where.PAGE_LIST, Where.PAPER), self.laid_out is not None)
+        there[Where.FINDINGS] = bool(findings)
         return frozenset(where for where, something in there.items() if something)
 
     @property
     def zoom(self) -> str:
         """The zoom that was chosen, as the settings write it."""
         return write_zoom(self.view.zoom)
+
+    def sheets(self) -> Sheets:
+        return self.view
 
     def show_page_list(self, *, shown: bool) -> None:
         """Show or hide the page list."""

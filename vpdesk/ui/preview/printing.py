@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vpdesk.layout.frame import Page, PagedDocument
+from vpdesk.layout.geometry import Size
 from vpdesk.ui.preview.painter import Glyphs, paint_page
 from vpdesk.words.catalogue import _
 
@@ -22,7 +23,7 @@ def make_printer(document: PagedDocument) -> QPrinter:
     printer.setDocName(document.description.title.replace("/", "-"))
     printer.setCreator("vpdesk")
     printer.setFullPage(True)
-    printer.setPageLayout(_layout(document.pages[0]))
+    printer.setPageLayout(sheet_layout(document.pages[0]))
     return printer
 
 
@@ -44,7 +45,7 @@ def print_document(document: PagedDocument, printer: QPrinter, glyphs: Glyphs, c
     pages = list(_order(document.pages, printer, current))
     painter = QPainter()
     for number, page in enumerate(pages):
-        printer.setPageLayout(_layout(page))
+        printer.setPageLayout(sheet_layout(page))
         if not (painter.begin(printer) if number == 0 else printer.newPage()):
             return None
         painter.save()
@@ -96,7 +97,7 @@ def _chosen(count: int, printer: QPrinter, current: int) -> list[int]:
             return list(range(count))
 
 
-def _layout(page: Page) -> QPageLayout:
+def sheet_layout(page: Page | Size) -> QPageLayout:
     """The sheet of a page without margins: the frames carry their own."""
     short, long = sorted((page.width, page.height))
     size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)

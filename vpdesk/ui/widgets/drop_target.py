@@ -8,11 +8,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vpdesk.ui.widgets.labels import ElidedLabel
-from vpdesk.words.catalogue import _
 
 
 class DropTarget(QWidget):
-    """A field over the whole window, shown while a file that can be opened is held over it."""
+    """A field over the whole window, shown while files that can be taken are held over it."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -23,15 +22,20 @@ class DropTarget(QWidget):
         QVBoxLayout(self).addWidget(self._words, 0, Qt.AlignmentFlag.AlignCenter)
         self.hide()
 
-    def offer(self, path: Path) -> None:
-        """Say that letting go opens this file."""
+    def say(self, words: str) -> None:
+        """Say what letting go will do."""
         self.setGeometry(self._over.rect())
-        self._words.say(_("Let go to open “{name}”").format(name=path.name))
+        self._words.say(words)
         self.show()
         self.raise_()
 
 
 def dropped_file(data: QMimeData) -> Path | None:
     """The one dispatch file somebody brings; None for anything else."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = dropped_files(data)
     return files[0] if len(files) == 1 and files[0].suffix.lower() == ".json" else None
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files that somebody brings."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QToolButton, QWidget
 
 from vpdesk.ui.widgets.labels import label
 from vpdesk.words.catalogue import _, format_number
@@ -32,7 +32,7 @@ class PaneBar(QWidget):
         self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._zoom.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._zoom.setMenu(self._presets(actions))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 16, 2)
         row.setSpacing(4)
         if not is_compact:
@@ -52,6 +52,11 @@ class PaneBar(QWidget):
             row.addSpacing(8)
             row.addWidget(_button(actions["fit_width"]))
             row.addWidget(_button(actions["fit_page"]))
+
+    def put_first(self, parts: QLayout) -> None:
+        """Put something of a page's own before all else."""
+        self._row.insertLayout(0, parts)
+        self._row.insertSpacing(1, 12)
 
     def put_in_the_middle(self, widget: QWidget) -> None:
         """Put something of a page's own between the page in hand and the zoom."""

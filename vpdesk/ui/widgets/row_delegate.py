@@ -15,13 +15,23 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
-    """`tone` names the tone of a cell that is a chip, by row and column; nothing where it is plain words."""
+    """`tone` names the tone of a cell that is a chip, by row and column; nothing where it is plain words.
 
-    def __init__(self, table: QTableView, look: Look, tone: Callable[[int, int], str]) -> None:
+    `is_struck` tells of a row whether its words are struck through, but for its chips.
+    """
+
+    def __init__(
+        self,
+        table: QTableView,
+        look: Look,
+        tone: Callable[[int, int], str],
+        is_struck: Callable[[int], bool] = lambda _row: False,
+    ) -> None:
         super().__init__(table)
         self._table = table
         self._look = look
         self._tone = tone
+        self._is_struck = is_struck
 
     @staticmethod
     def height(look: Look) -> int:
@@ -44,7 +54,9 @@ class RowDelegate(QStyledItemDelegate):
         else:
             is_first = index.column() == 0
             weight = QFont.Weight.Medium if is_first else QFont.Weight.Normal
-            painter.setFont(self._look.scale.font(10, weight))
+            font = self._look.scale.font(10, weight)
+            font.setStrikeOut(self._is_struck(index.row()))
+            painter.setFont(font)
             painter.setPen(self._look.colour("text" if is_first or chosen else "muted"))
             room = cell.adjusted(_EDGE, 0, -_EDGE, 0)
             shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())

@@ -1,0 +1,209 @@
+"""The rows of numbers in the room of the outgoing register: shown, begun with another number, closed; their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from vpdesk.domain.errors import NoTermCovers
+from vpdesk.services import numbers, outgoing
+from vpdesk.services.beginnings import pack_of_day
+from vpdesk.ui.forms.holidays_dialog import HolidaysDialog
+from vpdesk.ui.forms.numbering_dialog import NumberingDialog
+from vpdesk.ui.forms.row_dialogs import CloseRowDialog, CloseTermDialog, OpenRowDialog, closed_words
+from vpdesk.words.catalogue import _, format_number
+from vpdesk.words.series import group_words
+from vpdesk.words.wording import explain
+
+if TYPE_CHECKING:
+    from vpdesk.domain.issuing import Account, Tally
+    from vpdesk.domain.organisation import IssuingBody, Officer
+    from vpdesk.domain.outgoing import RegisterLine
+    from vpdesk.domain.series import Numbering, Series
+    from vpdesk.domain.workdays import Holiday
+    from vpdesk.services.desk import Desk
+    from vpdesk.ui.forms.act_dialog import ActDialog
+    from vpdesk.ui.forms.row_dialogs import Opening
+    from vpdesk.ui.main_window import MainWindow
+    from vpdesk.ui.outgoing_room import OutgoingRoom
+    from vpdesk.ui.pages.page import Page
+    from vpdesk.ui.pages.rows_page import RowsPage
+
+T = TypeVar("T")
+
+
+class RowsOfNumbers:
+    """Holds the page of the rows, and does the acts on them."""
+
+    def __init__(self, window: MainWindow, room: OutgoingRoom) -> None:
+        self._window, self._room = window, room
+        self._outgoing = window.gateway.outgoing
+        self._page: RowsPage | None = None
+
+    @property
+    def page(self) -> RowsPage:
+        """The page, made when it is first shown."""
+        if self._page is None:
+            from vpdesk.ui.pages.rows_page import RowsPage
+
+            window, desk = self._window, self._window.gateway.desk
+            page = window.add(RowsPage(window.look, window.icons, window.acts, desk.clock, self._room.types))
+            page.show_place(str(desk.places.data))
+            page.left.connect(self._room.show)
+            page.stale.connect(self.renew)
+            page.in_hand.connect(self._account)
+            page.line_chosen.connect(self._room.open_line)
+            self._page = page
+        return self._page
+
+    def holds(self, page: Page) -> bool:
+        """Whether a page is that of the rows."""
+        return page is self._page
+
+    def forget(self) -> None:
+        """Let the page go: the window is built anew."""
+        self._page = None
+
+    def show(self) -> None:
+        """Show the rows, renewed."""
+        self._window.gateway.records.seated(self._show_for, self._window.warn_of)
+
+    def _show_for(self, officer: Officer) -> None:
+        self.page.officer = officer
+        self.renew()
+        self._window.show_page(self.page)
+
+    def renew(self) -> None:
+        """Read the rows again."""
+        page = self.page
+        self._outgoing.rows(lambda rows: page.show_rows(rows, self._bodies), self._window.warn_of)
+
+    @property
+    def _bodies(self) -> tuple[IssuingBody, ...]:
+        office = self._window.room.office if self._window.room else None
+        return office.bodies if office else ()
+
+    def _account(self, series: UUID) -> None:
+        page = self.page
+
+        def show(answer: tuple[Series, Account]) -> None:
+            page.show_account(*answer)
+
+        self._outgoing.act(lambda desk: numbers.account_for(desk, series), show, self._window.warn_of)
+
+    # --- beginning and closing --------------------------------------------------------------------------------------
+
+    def open_row(self) -> None:
+        """Ask with which number a row is to begin."""
+        window, today = self._window, self._window.gateway.desk.today
+        dialog = OpenRowDialog(self._room.usual_types, today, window.look, window.icons, window)
+
+        def begin(opening: Opening) -> None:
+            if (body := self._room.body_on(opening.day)) is None:
+                dialog.tell(str(explain(NoTermCovers(opening.day))))
+                return
+            act = partial(numbers.open_row, body=body, **opening._asdict())
+            self._do(dialog, act, self._begun)
+
+        dialog.given.connect(begin)
+        dialog.open()
+
+    def _begun(self, row: Series) -> str:
+        said = _("{row} begins with {number}.")
+        return said.format(row=group_words(row, self._room.types), number=format_number(row.opening_number))
+
+    def close_row(self) -> None:
+        """Ask whether the row in hand is to be closed for good."""
+        if (row := self.page.row) is None:
+            return
+        window, name = self._window, group_words(row, self._room.types)
+        dialog = CloseRowDialog(row, name, window.look, window.icons, window)
+
+        def close() -> None:
+            act = partial(numbers.close_row, series=row.id)
+            self._do(dialog, act, lambda _closing: _("{row} is closed.").format(row=name))
+
+        dialog.given.connect(close)
+        dialog.open()
+
+    def close_term(self) -> None:
+        """Lead through the closing of a term or a body."""
+        self._outgoing.act(_rows_and_holds, self._ask_term, self._window.warn_of)
+
+    def _ask_term(self, found: tuple[tuple[Tally, ...], tuple[RegisterLine, ...]]) -> None:
+        window = self._window
+        bodies = {one.id: one for one in self._bodies}
+        dialog = CloseTermDialog(
+            found,
+            bodies,
+            self._room.types,
+            window.gateway.desk.today,
+            window.look,
+            window.icons,
+            window,
+        )
+
+        def close(body: UUID, last_day: date) -> None:
+            act = partial(numbers.close_body, body=body, last_day=last_day)
+            self._do(dialog, act, lambda closed: closed_words(last_day, len(closed)))
+
+        dialog.given.connect(close)
+        dialog.hold_chosen.connect(self._room.open_line)
+        dialog.open()
+
+    # --- rules ------------------------------------------------------------------------------------------------------
+
+    def show_numbering(self) -> None:
+        """Show how the numbers of the office run."""
+        self._outgoing.numbering(self._ask_numbering, self._window.warn_of)
+
+    def _ask_numbering(self, numbering: Numbering) -> None:
+        window, desk = self._window, self._window.gateway.desk
+        day = desk.today()
+        types = tuple(one for one in pack_of_day(desk, day).types if one.is_valid_on(day))
+        bodies = {one.id: one for one in self._bodies}
+        dialog = NumberingDialog(numbering, types, bodies, window.look, window.icons, window)
+
+        def choose(chosen: Numbering) -> None:
+            act = partial(numbers.set_numbering, chosen=chosen)
+            self._do(dialog, act, lambda _nothing: _("Rows that are yet to begin run so."))
+
+        dialog.given.connect(choose)
+        dialog.open()
+
+    def show_holidays(self) -> None:
+        """Show the days off, to be set down and dropped."""
+        window = self._window
+        dialog = HolidaysDialog(window.gateway.desk.today, window.look, window.icons, window)
+
+        def renew(_nothing: None = None) -> None:
+            self._outgoing.holidays(dialog.show_holidays, window.warn_of)
+
+        def put(holiday: Holiday) -> None:
+            self._outgoing.act(lambda desk: numbers.put_holiday(desk, holiday), renew, window.warn_of)
+
+        def drop(day: date) -> None:
+            self._outgoing.act(lambda desk: numbers.drop_holiday(desk, day), renew, window.warn_of)
+
+        dialog.put.connect(put)
+        dialog.dropped.connect(drop)
+        renew()
+        dialog.open()
+
+    def _do(self, dialog: ActDialog, act: Callable[[Desk], T], say: Callable[[T], str]) -> None:
+        """Do an act; its dialog goes when it was done, and says why when it was not."""
+
+        def done(answer: T) -> None:
+            dialog.accept()
+            self._window.settle()
+            self.renew()
+            self._window.notices.say(say(answer))
+
+        self._outgoing.act(act, done, lambda error: dialog.tell(str(explain(error))))
+
+
+def _rows_and_holds(desk: Desk) -> tuple[tuple[Tally, ...], tuple[RegisterLine, ...]]:
+    return numbers.rows(desk), outgoing.held(desk)
