@@ -56,8 +56,12 @@ from vpdesk.services.typesetting import file_name, lay_out
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
 
-_TRIES: Final = 50
-"""How often papers are laid out again because others were faster, before the store is called busy."""
+_TRIES: Final = 1000
+"""How often papers are laid out again because others were faster, before the store is called busy.
+
+Of eight that take numbers of one row without a pause each is the first in one of eight tries; fifty would now and then
+be too few.
+"""
 _PDF: Final = "application/pdf"
 
 
