@@ -27,6 +27,7 @@ from vpdesk.ui.books_room import BooksRoom
 from vpdesk.ui.forms.lock_dialog import LockDialog
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.pages.books_page import BooksPage
+from vpdesk.ui.widgets.strip import Strip
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 YEAR = BookScope(BookKind.OUTGOING, year_days(2024))
@@ -267,6 +268,23 @@ def test_what_keeps_pages_from_being_locked_is_told_in_the_dialog(
 
     assert dialog.isVisible()
     assert any("Trang 1 đã in, sau đó dòng trong sổ có sửa." in one.text() for one in dialog.findChildren(QLabel))
+
+
+def test_a_book_too_long_for_paper_is_told_and_can_be_written_as_text(
+    at: Callable[..., BooksPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(books, "MOST_ROWS", 5)
+    page = at()
+    window = window_of(page)
+    room = window.rooms["books"]
+    assert isinstance(room, BooksRoom)
+
+    assert page.document is None
+    assert part(window, Strip).isVisible()
+    assert not window.acts["print_book"].isEnabled()
+    assert window.acts["export_book"].isEnabled()
+    room.export(tmp_path / "sổ.csv")
+    assert (tmp_path / "sổ.csv").exists()
 
 
 def test_an_officer_who_keeps_no_books_reads_and_exports_them(at: Callable[..., BooksPage]) -> None:
