@@ -23,8 +23,7 @@ from vpdesk.services.desk import Desk
 from vpdesk.services.seat import require
 
 if TYPE_CHECKING:
-    from vpdesk.export.png import Picture
-    from vpdesk.layout.geometry import Size
+    from vpdesk.layout.geometry import Picture, Size
 
 
 @dataclass(frozen=True, slots=True)

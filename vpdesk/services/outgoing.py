@@ -88,18 +88,22 @@ def register_external(
         raise ReasonMissing
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.ISSUE)
-        return tuple(_register(desk, work, body, one, why, officer) for one in letters)
+        # Ids of one moment have no order, and lines are listed in theirs.
+        ids = (new_id(work.now + timedelta(milliseconds=place)) for place in range(len(letters)))
+        return tuple(
+            _register(desk, work, body, one, why, officer, line) for one, line in zip(letters, ids, strict=True)
+        )
 
 
 def _register(
-    desk: Desk, work: UnitOfWork, body: UUID, letter: ExternalLetter, reason: str, officer: Officer
+    desk: Desk, work: UnitOfWork, body: UUID, letter: ExternalLetter, reason: str, officer: Officer, line_id: UUID
 ) -> RegisterLine:
     if letter.held is not None:
         was = work.numbers.line(letter.held)
         begun = ended(was, LineState.EXTERNAL, work.now, officer.id)
     else:
-        (was,) = _next_lines(work, counter_for(desk, work, body, letter.document_type, letter.day), officer, 1)
-        begun = was
+        (taken,) = _next_lines(work, counter_for(desk, work, body, letter.document_type, letter.day), officer, 1)
+        was = begun = replace(taken, id=line_id)
     before = work.numbers.newest_before(begun.series, begun.number)
     date_reason = entered(letter.date_reason or "")
     check_date(letter.day, desk.today(), before, date_reason)

@@ -20,7 +20,7 @@ def issue_numbers(window: MainWindow) -> None:
 
 def open_line(window: MainWindow) -> None:
     """Show the line in hand in large."""
-    _room(window).open_in_hand()
+    _room(window).open_detail()
 
 
 def next_line(window: MainWindow) -> None:
