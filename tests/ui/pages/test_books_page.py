@@ -309,6 +309,15 @@ def test_the_page_comes_back_in_another_language(at: Callable[..., BooksPage]) -
     assert said(page)[0] == "8 rows, 1 number has no line"
 
 
+def test_f5_reads_the_book_again(at: Callable[..., BooksPage], own_desk: Desk) -> None:
+    page = at()
+    series = a_series(own_desk, "TB")
+    keep_lines(own_desk, series, many_lines(own_desk, series, 2))
+    press(in_hand(), Key.Key_F5)
+
+    assert said(page)[0] == "10 dòng, 1 số trống"
+
+
 def test_a_book_is_read_again_when_the_page_is_entered_again(at: Callable[..., BooksPage], own_desk: Desk) -> None:
     page = at()
     window = window_of(page)
