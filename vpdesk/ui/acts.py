@@ -149,9 +149,9 @@ class Where(Enum):
     ROW_OF_NUMBERS = auto()
     """An open row of numbers in hand."""
     BOOK = auto()
-    """A book of the registers in sight."""
+    """A book of the registers that was asked for."""
     KEPT_BOOK = auto()
-    """The same, for an officer who keeps the books."""
+    """Its pages in sight, for an officer who keeps the books."""
     LOCKABLE = auto()
     """A book of which pages were printed and not locked yet."""
     OLD_BOOKS = auto()
