@@ -442,6 +442,7 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "books.typeset",
     "book_files.check_ending",
     "book_locks.is_locked",
+    "finding.inquiry_at",
     "finding.index_line",
     "finding.index_arrival",
     "finding.index_draft",
