@@ -22,6 +22,7 @@ i18n:         ## bring the catalogues up to the sources
 bench:        ## the ratios, measured in one run
 	$(python) -m pip install -q --disable-pip-version-check -c constraints.txt -e ".[dev,bench]"
 	$(python) -m bench
+	$(python) -m bench.numbers
 
 screenshots:  ## the pictures of the README
 	$(python) -m tools.screenshots

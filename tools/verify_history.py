@@ -1,6 +1,6 @@
 """Check a copy of a vpdesk store (SQLite) against its own history, with nothing of vpdesk and nothing installed.
 
-    python verify_history.py vpdesk.sqlite3 [--anchor 1234-0123456789abcdef0123456789abcdef]
+    python verify_history.py vpdesk.sqlite3 [--anchor 1234-0123456789abcdef0123456789abcdef] [--files FOLDER]
 
 Exit code 0: whole. 1: a fault, the first of them named. 2: the file could not be checked. Nothing in it is changed.
 Copy `vpdesk.sqlite3-wal` along where it stands beside the store: the newest acts may be in it.
@@ -12,7 +12,9 @@ What is checked:
 2. The anchor is a line's number and the beginning of its SHA-256, as it was printed: that line has that digest.
 3. Lines of form 2 (`v`) say under `records` what each record is from then on: its name, `table:key`, and the SHA-256 of
    its columns as JSON. The last word on every record is compared with the record as it is.
-4. The table `history_index` says what the lines say; no row refers to one that is not there; the triggers stand.
+4. With `--files`: each file that the table `attachment` speaks of lies in that folder, under the first two letters of
+   its digest, and has that SHA-256.
+5. The table `history_index` says what the lines say; no row refers to one that is not there; the triggers stand.
 """
 
 from __future__ import annotations
@@ -66,9 +68,9 @@ COVERED = {
 """The tables whose records the history answers for, and of what the names of the records are made."""
 
 KINDS = {
-    "id": "id body_id body_version_id book_id closed_by dispatch_id done_by ended_by entered_by from_id import_id locked_by"
-    " officer_id outgoing_id owner_id printed_by record_id series_id signatory_id stands_in_for successor_id term_id to_id"
-    " undone_by",
+    "id": "id body_id body_version_id book_id closed_by dispatch_id done_by ended_by entered_by from_id import_id"
+    " locked_by officer_id outgoing_id owner_id printed_by record_id series_id signatory_id stands_in_for successor_id"
+    " term_id to_id undone_by",
     "moment": "added_at changed_at closed_at created_at deleted_at done_at ended_at entered_at failed_at founded_at"
     " held_until locked_at made_at printed_at removed_at submitted_at taken_back_at undone_at updated_at used_at",
     "day": "arrived_on day document_date due_on first_day handed_on last_day received_on retired_on returned_on sent_on"
@@ -135,6 +137,10 @@ SENTENCES = {
         "A row of the table {} belongs to a record that is not there.",
         "Một dòng của bảng {} thuộc về bản ghi không có.",
     ),
+    "FILE_LOST": (
+        "The file of the record {} is gone, or its bytes were changed.",
+        "Tệp của bản ghi {} không còn, hoặc nội dung đã bị sửa.",
+    ),
     "UNGUARDED": (
         "The triggers that protect the history are missing; its lines are whole.",
         "Thiếu trigger bảo vệ lịch sử; các dòng lịch sử còn nguyên.",
@@ -162,7 +168,9 @@ def open_copy(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{alone}", uri=True)
 
 
-def check(database: sqlite3.Connection, anchor: tuple[int, str] | None) -> tuple[int, str, Fault | None]:
+def check(
+    database: sqlite3.Connection, anchor: tuple[int, str] | None, files: Path | None = None
+) -> tuple[int, str, Fault | None]:
     """The number of lines, the digest of the last, and the first fault."""
     if database.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise Unreadable("SQLite finds the file damaged")
@@ -175,8 +183,25 @@ def check(database: sqlite3.Connection, anchor: tuple[int, str] | None) -> tuple
     fault = history.read(database)
     if fault is None and (history.covers or history.number == 0):
         fault = compare_records(database, history.records) or history.misled
-    fault = fault or broken_reference(database) or unguarded(database)
+    fault = fault or broken_reference(database) or lost_file(database, files) or unguarded(database)
     return history.number, history.digest, fault
+
+
+def lost_file(database: sqlite3.Connection, files: Path | None) -> Fault | None:
+    """The first file in the folder that is gone or changed."""
+    if files is None:
+        return None
+    for record, digest, removed in rows(database, "attachment", "id, digest, removed_at"):
+        path = files / digest[:2] / digest
+        if removed is None and not (path.is_file() and file_digest(path) == digest):
+            return Fault("FILE_LOST", f"attachment:{plain('id', record)}")
+    return None
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class History:
@@ -349,11 +374,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Check a copy of a vpdesk store against its history.")
     parser.add_argument("file", type=Path, help="a copy of vpdesk.sqlite3")
     parser.add_argument("--anchor", metavar="VALUE", help="the value of the history as it was printed")
+    parser.add_argument("--files", type=Path, metavar="FOLDER", help="a copy of the folder of its files")
     asked = parser.parse_args(arguments)
     try:
         anchor = read_anchor(asked.anchor) if asked.anchor is not None else None
         with closing(open_copy(asked.file)) as database:
-            number, digest, fault = check(database, anchor)
+            number, digest, fault = check(database, anchor, asked.files)
     except (Unreadable, sqlite3.Error) as error:
         print(f"Not checked: {error}.\nChưa kiểm tra được: {error}.", file=sys.stderr)
         return 2

@@ -12,7 +12,8 @@ from vpdesk import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from vpdesk.domain.errors import DeskError
     from vpdesk.services.desk import Desk
@@ -74,9 +75,9 @@ def _window(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
-    from vpdesk.services.demo import draft_sample, issue_sample, sign_sample, write_issued
+    from vpdesk.services import demo
 
-    drafted = draft_sample(desk, arguments.out)
+    drafted = demo.draft_sample(desk, arguments.out)
     print(drafted.desk.places.database, flush=True)
     drafted.desk.close()
     # The pictures of the window are drawn without a screen even where there is one.
@@ -85,13 +86,19 @@ def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
     if problem is None:
         from vpdesk.ui.portrait import picture_window
 
-        for path in picture_window(drafted, arguments.out):
-            print(path, flush=True)
-    sign_sample(drafted)
-    for path in write_issued(drafted.desk, issue_sample(drafted), arguments.out):
-        print(path, flush=True)
+        _print(picture_window(drafted, arguments.out))
+    demo.sign_sample(drafted)
+    _print(demo.write_issued(drafted.desk, demo.issue_sample(drafted), arguments.out))
+    demo.register_arrivals(drafted.desk)
+    _print(demo.write_books(drafted.desk, arguments.out))
     drafted.desk.close()
     return 0 if problem is None else _say(problem, 0)
+
+
+def _print(paths: Iterable[Path]) -> None:
+    """Print each path as it is written."""
+    for path in paths:
+        print(path, flush=True)
 
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from vpdesk import __version__
+from vpdesk.cli_registers import add_register, register
+from vpdesk.cli_search import add_search, search
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.text import printable
 
@@ -24,7 +26,7 @@ FAULTY = 1
 FAILED = 2
 """The exit code of a command that could not do its work."""
 
-_WITH_VALUE = ("--data", "--lang")
+_WITH_VALUE = ("--data", "--lang", "--as")
 
 
 class UsageError(Exception):
@@ -61,6 +63,7 @@ def _common(default: str | None) -> _Parser:
     common = _Parser(add_help=False, argument_default=default)
     common.add_argument("--data", type=Path, metavar="DIR", help="where settings, log and data live")
     common.add_argument("--lang", choices=("vi", "en"), help="the language spoken")
+    common.add_argument("--as", dest="login", metavar="LOGIN", help="the officer; his PIN comes from VPDESK_PIN")
     common.add_argument("--verbose", action="store_true", default=default, help="log to standard error too")
     return common
 
@@ -89,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
 
     verify = commands.add_parser("verify", parents=[common], help="check the database and its history")
     verify.add_argument("--anchor", metavar="VALUE", help="the value of the history as it was printed")
+
+    add_register(commands.add_parser, common)
+    add_search(commands.add_parser, common)
     return parser
 
 
@@ -178,5 +184,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Desk], int]] = {
     "demo": _drawn_by_app,
     "render": _render,
     "verify": _verify,
+    "register": register,
+    "search": search,
 }
 """Every command; those that draw a window are handed over by `vpdesk.app`, which alone knows Qt."""

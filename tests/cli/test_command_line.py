@@ -293,7 +293,8 @@ def test_laying_out_loads_no_pdf_library(tmp_path: Path) -> None:
 
 
 PAPERS = ["229-CV-BTGHU.pdf", "229-CV-BTGHU.docx", "229-CV-BTGHU.png"]
-DEMO = ["demo-data/vpdesk.sqlite3", *PAPERS]
+BOOKS = ["outgoing-2024.pdf", "incoming-2024.pdf"]
+DEMO = ["demo-data/vpdesk.sqlite3", *PAPERS, *BOOKS]
 """What the demo writes without a window, in its order."""
 
 # --- without a window ---------------------------------------------------------------------------------------------
@@ -306,7 +307,7 @@ def test_the_demo_without_qt_makes_the_papers_and_says_why_no_pictures(tmp_path:
     assert done.returncode == 0
     assert done.stdout.splitlines() == [*(str(out / name) for name in DEMO), "['alembic', 'sqlalchemy']"]
     assert re.fullmatch(r"vpdesk: The window cannot be drawn here \(VPDESK_NO_GUI\)\. .+\n", done.stderr)
-    assert sorted(path.name for path in out.iterdir()) == sorted([*PAPERS, "demo-data"])
+    assert sorted(path.name for path in out.iterdir()) == sorted([*PAPERS, *BOOKS, "demo-data"])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from vpdesk.db import migrations
@@ -24,9 +24,31 @@ def test_every_schema_has_its_module_and_the_last_is_the_present_one() -> None:
 
 def test_the_migrations_make_what_the_tables_say(store: Store) -> None:
     with store.database.reading() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": _is_no_index})
 
         assert compare_metadata(context, Row.metadata) == []
+
+
+_INDEXES = {
+    *("findable_words", "findable_words_config", "findable_words_data", "findable_words_idx"),
+    "words",
+    "ix_findable_words",
+}
+"""What each engine indexes the words of `findable` with: FTS5's tables, or PostgreSQL's column and its index."""
+
+
+def _is_no_index(name: str | None, _kind: str, _parents: object) -> bool:
+    return name not in _INDEXES
+
+
+def test_the_engine_indexes_the_words_of_what_is_found(store: Store) -> None:
+    with store.database.reading() as connection:
+        there = inspect(connection)
+        found = {*there.get_table_names(), *(column["name"] for column in there.get_columns("findable"))}
+
+        assert found & _INDEXES == (
+            {"words"} if store.database.path is None else _INDEXES - {"words", "ix_findable_words"}
+        )
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -15,8 +16,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from support.accounts import an_open_folder, an_ordinary_account
 from support.builders import a_dispatch
+from support.papers_out import TEXT
 from support.postgres import Cluster
 
+from bench.signed_off import an_office, put_signed_off
 from vpdesk.db.engine import PASSWORD
 from vpdesk.db.store import open_store
 from vpdesk.domain.drafts import Draft, DraftQuery
@@ -30,11 +33,13 @@ from vpdesk.domain.errors import (
     Obstacle,
     PasswordInAddress,
 )
+from vpdesk.domain.issuing import Issued, IssueOrder
 from vpdesk.paths import Places
-from vpdesk.services import drafting
+from vpdesk.services import drafting, issuing, outgoing
 from vpdesk.services.desk import Desk
 from vpdesk.services.office import found_sample, office
 from vpdesk.services.store import back_up, restore_backup
+from vpdesk.services.verifying import verify_store
 from vpdesk.settings import Settings
 from vpdesk.words.wording import explain
 
@@ -292,6 +297,49 @@ def test_a_full_disk_is_told_and_what_was_kept_before_is_there(tmp_path: Path) -
         desk.close()
 
 
+def registers(desk: Desk) -> tuple[object, ...]:
+    """All rows of numbers and all their lines."""
+    with desk.store.reading() as work:
+        rows = work.numbers.all_series()
+        return rows, tuple(work.numbers.lines(row.id) for row in rows)
+
+
+@pytest.mark.parametrize(("files_lie_elsewhere", "room"), [(False, 2**13), (True, 2**16)], ids=["PDF", "store"])
+def test_a_number_that_finds_no_room_is_not_taken(tmp_path: Path, files_lie_elsewhere: bool, room: int) -> None:
+    with a_small_disk(tmp_path / "disk", "3m") as disk:
+        desk = Desk(Places(disk), Settings())
+        if files_lie_elsewhere:  # so that the store is the first that wants more room
+            (tmp_path / "files").mkdir()
+            (disk / "files").symlink_to(tmp_path / "files")
+        dispatches = iter(put_signed_off(desk, an_office(desk), 60, TEXT))
+        kept: list[tuple[object, ...]] = []
+
+        def issue_next() -> Issued:
+            (issued,) = issuing.issue(desk, [IssueOrder(next(dispatches), 1, desk.today())])
+            kept.append(registers(desk))
+            return issued
+
+        def issue_on() -> None:
+            while True:
+                issue_next()
+
+        issue_next()
+        fill = disk / "others"
+        fill.write_bytes(bytes(os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize - room))
+        with pytest.raises(FileNotWritable) as caught:
+            issue_on()
+
+        assert caught.value.path == (desk.places.database if files_lie_elsewhere else disk / "files")
+        assert caught.value.obstacle is Obstacle.DISK_FULL
+        assert registers(desk) == kept[-1]
+        fill.unlink()
+        after = issue_next()
+        assert after.line.number == len(kept)
+        assert outgoing.issued_pdf(desk, after.line.id).startswith(b"%PDF-")
+        assert verify_store(desk).fault is None
+        desk.close()
+
+
 def test_a_store_that_may_grow_no_more_says_that_the_disk_is_full(file_desk: Desk, path: Path) -> None:
     draft = one_draft(file_desk)
 
@@ -333,6 +381,37 @@ def test_a_store_that_another_program_does_not_let_go_of_is_told(file_desk: Desk
         other.execute("ROLLBACK")
     with store.writing() as work:
         assert work.organisation.is_sample
+    store.close()
+
+
+def test_a_writer_that_waits_leaves_the_patience_of_readers_as_it_is(path: Path) -> None:
+    store = open_store(path, patience=0.05)
+
+    def patience() -> int:
+        with store.database.reading() as connection:
+            return int(connection.execute(text("PRAGMA busy_timeout")).scalar_one())
+
+    with store.writing():
+        pass
+    after_writing = patience()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseBusy), store.writing():
+            pass
+    assert (after_writing, patience()) == (50, 50)
+    store.close()
+
+
+def test_a_writer_gets_its_turn_as_soon_as_the_other_is_through(path: Path) -> None:
+    store = open_store(path)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    timer = threading.Timer(0.1, lambda: other.execute("ROLLBACK"))
+    timer.start()
+    with store.writing() as work:
+        assert work.organisation.is_sample
+    timer.join()
+    other.close()
     store.close()
 
 

@@ -14,8 +14,11 @@ from uuid import UUID
 
 import pytest
 from support.builders import a_dispatch
+from support.papers_out import TEXT
 from support.program import environment
 
+from bench.crew import Site, work
+from bench.signed_off import an_office, put_signed_off
 from vpdesk.domain.drafts import DraftQuery
 from vpdesk.paths import Places
 from vpdesk.services import drafting
@@ -174,6 +177,23 @@ def test_programs_beside_each_other_lose_nothing_of_each_other(desk: Desk, folde
     assert len(begun) == 50
     assert verify_store(desk).fault is None
     assert len(lines) == 52
+
+
+def test_eight_workers_of_two_programs_each_get_numbers_that_nobody_else_gets(tmp_path: Path) -> None:
+    desk = Desk(Places(tmp_path), Settings())
+    body = an_office(desk)
+    dispatches = list(map(str, put_signed_off(desk, body, 40, TEXT)))
+    tasks = [[dispatches[place::8] for place in program] for program in (range(4), range(4, 8))]
+    shifts = work("issue", Site(f"sqlite:///{desk.places.database}", tmp_path, desk.seat.officer, body.id), tasks)
+    with desk.store.reading() as work_done:
+        (row,) = work_done.numbers.all_series()
+        lines = work_done.numbers.lines(row.id)
+    desk.close()
+
+    assert [len(shift.numbers) for shift in shifts] == [5] * 8
+    assert sorted(number for shift in shifts for number in shift.numbers) == list(range(1, 41))
+    assert [line.number for line in lines] == list(range(1, 41))
+    assert verify_store(desk).fault is None
 
 
 def test_programs_that_open_a_new_store_at_once_found_one_office(address: str, folder: Path) -> None:

@@ -33,6 +33,10 @@ TYPED = {
     "hq": date(2024, 12, 17),
     "mai": date(2024, 12, 19),
     "Mái": date(2024, 12, 19),  # what an input method may make of it
+    "hôm nay": TODAY,
+    "hôm qua": date(2024, 12, 17),
+    "Hom  qua": date(2024, 12, 17),
+    "ngày mai": date(2024, 12, 19),
     "+3": date(2024, 12, 21),
     "-1": date(2024, 12, 17),
     "+14": date(2025, 1, 1),
@@ -73,10 +77,29 @@ def test_what_names_no_day_is_none(text: str) -> None:
     assert read_day(text, TODAY) is None
 
 
+PAST = {
+    "17": date(2024, 12, 17),
+    "18": TODAY,
+    "24": date(2024, 11, 24),
+    "31": date(2024, 10, 31),
+    "24/12": date(2023, 12, 24),
+    "2412": date(2023, 12, 24),
+    "29/2": date(2024, 2, 29),
+    "24/12/24": date(2024, 12, 24),
+    "hq": date(2024, 12, 17),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), PAST.items(), ids=list(PAST))
+def test_the_day_of_a_paper_that_came_is_read_as_the_last_such_day(text: str, day: date) -> None:
+    assert read_day(text, TODAY, is_past=True) == day
+
+
 @given(st.text(max_size=12), st.dates())
 def test_any_text_is_a_day_or_none(text: str, today: date) -> None:
-    day = read_day(text, today)
-    assert day is None or isinstance(day, date)
+    for is_past in (False, True):
+        day = read_day(text, today, is_past=is_past)
+        assert day is None or isinstance(day, date)
 
 
 @given(st.dates())

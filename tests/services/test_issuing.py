@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
 
 import pdfplumber
 import pytest
 from support.builders import a_dispatch
+from support.needs import ROOT
 from support.papers_out import HEAD, TEXT, first_body, issued, signed_off
 from support.seats import seated, sit
 from support.stores import TickingClock
 
+from vpdesk.domain.attachments import Attachment
 from vpdesk.domain.errors import (
     DateInFuture,
     DateNeedsReason,
+    FileLost,
     LettersNotUsed,
     LineEnded,
     NoTermCovers,
@@ -32,6 +40,7 @@ from vpdesk.domain.errors import (
 from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.domain.series import Numbering
+from vpdesk.domain.verification import Fault, FaultKind
 from vpdesk.domain.workflow import Status
 from vpdesk.services import drafting, issuing, numbers, outgoing, signoff
 from vpdesk.services.desk import Desk
@@ -355,3 +364,32 @@ def test_after_all_of_that_the_store_is_whole(desk: Desk) -> None:
     outgoing.withhold(desk, first_body(desk), "CV", TODAY)
 
     assert verify_store(desk).fault is None
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda file: file.write_bytes(b"other")], ids=["gone", "changed"])
+def test_a_paper_that_was_changed_on_the_disk_is_found_and_never_given_out(
+    file_desk: Desk, spoil: Callable[[Path], object]
+) -> None:
+    found_sample(file_desk)
+    (one,) = issued(file_desk, [signed_off(file_desk)])
+    (file,) = outgoing_file(file_desk, one.line.id)
+    (path,) = (file_desk.places.data / "files").rglob(file.digest)
+    assert verify_store(file_desk).fault is None
+    spoil(path)
+
+    with seated(file_desk, "Hạnh"), pytest.raises(FileLost):
+        outgoing.issued_pdf(file_desk, one.line.id)
+    assert verify_store(file_desk).fault == Fault(FaultKind.FILE_LOST, record=f"attachment:{file.id}")
+    folder, script = file_desk.places.data / "files", ROOT / "tools/verify_history.py"
+    alone = subprocess.run(
+        [sys.executable, script, file_desk.places.database, "--files", folder],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (alone.returncode, f"attachment:{file.id}" in alone.stdout) == (1, True)
+
+
+def outgoing_file(desk: Desk, line: UUID) -> tuple[Attachment, ...]:
+    with seated(desk, "Hạnh"):
+        return outgoing.detail(desk, line).files

@@ -13,29 +13,47 @@ from types import ModuleType
 from uuid import UUID
 
 import pytest
+from support.books import a_series
 from support.builders import a_dispatch
+from support.needs import ROOT
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
 
+from vpdesk.domain.arriving import FIRST_BOOK, ArrivalEntry
+from vpdesk.domain.attachments import file_digest
+from vpdesk.domain.book import Book, Keeper
+from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.dispatch import CopyKind, Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.import_fields import BookField, ImportPlan
+from vpdesk.domain.importing import Counts, ImportBatch, Report
+from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
 from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.outgoing import Delivery, LinkKind, RegisterLine
 from vpdesk.domain.outgoing_list import OutgoingQuery
+from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.roles import Role
+from vpdesk.domain.search_query import Search
 from vpdesk.domain.series import Numbering
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.domain.workdays import Holiday
 from vpdesk.paths import Places
 from vpdesk.services import (
+    arrival_papers,
+    book_files,
+    book_locks,
+    books,
     drafting,
     entrance,
     file_copies,
+    files,
+    finding,
     followups,
+    importing,
     issued_papers,
     issuing,
     links,
@@ -43,6 +61,7 @@ from vpdesk.services import (
     office,
     outgoing,
     people,
+    receiving,
     signatories,
     signoff,
     slips,
@@ -58,13 +77,23 @@ WHY = (NewRemark("Nói rõ hơn"),)
 DAY = date(2024, 12, 30)
 TODAY = date(2024, 12, 24)
 LATER = datetime(2024, 12, 27, 10, tzinfo=UTC)
+ARRIVING = ArrivalEntry(sender="Huyện ủy", reference="12-CV/HU")
+PAPER = ROOT / "docs/pictures/page-1.png"
+OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
 SENT = (Delivery(UUID(int=9), UUID(int=10), 0, "Các chi bộ"),)
 
+OLD_BOOK = ImportPlan(BookKind.OUTGOING, 0, 1, (BookField.REFERENCE, BookField.DOCUMENT_DATE, BookField.SUBJECT))
+OLD_REPORT = Report("old.csv", OLD_BOOK, "", Counts())
+BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
+FILES = "files"
+"""The folder of the files beside a store."""
+
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
 READING = {CLERK, HEAD_ROLE}
+REGISTERS = {DRAFTER, CLERK, HEAD_ROLE}
 EVERYBODY = set(Role)
 
 
@@ -80,9 +109,14 @@ class Papers:
     signed_off: Draft
     template: TemplateChange
     remark: UUID
+    series: UUID
+    page: BookPage
+    """A page of a book that was printed."""
     line: RegisterLine
     held: RegisterLine
     lent: UUID
+    arrival: IncomingDocument
+    file: UUID
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -91,6 +125,26 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def old_book(desk: Desk) -> Path:
+    """An old book of one line."""
+    path = desk.places.data / "old.csv"
+    path.write_text("Số,Ngày,Trích yếu\n09-CV/BTGHU,4/1/2021,Công văn\n", encoding="utf-8")
+    return path
+
+
+def take_in(desk: Desk) -> ImportBatch:
+    """Take the old book in as it is counted."""
+    path = old_book(desk)
+    report = replace(OLD_REPORT, digest=file_digest(path.read_bytes()), counts=Counts(new=1))
+    return importing.apply(desk, path, report)
+
+
+def print_book(desk: Desk, _at: Papers) -> object:
+    """Print a book that is in hand already: reading it takes a right of its own."""
+    book = Book(BOOK, Keeper("BAN TUYÊN GIÁO"), (), "0-0")
+    return books.print_pages(desk, books.typeset(desk, book))
 
 
 def read_issued(desk: Desk, at: Papers) -> object:
@@ -175,6 +229,47 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         EVERYBODY,
     ),
     "verifying.verify": (lambda desk, at: verifying.verify(desk), {CLERK, HEAD_ROLE, ADMINISTRATOR}),
+    "receiving.begin_entry": (lambda desk, at: receiving.begin_entry(desk), {CLERK}),
+    "receiving.register": (lambda desk, at: receiving.register(desk, ARRIVING), {CLERK}),
+    "receiving.earlier": (lambda desk, at: receiving.earlier(desk), {CLERK}),
+    "receiving.amend": (lambda desk, at: receiving.amend(desk, at.arrival, replace(ARRIVING, pages=2)), {CLERK}),
+    "receiving.void": (lambda desk, at: receiving.void(desk, at.arrival.id, "Nhầm"), {CLERK}),
+    "receiving.hand_over": (lambda desk, at: receiving.hand_over(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
+    "receiving.received": (lambda desk, at: receiving.received(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
+    "receiving.twins": (lambda desk, at: receiving.twins(desk, "Huyện ủy", "1-CV/HU", None), REGISTERS),
+    "receiving.arrivals": (lambda desk, at: receiving.arrivals(desk), REGISTERS),
+    "receiving.counts": (lambda desk, at: receiving.counts(desk), REGISTERS),
+    "receiving.detail": (lambda desk, at: receiving.detail(desk, at.arrival.id), REGISTERS),
+    "receiving.books": (lambda desk, at: receiving.books(desk), REGISTERS),
+    "files.take_in": (lambda desk, at: files.take_in(desk, PAPER, files.look_at(PAPER)), {CLERK}),
+    "files.attach": (lambda desk, at: files.attach(desk, at.arrival.id, []), {CLERK}),
+    "files.remove": (lambda desk, at: files.remove(desk, at.file), {CLERK}),
+    "files.restore": (lambda desk, at: files.restore(desk, at.file), {CLERK}),
+    "files.files_of": (lambda desk, at: files.files_of(desk, at.arrival.id), REGISTERS),
+    "files.open_file": (lambda desk, at: files.open_file(desk, at.file), REGISTERS),
+    "files.copy_to": (lambda desk, at: files.copy_to(desk, at.file, desk.places.data / "viewed"), REGISTERS),
+    "arrival_papers.stamp_of": (lambda desk, at: arrival_papers.stamp_of(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.arrival_label": (lambda desk, at: arrival_papers.arrival_label(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.handling_slip": (lambda desk, at: arrival_papers.handling_slip(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.stamped_copy": (lambda desk, at: arrival_papers.stamped_copy(desk, at.file, 20, 20), {CLERK}),
+    "receiving.put_book": (lambda desk, at: receiving.put_book(desk, replace(FIRST_BOOK, name="Sổ")), {CLERK}),
+    "receiving.open_year": (
+        lambda desk, at: receiving.open_year(desk, OTHER_BOOK.id, 1312, "Sổ giấy đã đến số 1311"),
+        {CLERK},
+    ),
+    "finding.find": (lambda desk, at: finding.find(desk, Search("lop")), REGISTERS),
+    "finding.count": (lambda desk, at: finding.count(desk, Search("lop")), REGISTERS),
+    "finding.rebuild": (lambda desk, at: finding.rebuild(desk), {CLERK}),
+    "finding.views": (lambda desk, at: finding.views(desk), REGISTERS),
+    "finding.save_view": (lambda desk, at: finding.save_view(desk, "Lớp", Search("lop")), REGISTERS),
+    "finding.drop_view": (
+        lambda desk, at: finding.drop_view(desk, finding.save_view(desk, "Lớp", Search("lop")).id),
+        REGISTERS,
+    ),
+    "finding.restore_view": (
+        lambda desk, at: finding.restore_view(desk, finding.save_view(desk, "Lớp", Search("lop"))),
+        REGISTERS,
+    ),
     # Another's draft that nobody has seen is nobody's business.
     "drafting.open_draft": (lambda desk, at: drafting.open_draft(desk, at.draft.id), set()),
     "drafting.keep": (lambda desk, at: drafting.keep(desk, at.draft.id, TEXT), set()),
@@ -217,6 +312,29 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "signoff.timeline": (lambda desk, at: signoff.timeline(desk, at.submitted), READING),
     "signoff.detail": (lambda desk, at: signoff.detail(desk, at.submitted), READING),
     "signoff.sign": (sign_what_was_read, {HEAD_ROLE}),
+    # Old books.
+    "importing.look": (lambda desk, at: importing.look(desk, old_book(desk)), {CLERK}),
+    "importing.dry_run": (lambda desk, at: importing.dry_run(desk, old_book(desk), OLD_BOOK), {CLERK}),
+    "importing.correction_sheet": (
+        lambda desk, at: importing.correction_sheet(desk, old_book(desk), OLD_REPORT, desk.places.data / "sua.xlsx"),
+        {CLERK},
+    ),
+    "importing.apply": (lambda desk, at: take_in(desk), {CLERK}),
+    "importing.imports": (lambda desk, at: importing.imports(desk), {CLERK}),
+    "importing.undo": (lambda desk, at: importing.undo(desk, take_in(desk).id), {CLERK}),
+    # The registers and their books.
+    "books.shelf": (lambda desk, at: books.shelf(desk), DRAFTING),
+    "books.rows": (lambda desk, at: books.rows(desk, BOOK), DRAFTING),
+    "books.read_book": (lambda desk, at: books.read_book(desk, BOOK), DRAFTING),
+    "books.printed": (lambda desk, at: books.printed(desk, BOOK), DRAFTING),
+    "books.closing_page": (lambda desk, at: books.closing_page(desk, at.series), DRAFTING),
+    "books.print_pages": (print_book, {CLERK}),
+    "books.lock": (lambda desk, at: books.lock(desk, BOOK, 1), {CLERK}),
+    "books.locked_print": (lambda desk, at: books.locked_print(desk, at.page), DRAFTING),
+    "book_files.export": (
+        lambda desk, at: book_files.export(desk, BOOK, desk.places.data / "book.csv"),
+        DRAFTING,
+    ),
     # Numbers, and the lines of the register.
     "issuing.propose": (lambda desk, at: issuing.propose(desk, [at.signed_off.id]), {CLERK}),
     "issuing.issue": (
@@ -276,7 +394,11 @@ OPEN_TO_ANYBODY = {
     "office.found_own",
     "office.office_setting",
     "drafting.sweep_bin",
+    "files.sweep",
     "ways.way_of_working",
+    # What somebody has on his own disk; nothing of it comes to the store.
+    "files.look_at",
+    "files.look_into",
     # The program itself, and the command line: they read what is set down and give nothing of it away.
     "office.clock_set_back",
     "verifying.verify_store",
@@ -315,6 +437,15 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "entrance.give_secret",
     "entrance.make_recovery_code",
     "entrance.administrators",
+    "books.load_words",
+    "books.typeset",
+    "book_files.check_ending",
+    "book_locks.is_locked",
+    "finding.index_line",
+    "finding.index_arrival",
+    "finding.index_draft",
+    "finding.type_name",
+    "files.safe_name",
 }
 """Parts of acts, within the unit of work of one."""
 
@@ -340,6 +471,7 @@ def papers(file_desk: Desk, stations: tuple[Path, Papers]) -> Papers:
     store, papers = stations
     file_desk.places.data.mkdir()
     shutil.copy(store, file_desk.places.database)
+    shutil.copytree(store.parent / FILES, file_desk.places.data / FILES)
     return papers
 
 
@@ -362,9 +494,15 @@ def _papers(desk: Desk) -> Papers:
         (held,) = outgoing.hold(desk, body, "TB", "Đ/c Khôi", "chờ ký")
         outgoing.link(desk, line.id, held.id, LinkKind.AMENDS)
         lent = file_copies.lend(desk, line.id, "Đ/c Bách", TODAY).id
+        arrival = receiving.register(desk, ARRIVING)
+        (file,) = files.attach(desk, arrival.id, [files.take_in(desk, PAPER, files.look_at(PAPER))])
+        receiving.put_book(desk, OTHER_BOOK)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
+    with seated(desk, "Hạnh"):
+        series = a_series(desk)
+        (page,) = books.print_pages(desk, books.typeset(desk, books.read_book(desk, BOOK)))
     return Papers(
         body=body,
         draft=begun(),
@@ -374,9 +512,13 @@ def _papers(desk: Desk) -> Papers:
         signed_off=signed_off,
         template=template,
         remark=signoff.remarks(desk, back)[0].id,
+        series=series.id,
+        page=page,
         line=line,
         held=held,
         lent=lent,
+        arrival=arrival,
+        file=file.id,
     )
 
 
@@ -448,6 +590,14 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         followups,
         links,
         issued_papers,
+        receiving,
+        finding,
+        files,
+        arrival_papers,
+        books,
+        book_files,
+        book_locks,
+        importing,
     ],
     ids=lambda module: module.__name__,
 )

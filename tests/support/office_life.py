@@ -10,7 +10,8 @@ from datetime import date
 from uuid import UUID
 
 from support.builders import a_dispatch
-from support.register_life import keep_registers
+from support.register_life import SOME_FILE, keep_registers
+from vpdesk.db.files import keep_bytes
 from vpdesk.db.store import UnitOfWork
 from vpdesk.db.tables import CredentialRow, RecoveryCodeRow
 from vpdesk.domain.dispatch import Signing
@@ -189,6 +190,7 @@ class OfficeLife:
     def _register(self) -> None:
         """Papers went out and came in."""
         draft = self._chance.choice(self._drafts) if self._drafts else None
+        keep_bytes(self._desk.store.files, SOME_FILE)
         with self._desk.store.writing() as work:
             keep_registers(work, self._chance.choice(self._office.officers).id, self._words(), self._chance, draft)
 

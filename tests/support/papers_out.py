@@ -23,12 +23,18 @@ def first_body(desk: Desk) -> UUID:
         return work.organisation.bodies()[0].id
 
 
-def signed_off(desk: Desk, text: Dispatch = TEXT, body: UUID | None = None) -> Draft:
-    """A dispatch that its head has signed off."""
+def submitted(desk: Desk, text: Dispatch = TEXT, body: UUID | None = None) -> UUID:
+    """A dispatch that waits for its signature."""
     with seated(desk, "Ngọc"):
         draft = drafting.begin(desk, text, body or first_body(desk)).draft.id
         signoff.submit(desk, draft)
-    with seated(desk, "Khôi"):
+    return draft
+
+
+def signed_off(desk: Desk, text: Dispatch = TEXT, body: UUID | None = None, head: str = "Khôi") -> Draft:
+    """A dispatch that its head has signed off."""
+    draft = submitted(desk, text, body)
+    with seated(desk, head):
         return signoff.sign(desk, draft, signoff.read(desk, draft).version.number)
 
 

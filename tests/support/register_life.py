@@ -16,7 +16,8 @@ from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState,
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday
 
-SOME_DIGEST = file_digest(b"a file of the office")
+SOME_FILE = b"a file of the office"
+SOME_DIGEST = file_digest(SOME_FILE)
 
 
 def keep_registers(work: UnitOfWork, officer: UUID, words: str, chance: random.Random, dispatch: UUID | None) -> None:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Uuid, inspect, text
+from sqlalchemy import Connection, Uuid, inspect, select, text
 
 from vpdesk.db import migrations
 from vpdesk.db.engine import Database, connect_to_read
+from vpdesk.db.files import Files, files_of
+from vpdesk.db.register_tables import AttachmentRow
 from vpdesk.db.sealing import covered, plain, records
 from vpdesk.db.store import schema_of
 from vpdesk.db.tables import HistoryIndexRow, HistoryRow
-from vpdesk.domain.errors import DatabaseTooNew
+from vpdesk.domain.errors import DatabaseTooNew, FileLost
 from vpdesk.domain.verification import (
     Anchor,
     Chain,
@@ -28,10 +30,11 @@ from vpdesk.domain.verification import (
 )
 
 
-def check_address(address: str | Path, anchor: Anchor | None) -> Verification:
+def check_address(address: str | Path, anchor: Anchor | None, *, files: bool = False) -> Verification:
     """Check a store where it lies, whether the program has it open or not; it need not be up to date.
 
-    Raises FileNotReadable where there is none, and as `open_store`.
+    `files` are those it speaks of, read to their ends too. Raises FileNotReadable where there is no store, and as
+    `open_store`.
     """
     database = connect_to_read(address)
     try:
@@ -39,17 +42,23 @@ def check_address(address: str | Path, anchor: Anchor | None) -> Verification:
             found = schema_of(connection, database)
             if found not in migrations.SCHEMAS:
                 raise DatabaseTooNew(database.place, str(found))
-            return check(connection, database, anchor)
+            return check(connection, database, anchor, files=files)
     finally:
         database.close()
 
 
-def check(connection: Connection, database: Database, anchor: Anchor | None) -> Verification:
-    """Hold a store against its history. Raises DatabaseDamaged for a file that SQLite finds damaged itself."""
+def check(connection: Connection, database: Database, anchor: Anchor | None, *, files: bool = False) -> Verification:
+    """Hold a store against its history, and its files against their digests.
+
+    Raises DatabaseDamaged for a store that SQLite finds damaged itself.
+    """
     if database.path is not None and connection.execute(text("PRAGMA integrity_check(1)")).scalar() != "ok":
         raise database.damaged()
     chain = Chain(anchor)
-    fault = _first_fault(connection, chain) or _broken_reference(connection) or _unguarded(connection)
+    fault = _first_fault(connection, chain) or _broken_reference(connection)
+    if files and fault is None:
+        fault = _lost_file(connection, files_of(database))
+    fault = fault or _unguarded(connection)
     return Verification(chain.number, head_value(chain.number, chain.digest), fault)
 
 
@@ -87,6 +96,25 @@ def _broken_reference(connection: Connection) -> Fault | None:
         return None
     found = connection.execute(text("PRAGMA foreign_key_check")).first()
     return Fault(FaultKind.BROKEN_REFERENCE, record=str(found[0])) if found else None
+
+
+def _lost_file(connection: Connection, files: Files) -> Fault | None:
+    """The first file that is gone or changed, of those that were not removed."""
+    table = AttachmentRow.__table__
+    if not inspect(connection).has_table(AttachmentRow.__tablename__):
+        return None
+    asked = select(table.c.id, table.c.digest).where(table.c.removed_at.is_(None)).order_by(table.c.id)
+    seen: set[str] = set()
+    for record, digest in connection.execute(asked).all():
+        if digest in seen:
+            continue
+        seen.add(digest)
+        try:
+            for _piece in files.pieces(digest):
+                pass
+        except FileLost:
+            return Fault(FaultKind.FILE_LOST, record=f"{AttachmentRow.__tablename__}:{record}")
+    return None
 
 
 def _unguarded(connection: Connection) -> Fault | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -117,22 +119,61 @@ def connect_to_read(address: str | Path) -> Database:
 
 def _file(path: Path, backups: Path | None, patience: float, url: URL | None = None) -> Database:
     url = url or URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": patience})
+    engine = create_engine(url)
 
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
         # Python would begin transactions at moments of its own; ours are begun below.
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        _wait_for_others(connection, patience)
 
     def begin(connection: Connection) -> None:
         # A transaction that reads first and writes later would be refused where another has written in between.
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get("writes", False):
+            own = connection.connection.driver_connection
+            assert isinstance(own, sqlite3.Connection)  # noqa: S101 -- no other driver is used for files
+            _begin_writing(own, patience)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     return Database(engine, str(path), path, backups)
+
+
+def _begin_writing(connection: sqlite3.Connection, patience: float) -> None:
+    """Take the lock of all who write, tried again and again at moments of chance until the patience is over.
+
+    SQLite's own waiting is not used for it: that rests the longer the longer it has waited, so that whoever came last
+    is served first and one program may wait for seconds.
+    """
+    end = time.monotonic() + patience
+    _wait_for_others(connection, 0)
+    try:
+        while not _has_begun(connection, is_last_try=time.monotonic() >= end):
+            time.sleep(random.uniform(*_REST))  # noqa: S311 -- chance only keeps programs out of step
+    finally:
+        _wait_for_others(connection, patience)
+
+
+def _has_begun(connection: sqlite3.Connection, *, is_last_try: bool) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if is_last_try or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
+
+
+def _wait_for_others(connection: sqlite3.Connection, seconds: float) -> None:
+    """Let SQLite itself wait so long for what another program holds."""
+    connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+
+_REST = (0.0005, 0.003)
+"""Seconds between two tries to write, at the least and at the most."""
 
 
 def _server(url: URL, patience: float) -> Database:

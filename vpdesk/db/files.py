@@ -9,13 +9,14 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from vpdesk.db.engine import Database
@@ -45,6 +46,12 @@ class Files(Protocol):
 
     def has(self, digest: str) -> bool:
         """Whether there is a file of this digest, without reading it."""
+
+    def kept_before(self, moment: datetime) -> tuple[str, ...]:
+        """The files that nobody has kept, or kept again, since a moment."""
+
+    def drop(self, digest: str) -> None:
+        """Let go of the bytes of a file."""
 
 
 def keep_bytes(files: Files, content: bytes) -> Kept:
@@ -77,7 +84,10 @@ class FolderFiles:
             with os.fdopen(handle, "wb") as out:
                 kept = _copied(source, out)
             target = self.path(kept.digest)
-            if not target.exists():
+            if target.exists():
+                # It may be an orphan that is about to be swept.
+                os.utime(target)
+            else:
                 target.parent.mkdir(exist_ok=True)
                 beside.replace(target)
                 _sync_folder(target.parent)
@@ -106,6 +116,26 @@ class FolderFiles:
     def has(self, digest: str) -> bool:
         """Whether there is a file of this digest."""
         return self.path(digest).is_file()
+
+    def kept_before(self, moment: datetime) -> tuple[str, ...]:
+        """The files that lie there since before a moment; what a killed program left half written is taken away."""
+        for half in _older(self.folder.glob(".new-*"), moment):
+            with contextlib.suppress(OSError):
+                half.unlink(missing_ok=True)
+        return tuple(sorted(path.name for path in _older(self.folder.glob("??/*"), moment)))
+
+    def drop(self, digest: str) -> None:
+        """Let go of the bytes of a file."""
+        with contextlib.suppress(OSError):
+            self.path(digest).unlink(missing_ok=True)
+
+
+def _older(paths: Iterable[Path], moment: datetime) -> Iterator[Path]:
+    """Those that lie there since before a moment; what cannot be looked at is left alone."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < moment.timestamp():
+                yield path
 
 
 def _copied(source: BinaryIO, out: BinaryIO) -> Kept:
@@ -140,19 +170,27 @@ class ChunkFiles:
         with tempfile.TemporaryFile() as spooled:
             kept = _copied(source, spooled)
             spooled.seek(0)
-            if not self.has(kept.digest):
+            if self.has(kept.digest):
+                self._keep_again(kept.digest)
+            else:
                 self._write(kept.digest, spooled)
         return kept
+
+    def _keep_again(self, digest: str) -> None:
+        """It may be an orphan that is about to be swept."""
+        with self.database.writing() as connection:
+            again = update(FileChunkRow).where(FileChunkRow.digest == digest, FileChunkRow.place == 0)
+            connection.execute(again.values(kept_at=func.now()))
 
     def _write(self, digest: str, spooled: BinaryIO) -> None:
         with self.database.writing() as connection:
             place = 0
             while piece := spooled.read(PIECE):
-                row = insert(FileChunkRow).values(digest=digest, place=place, content=piece)
+                row = insert(FileChunkRow).values(digest=digest, place=place, content=piece, kept_at=func.now())
                 connection.execute(row.on_conflict_do_nothing())
                 place += 1
             if place == 0:
-                row = insert(FileChunkRow).values(digest=digest, place=0, content=b"")
+                row = insert(FileChunkRow).values(digest=digest, place=0, content=b"", kept_at=func.now())
                 connection.execute(row.on_conflict_do_nothing())
 
     def pieces(self, digest: str) -> Iterator[bytes]:
@@ -171,6 +209,17 @@ class ChunkFiles:
         with self.database.reading() as connection:
             asked = select(func.count()).select_from(FileChunkRow).where(FileChunkRow.digest == digest)
             return bool(connection.scalar(asked))
+
+    def kept_before(self, moment: datetime) -> tuple[str, ...]:
+        """The files that nobody has kept since a moment, by the server's clock."""
+        with self.database.reading() as connection:
+            asked = select(FileChunkRow.digest).where(FileChunkRow.place == 0, FileChunkRow.kept_at < moment)
+            return tuple(connection.execute(asked.order_by(FileChunkRow.digest)).scalars())
+
+    def drop(self, digest: str) -> None:
+        """Let go of the bytes of a file."""
+        with self.database.writing() as connection:
+            connection.execute(delete(FileChunkRow).where(FileChunkRow.digest == digest))
 
 
 def files_of(database: Database) -> Files:

@@ -16,17 +16,21 @@ from vpdesk.db.register_tables import (
     DeliveryRow,
     FileCopyUseRow,
     HolidayRow,
+    ImportBatchRow,
     IncomingRow,
     LinkRow,
     OutgoingRow,
+    SavedViewRow,
     SeriesRow,
 )
 from vpdesk.db.tables import Row
 from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.history import canonical
+from vpdesk.domain.importing import ImportBatch
 from vpdesk.domain.incoming import ArrivalBook, ArrivalState, ArrivalYear, IncomingDocument
 from vpdesk.domain.organisation import Days
 from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, LinkKind, Method, RegisterLine
+from vpdesk.domain.search_query import SavedView, search_of, search_value
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday
 
@@ -147,3 +151,13 @@ ATTACHMENTS: Final = Form(
 )
 FILE_COPY_USES: Final = Form(FileCopyUseRow, FileCopyUse, {"line": Column("outgoing_id")})
 HOLIDAYS: Final = Form(HolidayRow, Holiday)
+SAVED_VIEWS: Final = Form(
+    SavedViewRow,
+    SavedView,
+    {
+        "owner": Column("owner_id"),
+        "place": Column("place_in_order"),
+        "search": Column("query", search_value, search_of),
+    },
+)
+IMPORTS: Final = Form(ImportBatchRow, ImportBatch, {"officer": Column("officer_id")})

@@ -175,6 +175,10 @@ class IncomingRow(Sealed, Row):
     __table_args__ = (
         UniqueConstraint("book_id", "year", "number", "suffix"),
         Index("ix_incoming_arrived_on", "arrived_on", "id"),
+        Index("ix_incoming_entered_at", "entered_at", "year", "number", "id"),
+        Index("ix_incoming_receiver", "receiver", "entered_at", "year", "number", "id"),
+        Index("ix_incoming_answer", "answer", "due_on", "id"),
+        Index("ix_incoming_handed_on", "handed_on", "entered_at", "year", "number", "id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -182,7 +186,7 @@ class IncomingRow(Sealed, Row):
     year: Mapped[int]
     number: Mapped[int]
     suffix: Mapped[str]
-    entered_at: Mapped[datetime] = mapped_column(index=True)
+    entered_at: Mapped[datetime]
     entered_by: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
     version: Mapped[int]
     state: Mapped[str]
@@ -199,12 +203,24 @@ class IncomingRow(Sealed, Row):
     receiver: Mapped[str | None]
     handed_on: Mapped[date | None]
     received_by: Mapped[str | None]
-    due_on: Mapped[date | None] = mapped_column(index=True)
+    received_on: Mapped[date | None]
+    due_on: Mapped[date | None]
     answer: Mapped[str | None]
     notes: Mapped[str | None]
     reason: Mapped[str | None]
     twin_key: Mapped[str | None] = mapped_column(SORTED, index=True)
     import_id: Mapped[UUID | None] = mapped_column(index=True)
+
+
+class ArrivalValueRow(Row):
+    """Something that arrivals mention and another may mention again, with its uses; made from them."""
+
+    __tablename__ = "arrival_value"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    sender: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    uses: Mapped[int]
 
 
 class AttachmentRow(Sealed, Row):
@@ -234,6 +250,7 @@ class FileChunkRow(Row):
     digest: Mapped[str] = mapped_column(primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     content: Mapped[bytes]
+    kept_at: Mapped[datetime]
 
 
 class FileTextRow(Row):
@@ -248,7 +265,9 @@ class FileTextRow(Row):
 class FindableRow(Row):
     """What is found of a record: made from it, and again where it is lost.
 
-    `id` is the day of the document shifted left by 20 bits plus a counter, so that newest first is its order.
+    `id` is the day of the document shifted left by 20 bits plus a counter, so that newest first is its order. The
+    words of `folded` are indexed by the engine: by triggers in `findable_words` (FTS5), on a server in a column `words`
+    of its own. It stands last, so that lists need not read past it.
     """
 
     __tablename__ = "findable"
@@ -262,12 +281,21 @@ class FindableRow(Row):
     day: Mapped[date | None]
     due_on: Mapped[date | None]
     owner_id: Mapped[UUID | None]
+    is_private: Mapped[bool]
     number: Mapped[int | None]
     reference: Mapped[str | None]
     party: Mapped[str | None]
     person: Mapped[str | None]
     subject: Mapped[str | None]
     folded: Mapped[str] = mapped_column(SORTED)
+
+
+class KnownWordRow(Row):
+    """A word that some document has, for those who mistype it; made from the documents, and again where it is lost."""
+
+    __tablename__ = "known_word"
+
+    word: Mapped[str] = mapped_column(SORTED, primary_key=True)
 
 
 class BookPageRow(Sealed, Row):
@@ -288,6 +316,15 @@ class BookPageRow(Sealed, Row):
     printed_by: Mapped[UUID] = mapped_column(ForeignKey("officer.id"))
     locked_at: Mapped[datetime | None]
     locked_by: Mapped[UUID | None]
+
+
+class LockedRow(Row):
+    """That a row of a book stands on a page that was signed and locked; made from the pages, and again where lost."""
+
+    __tablename__ = "locked_row"
+
+    row_id: Mapped[UUID] = mapped_column(primary_key=True)
+    page_id: Mapped[UUID] = mapped_column(ForeignKey("book_page.id"), primary_key=True, index=True)
 
 
 class FileCopyUseRow(Sealed, Row):

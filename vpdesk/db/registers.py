@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, union
 from sqlalchemy.orm import Session
 
+from vpdesk.db.arrival_lists import recount
 from vpdesk.db.register_records import (
     ARRIVAL_BOOKS,
     ARRIVAL_YEARS,
@@ -21,25 +22,30 @@ from vpdesk.db.register_records import (
     INCOMING,
     LINES,
     LINKS,
+    SAVED_VIEWS,
     SERIES,
 )
 from vpdesk.db.register_tables import (
     ArrivalBookRow,
     ArrivalYearRow,
     AttachmentRow,
+    BookPageRow,
     CorrectionRow,
     DeliveryRow,
     FileCopyUseRow,
+    FileTextRow,
     HolidayRow,
     IncomingRow,
     LinkRow,
     OutgoingRow,
+    SavedViewRow,
     SeriesRow,
 )
-from vpdesk.domain.attachments import Attachment
+from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
 from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, RegisterLine
+from vpdesk.domain.search_query import SavedView
 from vpdesk.domain.series import Series
 from vpdesk.domain.workdays import Holiday, Workdays
 
@@ -141,7 +147,7 @@ class Numbers:
         if (there.version if there else 0) != line.version:
             raise StaleEdit
         kept = replace(line, version=line.version + 1)
-        self._session.merge(LINES.row(kept))
+        (self._session.merge if there else self._session.add)(LINES.row(kept))
         self._session.flush()
         return kept
 
@@ -204,6 +210,11 @@ class Numbers:
     def add_correction(self, correction: Correction) -> None:
         """Keep a change to a line."""
         self._session.add(CORRECTIONS.row(correction))
+        self._session.flush()
+
+    def put_correction(self, correction: Correction) -> None:
+        """Keep a change to a line that says less than it did."""
+        self._session.merge(CORRECTIONS.row(correction))
         self._session.flush()
 
 
@@ -279,6 +290,7 @@ class Arrivals:
         if (there.version if there else 0) != arrival.version:
             raise StaleEdit
         kept = replace(arrival, version=arrival.version + 1)
+        recount(self._session, INCOMING.value(there) if there else None, kept)
         key = twin_key(kept.sender, kept.reference, kept.document_date)
         self._session.merge(INCOMING.row(kept, twin_key=key))
         self._session.flush()
@@ -290,16 +302,6 @@ class Arrivals:
             select(IncomingRow).where(IncomingRow.twin_key == key).order_by(IncomingRow.entered_at.desc())
         )
         return tuple(map(INCOMING.value, rows))
-
-    def last_of(self, book: UUID) -> IncomingDocument | None:
-        """What was entered last in a book."""
-        row = self._session.scalars(
-            select(IncomingRow)
-            .where(IncomingRow.book_id == book)
-            .order_by(IncomingRow.entered_at.desc(), IncomingRow.id.desc())
-            .limit(1)
-        ).first()
-        return INCOMING.value(row) if row else None
 
 
 class Attachments:
@@ -328,6 +330,34 @@ class Attachments:
         """Keep a file of a record."""
         self._session.merge(ATTACHMENTS.row(attachment))
         self._session.flush()
+
+    def needed(self, since: datetime) -> frozenset[str]:
+        """The digests of the files that a record has, or had after a moment; and of all that was issued or printed."""
+        had = select(AttachmentRow.digest).where(
+            or_(
+                AttachmentRow.removed_at.is_(None),
+                AttachmentRow.removed_at >= since,
+                AttachmentRow.role == FileRole.ISSUED.value,
+            )
+        )
+        issued = select(OutgoingRow.pdf).where(OutgoingRow.pdf.is_not(None))
+        return frozenset(self._session.scalars(union(had, issued, select(BookPageRow.pdf))))
+
+    def text(self, digest: str) -> str:
+        """The words of a file; none where it has none, or nobody has read them."""
+        row = self._session.get(FileTextRow, digest)
+        return row.text if row else ""
+
+    def put_text(self, digest: str, text: str) -> None:
+        """Keep the words of a file."""
+        self._session.merge(FileTextRow(digest=digest, text=text))
+        self._session.flush()
+
+    def drop_text(self, digest: str) -> None:
+        """Forget the words of a file."""
+        if (row := self._session.get(FileTextRow, digest)) is not None:
+            self._session.delete(row)
+            self._session.flush()
 
     def count(self, record: UUID) -> int:
         """How many files a record ever had."""
@@ -358,3 +388,30 @@ class Calendar:
         """Drop an exception to the week."""
         if (row := self._session.get(HolidayRow, day)) is not None:
             self._session.delete(row)
+
+
+class SavedViews:
+    """The searches that officers have given names."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, officer: UUID) -> tuple[SavedView, ...]:
+        """The views of an officer, in his order."""
+        rows = self._session.scalars(
+            select(SavedViewRow)
+            .where(SavedViewRow.owner_id == officer)
+            .order_by(SavedViewRow.place_in_order, SavedViewRow.id)
+        )
+        return tuple(map(SAVED_VIEWS.value, rows))
+
+    def put(self, view: SavedView) -> None:
+        """Keep a view."""
+        self._session.merge(SAVED_VIEWS.row(view))
+        self._session.flush()
+
+    def drop(self, view: UUID) -> None:
+        """Drop a view."""
+        if (row := self._session.get(SavedViewRow, view)) is not None:
+            self._session.delete(row)
+            self._session.flush()

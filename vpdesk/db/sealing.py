@@ -113,18 +113,37 @@ _CHANGED: Final = "changed"
 
 
 def changed_records(session: Session) -> dict[str, str | None]:
-    """The digests of the covered records that were written through a session; None for those that are no more."""
+    """The digests of the covered records that were written through a session since it was last asked.
+
+    None stands for those that are no more.
+    """
     session.flush()
+    keys: dict[Table, list[tuple[Any, ...]]] = {}
+    for table, key in session.info.pop(_CHANGED, {}):
+        keys.setdefault(table, []).append(key)
     changed: dict[str, str | None] = {}
-    for table, key in session.info.get(_CHANGED, {}):
-        asked = _whole(table)
-        for column, value in zip(table.primary_key, key, strict=True):
-            asked = asked.where(column == value)
-        row = session.connection().execute(asked).mappings().first()
-        changed[_name(table, [_plain_key(part) for part in key])] = (
-            record_digest(plain_values(table, row)) if row else None
-        )
+    for table, its_keys in keys.items():
+        changed |= {_name(table, [_plain_key(part) for part in key]): None for key in its_keys}
+        for asked in _asked(table, its_keys):
+            for row in session.connection().execute(asked).mappings():
+                values = plain_values(table, row)
+                changed[_name(table, [values[column.name] for column in table.primary_key])] = record_digest(values)
     return changed
+
+
+_AT_ONCE: Final = 500
+"""Records that are read back together."""
+
+
+def _asked(table: Table, keys: list[tuple[Any, ...]]) -> Iterator[Any]:
+    """How records are asked for: many at once where their key is one column."""
+    columns = list(table.primary_key)
+    if len(columns) == 1:
+        for place in range(0, len(keys), _AT_ONCE):
+            yield _whole(table).where(columns[0].in_([key[0] for key in keys[place : place + _AT_ONCE]]))
+        return
+    for key in keys:
+        yield _whole(table).where(*(column == value for column, value in zip(columns, key, strict=True)))
 
 
 def _plain_key(value: object) -> Plain:

@@ -10,16 +10,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy import Connection, event, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
+from vpdesk.db.arrival_lists import ArrivalLists
+from vpdesk.db.books import Books
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
+from vpdesk.db.hits import Findings
+from vpdesk.db.imports import Imports
 from vpdesk.db.network import is_on_network
 from vpdesk.db.outgoing_queries import OutgoingLists
 from vpdesk.db.queries import Lists
-from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers
+from vpdesk.db.register_queries import Registers
+from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -37,6 +42,18 @@ from vpdesk.domain.errors import DatabaseDamaged, DatabaseTooNew, FileNotWritabl
 from vpdesk.domain.history import Entry, Fact, is_set_back
 
 Clock = Callable[[], datetime]
+
+
+_KNOWN = "known"
+
+
+def _remember(session: Session, row: object) -> None:
+    """Let an act read a record once: its session by itself would forget what nobody holds in his hands."""
+    session.info.setdefault(_KNOWN, []).append(row)
+
+
+event.listen(Session, "loaded_as_persistent", _remember)
+event.listen(Session, "pending_to_persistent", _remember)
 
 
 class UnitOfWork:
@@ -59,15 +76,30 @@ class UnitOfWork:
         self.outgoing_lists = OutgoingLists(session)
         self.arrivals = Arrivals(session)
         self.file_copies = FileCopies(session)
+        self.arrival_lists = ArrivalLists(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
+        self.registers = Registers(session)
+        self.books = Books(session)
+        self.findings = Findings(session)
+        self.views = SavedViews(session)
+        self.imports = Imports(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
     ) -> None:
         """Tell the history of an act; its line is written when the unit of work is left."""
         self._told.append(Entry(self.now, officer, act, kind, record, after, facts))
+
+    def settle(self) -> None:
+        """Write what was changed so far, and the lines of it, and let it go: a part of an act that has very many.
+
+        The unit of work is kept whole or not at all as before.
+        """
+        self.finish()
+        self._told.clear()
+        self._session.expunge_all()
 
     def finish(self) -> None:
         """Write what was changed, and the lines of it."""
@@ -195,6 +227,10 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
         migrations.upgrade(connection)
         if found in migrations.UNSEALED:
             _seal(connection, Store(database, clock))
+        if found is not None:
+            with Session(connection) as session:
+                # No store of before has registers, whose types have no names here.
+                Finding(session).rebuild(lambda code: code or "")
 
 
 def schema_of(connection: Connection, database: Database) -> str | None:

@@ -39,6 +39,18 @@ class Attachment:
     removed_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file whose bytes are kept already, and that is about to be put to a record. `text` are the words in it."""
+
+    name: str
+    media_type: str
+    size: int
+    digest: str
+    pages: int | None = None
+    text: str = ""
+
+
 def file_digest(content: bytes) -> str:
     """SHA-256 of the bytes of a file, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()

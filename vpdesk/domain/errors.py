@@ -177,8 +177,38 @@ class StaleEdit(DeskError):
     """A dispatch that somebody else saved in the meantime; nothing of his was overwritten."""
 
 
+class CalledOff(DeskError):
+    """A question whose answer was not waited for."""
+
+
 class NotSignedIn(DeskError):
     """An act at a desk where nobody sits, or no longer."""
+
+
+class UnknownOfficer(DeskError):
+    """A name by which nobody of the office can be told from the others; `names` are whose it could be."""
+
+    def __init__(self, name: str, names: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.names = names
+
+
+class OfficerNotNamed(DeskError):
+    """A command that needs an officer and names none; `names` are those there are."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+class SecretMissing(DeskError):
+    """The secret of an officer is asked for where nobody can type it; `variable` is where it may stand."""
+
+    def __init__(self, name: str, variable: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.variable = variable
 
 
 class WrongSecret(DeskError):
@@ -363,6 +393,148 @@ class FileLost(DeskError):
         self.name = name
 
 
+class IncompleteArrival(DeskError):
+    """An arrival that says not even from whom it came."""
+
+
+class ArrivalIsVoid(DeskError):
+    """An arrival that was made void: its line stays as it is."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class SecretsNotDecided(DeskError):
+    """A secret paper that was to be registered at an office whose head has not decided so."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__(level)
+        self.level = level
+
+
+class SecretFile(DeskError):
+    """A file of a secret paper, or one that bears the mark; none may be kept here."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__(level)
+        self.level = level
+
+
+class FileTooLarge(DeskError):
+    """A file that is too large to be kept; sizes are in bytes."""
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(f"{name}: {size} > {limit}")
+        self.name = name
+        self.size = size
+        self.limit = limit
+
+
+class UnknownFileKind(DeskError):
+    """A file whose content is none of the kinds that belong to a record, whatever its name ends in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class PdfLocked(DeskError):
+    """A PDF that opens with a password only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class PdfBroken(DeskError):
+    """A PDF that no reader opens."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotStampable(DeskError):
+    """A file that has no pages on which a stamp could stand."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class FileNotUnderstood(DeskError):
+    """A file in which nothing could be read: it is broken, or reading it took too long."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SheetBroken(DeskError):
+    """A file with sheets that cannot be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SheetLocked(DeskError):
+    """A file with sheets that opens by a password only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SheetTooOld(DeskError):
+    """A file with sheets in a form of before 2007, or a document of those days."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NoRegisterFound(DeskError):
+    """A file in which no sheet looks like a register."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class ColumnsMissing(DeskError):
+    """Columns without which no line of a register can be made; `fields` are their names."""
+
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__(", ".join(fields))
+        self.fields = fields
+
+
+class ImportStale(DeskError):
+    """A file or a register that has changed since the import was tried."""
+
+
+class ImportUndone(DeskError):
+    """An import that was to be taken back, and was already."""
+
+
+class ImportTooOld(DeskError):
+    """An import that was to be taken back after its days were over; `days` is how many it has."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__(str(days))
+        self.days = days
+
+
+class ImportBuiltOn(DeskError):
+    """An import that was to be taken back, and on which something later stands; `reference` is the line."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
 class NoSuchRecord(DeskError):
     """A record that is not in the store, or no longer."""
 
@@ -417,6 +589,30 @@ class StoreOnNetwork(DeskError):
 
 class PasswordInAddress(DeskError):
     """The address of a store with a password in it, where everybody can read it."""
+
+
+class BookTooLong(DeskError):
+    """A book with more rows than its format bears, which are at most `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
+
+
+class BookPageChanged(DeskError):
+    """Rows of a printed page that are others by now: what is signed on paper is no longer what the register says."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
+
+
+class BookPageNotPrinted(DeskError):
+    """A page of a book to be locked that was not printed, or is locked already."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(str(page))
+        self.page = page
 
 
 class NotAnAnchor(DeskError):

@@ -45,7 +45,7 @@ class IncomingDocument:
     """An arrival. `arrival_number` belongs to its book and the year of its registration; `version` counts its changes.
 
     `reference` is the number and symbol of the paper as written on it; `receiver` whom it goes to, `handed_on` when,
-    `received_by` who signed for it; `answer` the reference of the reply.
+    `received_by` who signed for it and `received_on` when; `answer` the reference of the reply.
     """
 
     id: UUID
@@ -69,12 +69,18 @@ class IncomingDocument:
     receiver: str | None = None
     handed_on: date | None = None
     received_by: str | None = None
+    received_on: date | None = None
     due_on: date | None = None
     answer: str | None = None
     notes: str | None = None
     reason: str | None = None
     imported_by: UUID | None = None
     version: int = 0
+
+    @property
+    def written_number(self) -> str:
+        """The arrival number as it is written: 07, 1312, 12a."""
+        return f"{self.arrival_number:02d}{self.suffix}"
 
 
 def twin_key(sender: str, reference: str | None, document_date: date | None) -> str | None:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date, timedelta
 
 from vpdesk.domain.text import folded
 
-_WORDS = {"hn": 0, "hq": -1, "mai": 1}
+_WORDS = {"hn": 0, "hom nay": 0, "hq": -1, "hom qua": -1, "mai": 1, "ngay mai": 1}
 _STEP = re.compile(r"[+-]\d{1,5}", re.ASCII)
 _WEEKDAY = re.compile(r"t([2-7])|cn", re.ASCII)
 _PARTED = re.compile(r"(\d{1,2})(?:[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?)?", re.ASCII)
 _RUNNING = re.compile(r"(\d\d)(\d\d)(\d{2}|\d{4})?", re.ASCII)
 
 
-def read_day(text: str, today: date) -> date | None:
+def read_day(text: str, today: date, *, is_past: bool = False) -> date | None:
     """The day a text names, or None where it names none.
 
     What the text leaves out is today's: `24` is of this month, `24/12` of this year; a year of two digits is of this
-    century. `hn`, `hq` and `mai` are today, yesterday and tomorrow, `+3` and `-1` steps from today, `t2` to `t7` and
-    `cn` the next such weekday, today counted.
+    century. `hn`, `hq` and `mai` are today, yesterday and tomorrow, and so are `hôm nay`, `hôm qua` and `ngày mai`;
+    `+3` and `-1` are steps from today, `t2` to `t7` and `cn` the next such weekday, today counted. Where the day
+    `is_past`, as that of a paper that has come, what is left out is the last month's or the last year's rather than
+    name a day that is yet to come.
     """
-    typed = folded(text).strip()
+    typed = " ".join(folded(text).split())
     try:
         if typed in _WORDS:
             return today + timedelta(_WORDS[typed])
@@ -32,9 +35,25 @@ def read_day(text: str, today: date) -> date | None:
             wanted = int(weekday[1]) - 2 if weekday[1] else 6
             return today + timedelta((wanted - today.weekday()) % 7)
         figures = _RUNNING.fullmatch(typed) or _PARTED.fullmatch(typed)
-        return _in_figures(figures, today) if figures else None
+        if figures is None:
+            return None
+        return _behind(figures, today) if is_past else _in_figures(figures, today)
     except (ValueError, OverflowError):
         return None
+
+
+def _behind(figures: re.Match[str], today: date) -> date | None:
+    """The last day that figures name, today counted; a year that is written counts as it is."""
+    if figures[3] is not None:
+        return _in_figures(figures, today)
+    step = 12 if figures[2] else 1
+    # A day may be missing in one month and in the one before it, as the 30th is in no February; or wait four years.
+    for back in range(0, 5 * step, step):
+        with suppress(ValueError):
+            day = _in_figures(figures, months_later(today.replace(day=1), -back))
+            if day <= today:
+                return day
+    return None
 
 
 def _in_figures(figures: re.Match[str], today: date) -> date:

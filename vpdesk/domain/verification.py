@@ -41,6 +41,8 @@ class FaultKind(Enum):
     """The index says of this line what it does not say, or does not say what it does."""
     BROKEN_REFERENCE = auto()
     """A row of this table, which no line covers, belongs to a record that is not there."""
+    FILE_LOST = auto()
+    """The file that this record speaks of is gone, or its bytes are others."""
     UNGUARDED = auto()
     """What lets the history only grow is switched off; its lines are whole."""
 

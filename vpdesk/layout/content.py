@@ -19,6 +19,7 @@ class Text:
     `align` and `indent` (points) stand in for the style's where given.
     `notes` are called in the runs: a raised run with its number stands at each call.
     `offset` is the place of its first character where several texts are the lines of one cell.
+    What `is_struck` has a stroke through its lines.
     """
 
     role: Role
@@ -30,6 +31,7 @@ class Text:
     indent: float | None = None
     notes: tuple[Note, ...] = ()
     offset: int = 0
+    is_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,20 @@ Item = Head | Text | Table | Salutation | Closing | Rule | NewPage
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """What stands in the margins of each page of a section in place of the number at its top.
+
+    The head stands above the text, the foot below it at the left and the page's number at the right, in the words of
+    `folio`, which has `{page}` in it. Its pages are numbered from `first_page`.
+    """
+
+    head: Text | None = None
+    foot: Text | None = None
+    folio: str = ""
+    first_page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Pages of one setup: the dispatch itself, or one of its appendices, which begins on a page of its own."""
 
@@ -140,6 +156,7 @@ class Section:
     page: PageSetup
     appendix: int | None = None
     """Which appendix of the dispatch it is; None for the dispatch itself."""
+    running: Running | None = None
 
 
 @dataclass(frozen=True, slots=True)

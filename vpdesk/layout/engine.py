@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from vpdesk.domain.dispatch import PageSetup
 from vpdesk.layout.blocks import adapted, neighbours, set_item
-from vpdesk.layout.content import Content, Item, Section, Text
+from vpdesk.layout.content import Content, Item, Running, Section, Text
 from vpdesk.layout.fit import ENOUGH_LINES, FitRules
 from vpdesk.layout.flow import Hold, Neighbours, Slice, Slices, among
 from vpdesk.layout.fonts import FontBook
@@ -18,7 +18,7 @@ from vpdesk.layout.frame import Bookmark, Description, Fitting, Frame, GlyphRun,
 from vpdesk.layout.memory import Succession
 from vpdesk.layout.norms import Norms
 from vpdesk.layout.notes import separator_height, split_foot
-from vpdesk.layout.pages import bookmarks, contact_foot, make_page, page_end
+from vpdesk.layout.pages import Folio, bookmarks, contact_foot, make_page, page_end
 from vpdesk.layout.setter import Setter
 
 _PATIENCE = 80
@@ -51,7 +51,7 @@ class Typesetter:
         first_page = 1
         for number, section in enumerate(content.sections):
             contact = None if number else content.contact_line
-            circumstances = _Circumstances(number, contact, first_page, duplex)
+            circumstances = _Circumstances(number, contact, first_page, duplex, section.running)
             set_with = partial(self._set_section, section, circumstances, norms_of)
             done, fitting = (set_with(section.page), None) if fit is None else _fitted(section, fit, set_with)
             sections.append(done)
@@ -90,14 +90,15 @@ class Typesetter:
 class _Circumstances(NamedTuple):
     """What decides the pages of a section beside its text and its figures.
 
-    Its place among the sections, the contact line at its foot, the number of its first page, and whether the margins
-    of even pages are mirrored.
+    Its place among the sections, the contact line at its foot, the number of its first page, whether the margins of
+    even pages are mirrored, and what stands in them.
     """
 
     number: int
     contact_line: Text | None
     first_page: int
     duplex: bool
+    running: Running | None = None
 
 
 class _SetWith(Protocol):
@@ -161,6 +162,8 @@ class _SectionSetter:
     @property
     def _first_folio(self) -> int:
         """What is printed as the number of its first page."""
+        if self.circumstances.running is not None:
+            return self.circumstances.running.first_page
         apart = self.setter.norms.appendix_numbered_apart and self.circumstances.number > 0
         return 1 if apart else self.circumstances.first_page
 
@@ -227,7 +230,7 @@ class _SectionSetter:
             slices,
             blocks[start:end],
             (*notes, *contact),
-            number - self.circumstances.first_page + self._first_folio,
+            Folio(number - self.circumstances.first_page + self._first_folio, self.circumstances.running),
             setter,
             mirrored=self.circumstances.duplex and number % 2 == 0,
             appendix=appendix,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from vpdesk.domain.body import Alignment, Run
-from vpdesk.layout.content import Text
+from vpdesk.layout.content import Running, Text
 from vpdesk.layout.flow import NoteLines, Slice, foot_of, height_of
 from vpdesk.layout.frame import Bookmark, Frame, Page, Place, PlacedFrame, PlacedLine
 from vpdesk.layout.inline import set_lines
@@ -63,11 +64,18 @@ def _loosest(stream: Sequence[Slice], start: int, end: int) -> int:
     return max(k for k in range(start + 1, end + 1) if stream[k].hold == weakest)
 
 
+class Folio(NamedTuple):
+    """The number of a page, and what stands in its margins in place of the number alone."""
+
+    number: int
+    running: Running | None = None
+
+
 def make_page(
     slices: Sequence[Slice],
     blocks: Sequence[int | None],
     foot: Sequence[Frame],
-    folio: int,
+    folio: Folio,
     setter: Setter,
     *,
     mirrored: bool,
@@ -79,7 +87,7 @@ def make_page(
     """
     norms = setter.norms
     left = norms.right if mirrored else norms.left
-    frames = [_page_number(folio, left, setter)] if folio >= norms.page_number_first else []
+    frames = list(_in_margins(folio, left, setter))
     top = norms.top
     if slices and slices[0].above:
         frames.append(PlacedFrame(left, top, slices[0].above, blocks[0]))
@@ -128,6 +136,33 @@ def contact_foot(contact: Text | None, setter: Setter) -> tuple[Frame, ...]:
         for line in setter.lines(contact, norms.measure)
     )
     return (rule, *lines)
+
+
+def _in_margins(folio: Folio, left: float, setter: Setter) -> Iterator[PlacedFrame]:
+    """What stands in the margins: the number at the top, or a head right above the text, foot and number below it."""
+    norms, running = setter.norms, folio.running
+    if running is None:
+        if folio.number >= norms.page_number_first:
+            yield _page_number(folio.number, left, setter)
+        return
+    if running.head is not None:
+        height = setter.style(running.head.role).leading
+        yield PlacedFrame(left, norms.top - height - norms.note_gap, _one_line(running.head, setter))
+    bottom = norms.sheet.height - norms.bottom + norms.note_gap
+    if running.foot is not None:
+        yield PlacedFrame(left, bottom, _one_line(running.foot, setter))
+    if running.folio:
+        words = (Run(running.folio.format(page=folio.number)),)
+        numbered = Text(Role.PAGE_NUMBER, PAGE_NUMBER, words, align=Alignment.RIGHT)
+        yield PlacedFrame(left, bottom, _one_line(numbered, setter))
+
+
+def _one_line(text: Text, setter: Setter) -> Frame:
+    """The first line of a text across the measure: the margins have room for no more."""
+    style = setter.style(text.role)
+    line, *_ = setter.lines(text, setter.norms.measure)
+    x = line_start(text.align or style.align, line.width, setter.norms.measure)
+    return Frame(style.leading, (PlacedLine(x, setter.baseline(style), line, place_of(text)),))
 
 
 def _page_number(number: int, left: float, setter: Setter) -> PlacedFrame:

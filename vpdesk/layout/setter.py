@@ -16,6 +16,10 @@ ROUNDING = 0.01
 """What sums of widths may differ by when they are added in another order, in points."""
 
 
+_STRUCK_AT = 0.23
+"""How far above the baseline a line is struck through, as a part of its size."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stack:
     """Lines set one under another, from the stack's own top."""
@@ -66,6 +70,8 @@ class Setter:
         )
         if text.offset:
             lines = tuple(_counted_from(text.offset, line) for line in lines)
+        if text.is_struck:
+            lines = tuple(self._struck(line, style) for line in lines)
         if style.box:
             return tuple(self._boxed(line, style) for line in lines)
         return (*lines[:-1], self._ruled(lines[-1], style.rule)) if style.rule else lines
@@ -75,6 +81,13 @@ class Setter:
         stroke = Stroke(line.width * share, self.norms.rule_thickness)
         rule = Inked((line.width - stroke.width) / 2, self.norms.rule_drop, stroke)
         return Line((*line.items, rule), line.width)
+
+    def _struck(self, line: Line, style: Style) -> Line:
+        """A line with a stroke through it, half as high as its small letters."""
+        if not line.width:
+            return line
+        stroke = Stroke(line.width, self.norms.rule_thickness)
+        return Line((*line.items, Inked(0.0, -_STRUCK_AT * style.size, stroke)), line.width)
 
     def _boxed(self, line: Line, style: Style) -> Line:
         """A line in a box as high as its pitch."""

@@ -153,15 +153,15 @@ def _text_lines(cell: Cell, left: float, right: float, setter: Setter) -> Iterat
 
 def _groups(boxes: Sequence[_Box]) -> Iterator[tuple[int, int]]:
     """Rows that a spanning cell holds together, from the first until the last."""
-    row = 0
-    rows = max((box.row_end for box in boxes), default=0)
-    while row < rows:
-        end = row + 1
-        for box in boxes:
-            if row <= box.row < end:
-                end = max(end, box.row_end)
-        yield row, end
-        row = end
+    first = end = 0
+    # In reading order no box begins above the one before it.
+    for box in boxes:
+        if box.row >= end > first:
+            yield first, end
+            first = end
+        end = max(end, box.row_end)
+    if end > first:
+        yield first, end
 
 
 class _Grid:
@@ -175,7 +175,16 @@ class _Grid:
         self.tops = self._row_tops(boxes)
         ends = (last for _, last in self.groups if last >= header_rows)
         self.header_rows = next(ends, 0) if header_rows else 0
-        self._boxes = {first: [box for box in boxes if first <= box.row < last] for first, last in self.groups}
+        self._boxes = dict(self._inside(boxes))
+
+    def _inside(self, boxes: Sequence[_Box]) -> Iterator[tuple[int, Sequence[_Box]]]:
+        """Where each group begins, with its boxes: in reading order they follow one another."""
+        end = 0
+        for first, last in self.groups:
+            start = end
+            while end < len(boxes) and boxes[end].row < last:
+                end += 1
+            yield first, boxes[start:end]
 
     def _row_tops(self, boxes: Sequence[_Box]) -> list[float]:
         heights = [0.0] * (self.groups[-1][1] if self.groups else 0)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from vpdesk.domain.arriving import ArrivalEntry
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.errors import FileNotWritable, Obstacle
 from vpdesk.domain.issuing import Issued, IssueOrder
 from vpdesk.domain.organisation import IssuingBody, bodies_on
+from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.roles import Role
 from vpdesk.domain.signoff import blocks_of
 from vpdesk.domain.templates import Template
 from vpdesk.paths import Places, resource
-from vpdesk.services import drafting, entrance, issuing, numbers, office, outgoing, signoff
+from vpdesk.services import book_files, drafting, entrance, issuing, numbers, office, outgoing, receiving, signoff
 from vpdesk.services.beginnings import begin_from
 from vpdesk.services.desk import Desk, Seat
+from vpdesk.services.rules import read_tree
 from vpdesk.services.typesetting import export, file_name, lay_out, read_dispatch
 
 SAMPLE = "sample/229-CV-BTGHU.dispatch.json"
+ARRIVALS = "sample/arrivals.toml"
 DATA = "demo-data"
 """The folder of the demo's own store, inside the one it writes to."""
 BEGINS = datetime(2024, 12, 24, 1, 5, tzinfo=UTC)
@@ -106,6 +110,21 @@ def issue_sample(drafted: DraftedSample) -> Issued:
     (proposed,) = issuing.propose(demo, [drafted.draft])
     (issued,) = issuing.issue(demo, [IssueOrder(proposed.id, proposed.version, proposed.day)])
     return issued
+
+
+def register_arrivals(demo: Desk) -> None:
+    """Let the clerk at the desk register what arrives at the sample office that morning."""
+    tree: Mapping[str, Any] = read_tree(resource(ARRIVALS))
+    for entry in tree["arrivals"]:
+        receiving.register(demo, ArrivalEntry(**entry))
+
+
+def write_books(demo: Desk, folder: Path) -> Iterator[Path]:
+    """Write both registers of the year as PDF; each path as it is written. Raises FileNotWritable."""
+    for kind in (BookKind.OUTGOING, BookKind.INCOMING):
+        path = folder / f"{kind.value}-{demo.today().year}.pdf"
+        book_files.export(demo, BookScope(kind, year_days(demo.today().year)), path)
+        yield path
 
 
 def sit_as(demo: Desk, role: Role) -> None:

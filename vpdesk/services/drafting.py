@@ -37,6 +37,7 @@ from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Progress, Status, Step
 from vpdesk.services.desk import Desk
+from vpdesk.services.finding import index_draft
 from vpdesk.services.office import checks_form
 from vpdesk.services.rules import choose_pack
 from vpdesk.services.seat import officer_at, require
@@ -246,10 +247,12 @@ _KEPT: Final = frozenset({Step.SUBMIT, Step.AMEND, Step.SIGN_OFF, Step.ISSUE})
 
 
 def put(desk: Desk, work: UnitOfWork, draft: Draft) -> Draft:
-    """Keep a draft, its type called as its rules call it."""
+    """Keep a draft, its type called as its rules call it, and let it be found."""
     pack = desk.packs.get(draft.rules)
     known = Rulebook(pack).document_type(draft.dispatch.document_type) if pack else None
-    return work.drafts.put(draft, known.name if known else draft.dispatch.document_type)
+    type_name = known.name if known else draft.dispatch.document_type
+    index_draft(work, draft, type_name)
+    return work.drafts.put(draft, type_name)
 
 
 def _outside_bin(work: UnitOfWork, draft: UUID) -> Draft:
@@ -264,6 +267,7 @@ def _erase(work: UnitOfWork, drafts: tuple[UUID, ...], officer: UUID | None) -> 
         for link in work.numbers.links(draft):
             work.numbers.drop_link(link.id)
         work.drafts.erase(draft)
+        work.finding.drop(draft)
         work.tell(officer, "erase", _DISPATCH, draft)
     return len(drafts)
 

@@ -46,7 +46,7 @@ from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Step
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, readable, tell_step
-from vpdesk.services.findables import find_line
+from vpdesk.services.finding import index_line
 from vpdesk.services.followups import check_copy, pass_links_on
 from vpdesk.services.numbers import COPY_TYPE, numbering_at, row_for, written
 from vpdesk.services.seat import require
@@ -133,9 +133,10 @@ def issue(desk: Desk, orders: Sequence[IssueOrder]) -> tuple[Issued, ...]:
     """Number and issue dispatches that were signed off, in this order: all of them, or none.
 
     Raises WrongStatus, StaleEdit where one was changed since it was looked at, DateInFuture, DateNeedsReason,
-    NoTermCovers, SeriesClosed, LettersNotUsed, CopyDiffers for a copy of the whole text that is none, LineEnded for a
-    hold that is over, NotPermitted, NoSuchRecord, DatabaseBusy where others keep taking the numbers, and as the files
-    of the store where a PDF cannot be kept.
+    NoTermCovers, SeriesClosed, LettersNotUsed, NumberUnavailable where the newest number has the letter already or
+    there is none yet, CopyDiffers for a copy of the whole text that is none, LineEnded for a hold that is over,
+    NotPermitted, NoSuchRecord, DatabaseBusy where others keep taking the numbers, and as the files of the store where
+    a PDF cannot be kept.
     """
     for _ in range(_TRIES):
         prepared = _prepare(desk, orders)
@@ -227,7 +228,7 @@ def _issue_one(desk: Desk, work: UnitOfWork, paper: _Prepared, officer: Officer,
     tell_step(work, issued, Step.ISSUE, officer, line=line.id, reference=line.reference, pdf=paper.pdf)
     pass_links_on(work, draft.id, line)
     _keep_file(work, line, paper, officer)
-    find_line(work, line, issued.dispatch)
+    index_line(desk, work, line, issued.dispatch)
     return Issued(line, issued.dispatch)
 
 
@@ -241,7 +242,7 @@ def _take(work: UnitOfWork, row: Series, paper: _Prepared) -> RegisterLine | Non
     if paper.order.suffix:
         if row.last != paper.number:
             raise _Overtaken
-        if work.numbers.is_taken(row.id, paper.number, paper.order.suffix):
+        if row.is_unused or work.numbers.is_taken(row.id, paper.number, paper.order.suffix):
             raise NumberUnavailable(paper.reference)
         return None
     if row.next != paper.number:

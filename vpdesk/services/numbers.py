@@ -85,12 +85,12 @@ def row_for(work: UnitOfWork, body: UUID, code: str, pack: RulePack, day: date) 
 
     Raises NoTermCovers, SeriesClosed, NoSuchRecord.
     """
-    chosen, its_body = numbering_at(work), work.organisation.body(body)
+    chosen = numbering_at(work)
     group = chosen.group_of(body, code, _pack_group(pack, code))
     found = work.numbers.find_series(body, group, day)
     if found is None:
         by_year = group in chosen.yearly or pack.text("numbering.period") == _YEAR
-        span = span_on(its_body, day, by_year=by_year)
+        span = span_on(work.organisation.body(body), day, by_year=by_year)
         return Series(new_id(work.now), body, group, span.days, span.term.id if span.term else None)
     if found.closed_at is not None:
         raise SeriesClosed(found.group)

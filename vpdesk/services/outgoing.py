@@ -23,9 +23,10 @@ from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import end_of_next_workday
 from vpdesk.domain.workflow import Status, Step
+from vpdesk.services.book_locks import is_locked
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, reader_at, tell_step
-from vpdesk.services.findables import find_line
+from vpdesk.services.finding import index_line
 from vpdesk.services.links import linked_documents
 from vpdesk.services.numbers import Counter, counter_for
 from vpdesk.services.seat import require
@@ -59,6 +60,7 @@ def hold(
         lines = _next_lines(work, counter_for(desk, work, body, code, desk.today()), officer, count)
         return tuple(
             _tell_line(
+                desk,
                 work,
                 work.numbers.put_line(
                     replace(one, state=LineState.HELD, held_for=for_whom, held_until=end, reason=why)
@@ -120,8 +122,7 @@ def _register(
             reason=reason,
         )
     )
-    find_line(work, line, None)
-    return _tell_line(work, line, "register", officer, reason=reason)
+    return _tell_line(desk, work, line, "register", officer, reason=reason)
 
 
 def withhold(desk: Desk, body: UUID, code: str, day: date) -> RegisterLine:
@@ -132,7 +133,7 @@ def withhold(desk: Desk, body: UUID, code: str, day: date) -> RegisterLine:
             raise DateInFuture(day)
         (begun,) = _next_lines(work, counter_for(desk, work, body, code, day), officer, 1)
         line = work.numbers.put_line(replace(begun, state=LineState.WITHHELD))
-        return _tell_line(work, line, "withhold", officer)
+        return _tell_line(desk, work, line, "withhold", officer)
 
 
 def void(desk: Desk, line: UUID, version: int, reason: str) -> RegisterLine:
@@ -149,14 +150,11 @@ def void(desk: Desk, line: UUID, version: int, reason: str) -> RegisterLine:
         if found.version != version:
             raise StaleEdit
         voided = work.numbers.put_line(replace(ended(found, LineState.VOID, work.now, officer.id), reason=why))
-        dispatch = None
         if voided.dispatch is not None:
             draft = work.drafts.get(voided.dispatch)
             moved = put(desk, work, replace(draft, progress=workflow.void(draft.progress), updated_at=work.now))
             tell_step(work, moved, Step.VOID, officer, line=line, reason=why)
-            dispatch = moved.dispatch
-        find_line(work, voided, dispatch)
-        return _tell_line(work, voided, "void", officer, reason=why)
+        return _tell_line(desk, work, voided, "void", officer, reason=why)
 
 
 def held(desk: Desk) -> tuple[RegisterLine, ...]:
@@ -177,7 +175,7 @@ def extend_hold(desk: Desk, line: UUID, until: datetime, reason: str) -> Registe
         if found.state is not LineState.HELD:
             raise LineEnded(found.reference, found.state)
         extended = work.numbers.put_line(replace(found, held_until=until, reason=why))
-        return _tell_line(work, extended, "extend", officer, reason=why, until=until)
+        return _tell_line(desk, work, extended, "extend", officer, reason=why, until=until)
 
 
 # --- the list ---------------------------------------------------------------------------------------------------------
@@ -266,12 +264,12 @@ def correct(desk: Desk, line: RegisterLine, reason: str) -> RegisterLine:
         if not changes:
             return before
         work.numbers.add_correction(
-            Correction(new_id(work.now), line.id, _OUTGOING, work.now, officer.id, changes, why)
+            Correction(
+                new_id(work.now), line.id, _OUTGOING, work.now, officer.id, changes, why, is_locked(work, line.id)
+            )
         )
         kept = work.numbers.put_line(after)
-        dispatch = work.drafts.get(kept.dispatch).dispatch if kept.dispatch else None
-        find_line(work, kept, dispatch)
-        return _tell_line(work, kept, "correct", officer, reason=why, columns=" ".join(one[0] for one in changes))
+        return _tell_line(desk, work, kept, "correct", officer, reason=why, columns=" ".join(one[0] for one in changes))
 
 
 def _as_text(value: object) -> str | None:
@@ -297,7 +295,7 @@ def deliver(desk: Desk, line: UUID, deliveries: Sequence[Delivery]) -> tuple[Del
         if found.state not in (LineState.ISSUED, LineState.EXTERNAL):
             raise LineEnded(found.reference, found.state)
         work.numbers.put_deliveries(replace(one, line=line) for one in deliveries)
-        _tell_line(work, found, "deliver", officer, count=len(deliveries))
+        _tell_line(desk, work, found, "deliver", officer, count=len(deliveries))
         return work.numbers.deliveries(line)
 
 
@@ -358,6 +356,9 @@ def _next_lines(work: UnitOfWork, counter: Counter, officer: Officer, count: int
     ]
 
 
-def _tell_line(work: UnitOfWork, line: RegisterLine, act: str, officer: Officer, **facts: Fact) -> RegisterLine:
+def _tell_line(
+    desk: Desk, work: UnitOfWork, line: RegisterLine, act: str, officer: Officer, **facts: Fact
+) -> RegisterLine:
+    index_line(desk, work, line)
     work.tell(officer.id, act, _OUTGOING, line.id, None, reference=line.reference, **facts)
     return line

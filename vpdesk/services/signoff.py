@@ -5,10 +5,9 @@ Like every act on the store, these run on the store's own worker.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -51,6 +50,7 @@ from vpdesk.domain.workflow import WAITING, Progress, Status, Step
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import join, put, readable, reader_at, tell_step
 from vpdesk.services.entrance import prove
+from vpdesk.services.happenings import happenings
 from vpdesk.services.office import checks_form, way_of_working
 from vpdesk.services.seat import officer_at, require
 
@@ -341,7 +341,7 @@ def detail(desk: Desk, draft: UUID) -> Detail:
             missing=tuple(blocks[block].name or "" for block in missing_blocks(found.dispatch, signatures, number)),
             readers=work.lists.readers(draft, number),
             remarks=work.sign_offs.remarks(draft),
-            happenings=tuple(_happening(line, names) for line in work.history.of(draft)),
+            happenings=happenings(work, draft),
             steps=steps_for(
                 officer, found.owner, found.progress, has_signed=any(one.officer == officer.id for one in signatures)
             ),
@@ -352,15 +352,7 @@ def timeline(desk: Desk, draft: UUID) -> tuple[Happening, ...]:
     """What has happened to a dispatch, the first first, as the history has it. Raises NotPermitted, NoSuchRecord."""
     with desk.store.reading() as work:
         readable(desk, work, draft)
-        names = {one.id: one.name for one in work.organisation.officers()}
-        return tuple(_happening(line, names) for line in work.history.of(draft))
-
-
-def _happening(line: str, names: dict[UUID, str]) -> Happening:
-    told = json.loads(line)
-    officer = UUID(told["officer"]) if told["officer"] else None
-    at = datetime.fromisoformat(told["at"])
-    return Happening(told["n"], at, names.get(officer) if officer else None, told["act"], told["facts"])
+        return happenings(work, draft)
 
 
 def _lying_before(work: UnitOfWork, officer: Officer, draft: Draft) -> Submitted:

@@ -19,7 +19,7 @@ def verify(desk: Desk, anchor: str | None = None) -> Verification:
     with desk.store.reading() as work:
         require(desk, work, Permission.VERIFY)
     with desk.store.database.reading() as connection:
-        return check(connection, desk.store.database, known)
+        return check(connection, desk.store.database, known, files=True)
 
 
 def verify_store(desk: Desk, anchor: str | None = None) -> Verification:
@@ -30,7 +30,7 @@ def verify_store(desk: Desk, anchor: str | None = None) -> Verification:
     from vpdesk.db.checking import check_address
 
     known = parse_anchor(anchor) if anchor is not None else None
-    return check_address(desk.settings.database or desk.places.database, known)
+    return check_address(desk.settings.database or desk.places.database, known, files=True)
 
 
 def head_value(desk: Desk) -> str:

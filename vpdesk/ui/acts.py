@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from vpdesk.ui import commands, register_commands
+from vpdesk.ui import book_commands, commands, register_commands
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
@@ -97,6 +97,30 @@ class Where(Enum):
     """An officer who may read the registers."""
     ARRIVING = auto()
     """An officer who enters arrivals."""
+    ENTRY = auto()
+    """The form of an arrival."""
+    TWIN = auto()
+    """An entry whose paper is in the register already."""
+    REPEATABLE = auto()
+    """An entry behind another, whose values may be repeated."""
+    PROPOSED = auto()
+    """Values that were read from a scan."""
+    SCAN = auto()
+    """A scan in hand that waits for its entry."""
+    SCANS = auto()
+    """Several of them."""
+    ARRIVAL = auto()
+    """An arrival in hand."""
+    ARRIVAL_PAGE = auto()
+    """The page of an arrival, for whoever may work on it."""
+    STAMPABLE = auto()
+    """A page of an arrival that may be stamped on a copy."""
+    AMENDING = auto()
+    """The form of a line that is being corrected."""
+    LIVING_ARRIVAL = auto()
+    """An arrival in hand that may be corrected."""
+    LIVING_ARRIVALS = auto()
+    """Arrivals that may be handed on."""
     LINES = auto()
     """The outgoing register."""
     NUMBERING = auto()
@@ -123,6 +147,12 @@ class Where(Enum):
     """The rows of numbers, for an officer who keeps the books."""
     ROW_OF_NUMBERS = auto()
     """An open row of numbers in hand."""
+    BOOK = auto()
+    """A book of the registers in sight."""
+    KEPT_BOOK = auto()
+    """The same, for an officer who keeps the books."""
+    LOCKABLE = auto()
+    """A book of which pages were printed and not locked yet."""
 
 
 class Act(NamedTuple):
@@ -142,8 +172,11 @@ class Act(NamedTuple):
 
 
 FILE, PAGE, WINDOW, PEOPLE = N_("Dispatch"), N_("Page"), N_("Window"), N_("Signatories")
+ARRIVALS = N_("Arrivals")
+_ENTRY, _LIVING_ARRIVAL = Where.ENTRY, Where.LIVING_ARRIVAL
 OUTGOING = N_("Outgoing")
 _FOLLOWABLE, _ROWS_OF_NUMBERS = Where.FOLLOWABLE, Where.ROWS_OF_NUMBERS
+BOOKS = N_("Books")
 _ANYWHERE, _DRAFT, _OWN_TEMPLATE = Where.ANYWHERE, Where.DRAFT, Where.OWN_TEMPLATE
 _SIGNABLE_PILE, _PAGE_LIST = Where.SIGNABLE_PILE, Where.PAGE_LIST
 
@@ -236,6 +269,36 @@ ACTS: Final = (
     Act("stand_in", N_("Standing in from … to …"), ("Ctrl+T",), commands.stand_in, PEOPLE, "", Where.SIGNING_RIGHTS),
     Act("end_signing", N_("Signs no longer"), ("Del",), commands.end_signing, PEOPLE, "", Where.SIGNATORY),
     Act("drop_stand_in", N_("No standing in after all"), ("Del",), commands.drop_stand_in, PEOPLE, "", Where.STAND_IN),
+    Act("new_arrival", N_("Enter an arrival"), ("F3",), commands.enter_arrival, ARRIVALS, "inbox", Where.ARRIVING),
+    Act("register_next", N_("Register, next"), ("Ctrl+Return",), commands.register_next, ARRIVALS, "check", _ENTRY),
+    Act("register_only", N_("Register"), ("Ctrl+S",), commands.register_only, ARRIVALS, "inbox", _ENTRY),
+    Act("repeat_row", N_("Repeat the row before"), ("Ctrl+D",), commands.repeat_row, ARRIVALS, "", Where.REPEATABLE),
+    Act("show_twin", N_("Show what is there already"), ("F4",), commands.show_twin, ARRIVALS, "", Where.TWIN),
+    Act(
+        "take_proposal", N_("Take from the scan"), ("Alt+Return",), commands.take_proposal, ARRIVALS, "", Where.PROPOSED
+    ),
+    Act("take_proposals", N_("Take all from the scan"), ("F8",), commands.take_proposals, ARRIVALS, "", Where.PROPOSED),
+    Act("add_scans", N_("Add scans"), ("Ins",), commands.add_scans, ARRIVALS, "file-plus", _ENTRY),
+    Act(
+        "save_amendment",
+        N_("Save the correction"),
+        ("Ctrl+Return",),
+        commands.save_amendment,
+        ARRIVALS,
+        "check",
+        Where.AMENDING,
+    ),
+    Act("add_files", N_("Add files"), ("Ins",), commands.add_files, ARRIVALS, "file-plus", Where.ARRIVAL_PAGE),
+    Act("print_arrival", N_("Print"), ("Ctrl+P",), commands.print_arrival, ARRIVALS, "printer", Where.ARRIVAL_PAGE),
+    Act("place_stamp", N_("Stamp a copy"), ("Ctrl+E",), commands.place_stamp, ARRIVALS, "stamp", Where.STAMPABLE),
+    Act("next_scan", N_("Next scan"), ("Ctrl+PgDown",), commands.next_scan, ARRIVALS, "", Where.SCANS),
+    Act("previous_scan", N_("Previous scan"), ("Ctrl+PgUp",), commands.previous_scan, ARRIVALS, "", Where.SCANS),
+    Act("drop_scan", N_("Leave this scan out"), ("Ctrl+W",), commands.drop_scan, ARRIVALS, "x", Where.SCAN),
+    Act("open_arrival", N_("Open the arrival"), (), commands.open_arrival, ARRIVALS, "file-text", Where.ARRIVAL),
+    Act("hand_over", N_("Hand on"), ("Ctrl+T",), commands.hand_over, ARRIVALS, "send", Where.LIVING_ARRIVALS),
+    Act("sign_for", N_("Signed for"), ("Ctrl+M",), commands.sign_for, ARRIVALS, "signature", Where.LIVING_ARRIVALS),
+    Act("amend_arrival", N_("Correct"), ("F2",), commands.amend_arrival, ARRIVALS, "file-pen-line", _LIVING_ARRIVAL),
+    Act("void_arrival", N_("Make void"), ("Del",), commands.void_arrival, ARRIVALS, "trash-2", _LIVING_ARRIVAL),
     Act(
         "issue_numbers",
         N_("Number and issue"),
@@ -337,6 +400,9 @@ ACTS: Final = (
         "settings",
         _ROWS_OF_NUMBERS,
     ),
+    Act("print_book", N_("Print the book"), ("Ctrl+P",), book_commands.print_book, BOOKS, "printer", Where.KEPT_BOOK),
+    Act("export_book", N_("Export the book"), ("Ctrl+E",), book_commands.export_book, BOOKS, "file-down", Where.BOOK),
+    Act("lock_pages", N_("Lock signed pages"), ("Ctrl+G",), book_commands.lock_pages, BOOKS, "lock", Where.LOCKABLE),
     Act("officers", N_("Officers"), ("Alt+9",), commands.show_officers, WINDOW, "users", Where.MANAGED),
     Act("lock", N_("Lock, change officer"), ("Ctrl+L",), commands.lock, WINDOW, "lock", _ANYWHERE),
     Act("fold_rail", N_("Fold the rail"), ("Ctrl+\\",), commands.fold_rail, WINDOW, "panel-left", _ANYWHERE),
@@ -367,6 +433,13 @@ HINTS: Final = (
     Hint(("F6",), N_("pane"), Where.PAGES),
     Hint(("F8",), N_("finding"), Where.FINDINGS),
     Hint(("F9",), N_("page list"), Where.PAGE_LIST),
+    Hint(("Enter",), N_("next field"), Where.ENTRY),
+    Hint(("Ctrl+Enter",), N_("register"), Where.ENTRY),
+    Hint(("Alt+Enter",), N_("take from the scan"), Where.PROPOSED),
+    Hint(("F4",), N_("the one there"), Where.TWIN),
+    Hint(("Enter",), N_("open"), Where.ARRIVAL),
+    Hint(("Ctrl+T",), N_("hand on"), Where.LIVING_ARRIVALS),
+    Hint(("F3",), N_("enter an arrival"), Where.ARRIVAL),
     Hint(("Enter",), N_("open"), Where.LINE),
     Hint(("Ctrl+Enter",), N_("number and issue"), Where.NUMBERABLE),
     Hint(("Ctrl+G",), N_("delivery"), Where.DELIVERABLE),
@@ -393,7 +466,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     """The acts with their keys, group by group, for the key card."""
     return [
         (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
-        for group in (FILE, PAGE, WINDOW, OUTGOING, PEOPLE)
+        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, BOOKS, PEOPLE)
     ]
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from vpdesk.domain.templates import Template
     from vpdesk.layout.frame import PagedDocument
+    from vpdesk.ui.arrivals_room import ArrivalsRoom
     from vpdesk.ui.drafting_room import DraftingRoom
     from vpdesk.ui.forms.name_dialog import NameDialog
     from vpdesk.ui.main_window import MainWindow
@@ -90,8 +91,16 @@ def print_pages(window: MainWindow) -> None:
         ask_printer(window, document, window.export)
 
 
-def ask_printer(window: MainWindow, document: PagedDocument, export: Callable[[Path], None]) -> None:
-    """Ask for printer, copies and pages of a document, then print; what is to be a plain file is exported instead."""
+def ask_printer(
+    window: MainWindow,
+    document: PagedDocument,
+    export: Callable[[Path], None],
+    printed: Callable[[], None] = lambda: None,
+) -> None:
+    """Ask for printer, copies and pages of a document, then print; what is to be a plain file is exported instead.
+
+    `printed` is called once the pages are with the printer, or on their way to the file.
+    """
     from PySide6.QtPrintSupport import QPrintDialog
     from PySide6.QtWidgets import QDialog
 
@@ -105,8 +114,9 @@ def ask_printer(window: MainWindow, document: PagedDocument, export: Callable[[P
     def finish(result: int) -> None:
         if result == QDialog.DialogCode.Accepted and is_plain_file(printer):
             export(Path(printer.outputFileName()))
-        elif result == QDialog.DialogCode.Accepted:
-            window.print(printer, document)
+            printed()
+        elif result == QDialog.DialogCode.Accepted and window.print(printer, document):
+            printed()
         dialog.deleteLater()
 
     dialog.finished.connect(finish)
@@ -583,6 +593,115 @@ def show_search(window: MainWindow) -> None:
 def show_books(window: MainWindow) -> None:
     """Show the books of the registers."""
     window.enter("books")
+
+
+def enter_arrival(window: MainWindow) -> None:
+    """Show the form of an arrival."""
+    _arrivals(window).open_entry()
+
+
+def register_next(window: MainWindow) -> None:
+    """Register the entry in hand and begin the next one."""
+    _arrivals(window).entry.register(goes_on=True)
+
+
+def register_only(window: MainWindow) -> None:
+    """Register the entry in hand and go to the register."""
+    _arrivals(window).entry.register(goes_on=False)
+
+
+def repeat_row(window: MainWindow) -> None:
+    """Repeat of the line before what the field in hand has there."""
+    _arrivals(window).entry.repeat()
+
+
+def show_twin(window: MainWindow) -> None:
+    """Show the arrival that is the same paper."""
+    _arrivals(window).show_twin()
+
+
+def take_proposal(window: MainWindow) -> None:
+    """Take what was read from the scan for the field in hand."""
+    _arrivals(window).entry.proposals.take_in_hand()
+
+
+def take_proposals(window: MainWindow) -> None:
+    """Take all that was read from the scan for fields that are empty."""
+    _arrivals(window).entry.proposals.take_all()
+
+
+def add_scans(window: MainWindow) -> None:
+    """Ask for scans that are to be entered."""
+    _arrivals(window).ask_for_scans()
+
+
+def save_amendment(window: MainWindow) -> None:
+    """Keep the line as it was corrected."""
+    _arrivals(window).amendment.register(goes_on=False)
+
+
+def add_files(window: MainWindow) -> None:
+    """Ask for files that belong to the arrival in sight."""
+    _arrivals(window).in_hand.ask_for_files()
+
+
+def print_arrival(window: MainWindow) -> None:
+    """Ask which paper of the arrival in sight is to be printed."""
+    _arrivals(window).in_hand.offer_papers()
+
+
+def place_stamp(window: MainWindow) -> None:
+    """Lay the stamp on the page in sight, to be moved and then put on a copy."""
+    _arrivals(window).in_hand.place_stamp()
+
+
+def next_scan(window: MainWindow) -> None:
+    """Take the next file in hand."""
+    _arrivals(window).scans_in_sight.step(+1)
+
+
+def previous_scan(window: MainWindow) -> None:
+    """Take the file before in hand."""
+    _arrivals(window).scans_in_sight.step(-1)
+
+
+def drop_scan(window: MainWindow) -> None:
+    """Leave the scan in hand out."""
+    _arrivals(window).entry.scans.drop()
+
+
+def open_arrival(window: MainWindow) -> None:
+    """Open the arrival in hand."""
+    _arrivals(window).open_chosen()
+
+
+def hand_over(window: MainWindow) -> None:
+    """Ask to whom the arrivals in hand go, and on which day."""
+    _arrivals(window).ask_to_hand_over()
+
+
+def sign_for(window: MainWindow) -> None:
+    """Ask who signed for the arrivals in hand, and on which day."""
+    _arrivals(window).ask_who_signed()
+
+
+def amend_arrival(window: MainWindow) -> None:
+    """Correct the line of the arrival in hand."""
+    _arrivals(window).amend()
+
+
+def void_arrival(window: MainWindow) -> None:
+    """Ask why the arrival in hand is to be void."""
+    _arrivals(window).ask_to_void()
+
+
+def _arrivals(window: MainWindow) -> ArrivalsRoom:
+    """The room of arrivals: its acts are offered in an office only."""
+    from vpdesk.ui.arrivals_room import ArrivalsRoom
+
+    room = window.room_of("arrivals")
+    assert isinstance(room, ArrivalsRoom)  # noqa: S101
+    return room
 
 
 def show_officers(window: MainWindow) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from vpdesk.domain.signoff import Submitted
     from vpdesk.layout.frame import PagedDocument
     from vpdesk.services.typesetting import LaidOut
+    from vpdesk.ui.arrivals import Arrivals
+    from vpdesk.ui.books import Books
     from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
@@ -73,11 +75,25 @@ class Gateway:
         return People(self.desk, self._store)
 
     @cached_property
+    def arrivals(self) -> Arrivals:
+        """What the services of arrivals are asked for; to be used once the desk is open."""
+        from vpdesk.ui.arrivals import Arrivals
+
+        return Arrivals(self.desk, self._store)
+
+    @cached_property
     def outgoing(self) -> Outgoing:
         """What the services of the outgoing register are asked for; to be used once the desk is open."""
         from vpdesk.ui.outgoing import Outgoing
 
         return Outgoing(self.desk, self._store, self.runner)
+
+    @cached_property
+    def books(self) -> Books:
+        """What the services of the books are asked for; to be used once the desk is open."""
+        from vpdesk.ui.books import Books
+
+        return Books(self.desk, self._store, self.runner)
 
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""

@@ -454,8 +454,8 @@ class MainWindow(QWidget):
         self.work_begins(_("Exporting…"))
         self.gateway.save_dispatch(dispatch, out, self.exported, self.warn_of_export)
 
-    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> None:
-        """Print what the printer's dialog asked for: of this document, or of the one in sight."""
+    def print(self, printer: QPrinter, document: PagedDocument | None = None) -> bool:
+        """Print what the printer's dialog asked for: of this document, or of the one in sight. Whether it was taken."""
         from vpdesk.domain.drafts import Output
         from vpdesk.ui.preview.printing import print_document
         from vpdesk.words.wording import Explanation
@@ -463,7 +463,7 @@ class MainWindow(QWidget):
         in_sight = self.page.sheets()
         document = document or self.paper.document
         if document is None:
-            return
+            return False
         sheets = print_document(document, printer, self.glyphs, in_sight.current_page if in_sight else 0)
         if sheets is None:
             trouble = _("The printer “{name}” did not take the pages.").format(name=printer.printerName())
@@ -471,6 +471,7 @@ class MainWindow(QWidget):
         else:
             self.notices.say(ngettext("Printed {count} page.", "Printed {count} pages.", sheets).format(count=sheets))
             self.tell_output(self.page.records(), Output.PRINT)
+        return sheets is not None
 
     def show_keys(self) -> None:
         """Show the key card."""

@@ -26,7 +26,7 @@ from vpdesk.domain.organisation import IssuingBody, Officer
 from vpdesk.domain.signoff import Detail, NewRemark, QueueRow, Remark, Submitted
 from vpdesk.domain.verification import Verification
 from vpdesk.domain.workflow import Status
-from vpdesk.services import drafting, signoff, slips, verifying
+from vpdesk.services import drafting, files, signoff, slips, verifying
 from vpdesk.services import office as offices
 from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
@@ -63,11 +63,12 @@ class Records:
         self._ask(verifying.verify, done, failed)
 
     def keep_house(self, done: Done[None], failed: Failed) -> None:
-        """Copy the store once a day, and empty the bin of what has lain in it for as long as it keeps."""
+        """Copy the store once a day, and let go of what nobody has needed for as long as it keeps."""
 
         def keep_house(desk: Desk) -> None:
             back_up(desk, once_a_day=True)
             drafting.sweep_bin(desk)
+            files.sweep(desk)
 
         self._ask(keep_house, done, failed)
 

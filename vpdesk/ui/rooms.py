@@ -28,11 +28,27 @@ def make_room(name: str, window: MainWindow) -> Room:
     return _ROOMS[name](window)
 
 
+def _arrivals(window: MainWindow) -> Room:
+    from vpdesk.ui.arrivals_room import ArrivalsRoom
+
+    return ArrivalsRoom(window)
+
+
 def _outgoing(window: MainWindow) -> Room:
     from vpdesk.ui.outgoing_room import OutgoingRoom
 
     return OutgoingRoom(window)
 
 
-_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {"outgoing": _outgoing}
+def _books(window: MainWindow) -> Room:
+    from vpdesk.ui.books_room import BooksRoom
+
+    return BooksRoom(window)
+
+
+_ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
+    "outgoing": _outgoing,
+    "arrivals": _arrivals,
+    "books": _books,
+}
 """How each room is made; what it needs is taken in then."""

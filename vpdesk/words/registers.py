@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from vpdesk.domain.errors import (
+    BookPageChanged,
+    BookPageNotPrinted,
+    BookTooLong,
     CopyDiffers,
     DateInFuture,
     DateNeedsReason,
@@ -14,10 +17,13 @@ from vpdesk.domain.errors import (
     LineEnded,
     NoTermCovers,
     NumberUnavailable,
+    OfficerNotNamed,
     ReasonMissing,
     RowInUse,
+    SecretMissing,
     SeriesClosed,
     StillHeld,
+    UnknownOfficer,
 )
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.words.catalogue import N_, _, format_day
@@ -135,6 +141,30 @@ _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     StillHeld: (
         N_("These numbers are still held: {references}."),
         N_("Issue them or make them void, then close the row."),
+    ),
+    OfficerNotNamed: (
+        N_("The command does not say which officer gives it."),
+        N_("Name one with --as: {names}."),
+    ),
+    UnknownOfficer: (
+        N_("“{name}” does not tell which officer it is."),
+        N_("Name one with --as: {names}."),
+    ),
+    SecretMissing: (
+        N_("The PIN or password of {name} is missing."),
+        N_("Set the variable {variable}, or run the command in a terminal."),
+    ),
+    BookTooLong: (
+        N_("The book has more than {most} rows."),
+        N_("Choose a shorter period, or write it as CSV."),
+    ),
+    BookPageChanged: (
+        N_("Page {page} was changed in the register after it was printed."),
+        N_("Print it anew and have it signed, then lock it."),
+    ),
+    BookPageNotPrinted: (
+        N_("Page {page} was not printed, or is locked already."),
+        N_("Print the book first, then lock its signed pages."),
     ),
     CopyDiffers: (
         N_("The copy does not say what {reference} says."),

@@ -14,6 +14,7 @@ from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.changes import Change, ChangeKind
 from vpdesk.domain.credentials import PASSWORD_LEAST, PIN_DIGITS, WeakFault
 from vpdesk.domain.errors import (
+    CalledOff,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseTooNew,
@@ -59,7 +60,10 @@ from vpdesk.domain.text import printable
 from vpdesk.domain.verification import Fault as StoreFault
 from vpdesk.domain.verification import FaultKind, Verification
 from vpdesk.domain.workflow import Status, Step
+from vpdesk.words.arrivals import arrival_sentences
 from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
+from vpdesk.words.files import file_sentences
+from vpdesk.words.importing import import_sentences
 from vpdesk.words.registers import register_sentences
 
 
@@ -109,11 +113,15 @@ def _explain_refusal(error: DeskError) -> Explanation:
             return _filled(_NOT_SIGNATORY, names=", ".join(names) or "–")
         case WrongSecret() | WaitForNextTry() | WeakSecret():
             return _explain_secret(error)
-        case _ if (sentences := register_sentences(error)) is not None:
+        case _ if (sentences := _of_registers(error)) is not None:
             return Explanation(*sentences)
         case _:
             plain = _PLAIN.get(type(error))
             return _filled(plain, **vars(error)) if plain else Explanation(str(error), "")
+
+
+def _of_registers(error: DeskError) -> tuple[str, str] | None:
+    return register_sentences(error) or arrival_sentences(error) or file_sentences(error) or import_sentences(error)
 
 
 def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explanation:
@@ -557,6 +565,7 @@ _DAMAGED = (
     N_("Ask for help before you go on; the store was left as it is."),
 )
 _FROM_BACKUP = N_("The newest backup is {backup}; the store was left as it is.")
+_CALLED_OFF = N_("The search was called off."), N_("Search again.")
 _BUSY = (
     N_("Another program is holding the store {place}."),
     N_("Close it there, then try again."),
@@ -592,6 +601,7 @@ _STORE_FAULTS: dict[FaultKind, str] = {
     FaultKind.RECORD_INSERTED: N_("The record {record} was put in behind the history’s back."),
     FaultKind.INDEX_DIFFERS: N_("The index of the history differs from line {line}."),
     FaultKind.BROKEN_REFERENCE: N_("A row of the table {record} belongs to a record that is not there."),
+    FaultKind.FILE_LOST: N_("The file of the record {record} is gone, or its bytes were changed."),
     FaultKind.UNGUARDED: N_("The triggers that protect the history are missing; its lines are whole."),
 }
 _PLAIN: dict[type[DeskError], tuple[str, str]] = {
@@ -613,6 +623,7 @@ _PLAIN: dict[type[DeskError], tuple[str, str]] = {
     DatabaseTooNew: _TOO_NEW,
     DatabaseDamaged: _DAMAGED,
     DatabaseBusy: _BUSY,
+    CalledOff: _CALLED_OFF,
     DatabaseUnavailable: _UNAVAILABLE,
     PasswordInAddress: _PASSWORD,
     StoreOnNetwork: _ON_NETWORK,

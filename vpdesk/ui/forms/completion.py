@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QStringListModel, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from vpdesk.domain.completion import suggestions
 
 _TAKES = (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Find = Callable[[str, Mapping[str, int]], Sequence[str]]
+"""What a line may become, of these values with their uses."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -69,11 +71,15 @@ _FRAME = 10
 class Completion(QObject):
     """Offers earlier values for the line in hand. Tab or Enter takes the chosen one, Esc puts the list away."""
 
-    def __init__(self, keys: QWidget, field: Completed) -> None:
-        """Complete `field`; `keys` is the widget that gets its keys, mostly the same."""
+    taken = Signal()
+    """A value was taken by a key."""
+
+    def __init__(self, keys: QWidget, field: Completed, find: Find = suggestions) -> None:
+        """Complete `field`; `keys` is the widget that gets its keys, mostly the same; `find` chooses."""
         super().__init__(keys)
         self._keys = keys
         self._field = field
+        self._find = find
         self._used: Mapping[str, int] = {}
         self._composing = False
         self._put_away: str | None = None
@@ -93,7 +99,7 @@ class Completion(QObject):
         if self._put_away is not None and line is not None and line.startswith(self._put_away):
             return
         self._put_away = None
-        found = suggestions(line, self._used) if line is not None and not self._composing else ()
+        found = self._find(line, self._used) if line is not None and not self._composing else ()
         if not found:
             self.popup.hide()
             return
@@ -134,6 +140,7 @@ class Completion(QObject):
         row = self.popup.currentIndex().row()
         if key in _TAKES:
             self._take(row)
+            self.taken.emit()
         elif key in _STEPS:
             self.popup.setCurrentIndex(self._model.index((row + _STEPS[key]) % self._model.rowCount()))
         else:

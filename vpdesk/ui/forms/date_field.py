@@ -30,8 +30,10 @@ class DateField(QLineEdit):
     edited = Signal()
     """Another day, or none, by hand."""
 
-    def __init__(self, look: Look, icons: Icons, today: Callable[[], date]) -> None:
+    def __init__(self, look: Look, icons: Icons, today: Callable[[], date], *, is_past: bool = False) -> None:
+        """Where the day `is_past`, what is left out of it is never meant to be yet to come."""
         super().__init__()
+        self._is_past = is_past
         self._look = look
         self._icons = icons
         self._today = today
@@ -63,7 +65,7 @@ class DateField(QLineEdit):
         text = self.text().strip()
         if self._day is not None and text == format_day(self._day):
             return self._day
-        return read_day(text, self._today())
+        return read_day(text, self._today(), is_past=self._is_past)
 
     def settle(self) -> None:
         """Let what is typed count now, where it names a day."""

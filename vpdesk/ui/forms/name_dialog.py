@@ -14,12 +14,18 @@ _WIDTH = 420
 
 
 class NameDialog(QDialog):
-    """A line that holds the name as it is. `asked` is said above it, `act` is what the name is wanted for."""
+    """A line that holds the name as it is. `asked` is said above it, `act` is what the name is wanted for.
+
+    `gap` is said where nothing was typed.
+    """
 
     named = Signal(str)
 
-    def __init__(self, title: str, asked: str, act: str, name: str, icons: Icons, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, asked: str, act: str, name: str, icons: Icons, parent: QWidget, gap: str = ""
+    ) -> None:
         super().__init__(parent)
+        self._gap = gap or _("Type a name.")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.line = QLineEdit(name)
@@ -43,7 +49,7 @@ class NameDialog(QDialog):
     def accept(self) -> None:
         name = entered(self.line.text())
         if name is None:
-            self.field.tell_fault(_("Type a name."))
+            self.field.tell_fault(self._gap)
             self.line.setFocus()
         else:
             super().accept()

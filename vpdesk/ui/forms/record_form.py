@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -22,19 +23,37 @@ class RecordForm(QWidget):
     edited = Signal()
     """A value was changed by hand."""
 
+    widths: ClassVar[Mapping[str, int]] = {}
+    """What share of its row a member takes, where it is not 1."""
+
     def __init__(
-        self, inputs: Mapping[str, Input], names: Mapping[str, str], rows: tuple[tuple[str, ...], ...], icons: Icons
+        self,
+        inputs: Mapping[str, Input],
+        names: Mapping[str, str],
+        rows: tuple[tuple[str, ...], ...],
+        icons: Icons,
+        beside: Mapping[str, QWidget] | None = None,
     ) -> None:
+        """`beside` stands at the right of the name of a member."""
         super().__init__()
         self.inputs = dict(inputs)
-        self.fields = {name: Field(words, widget_of(inputs[name]), icons) for name, words in names.items()}
+        near = beside or {}
+        self.fields = {
+            name: Field(words, widget_of(inputs[name]), icons, *([near[name]] if name in near else []))
+            for name, words in names.items()
+        }
         self.is_touched = False
         """Whether something was changed by hand since a record was shown."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
+        self._under: dict[str, QVBoxLayout] = {}
         for row in rows:
-            column.addLayout(self._row(row))
+            part = QVBoxLayout()
+            part.setSpacing(0)
+            part.addLayout(self._row(row))
+            self._under |= dict.fromkeys(row, part)
+            column.addLayout(part)
         self.setFocusProxy(widget_of(inputs[rows[0][0]]))
         for name, one in self.inputs.items():
             one.edited.connect(self._follow)
@@ -45,8 +64,12 @@ class RecordForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         for name in names:
-            row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self.fields[name], self.widths.get(name, 1), Qt.AlignmentFlag.AlignTop)
         return row
+
+    def say_under(self, member: str, words: QWidget) -> None:
+        """Put words as wide as the form under the row of a member."""
+        self._under[member].addWidget(words)
 
     def show_values(self, values: Mapping[str, object]) -> None:
         """Show a record; nothing is wrong with it yet."""

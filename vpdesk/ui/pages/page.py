@@ -119,7 +119,7 @@ class Page(QWidget):
         return None
 
     def records(self) -> tuple[UUID, ...]:
-        """The dispatches whose pages leave the program where they are printed or exported."""
+        """The dispatches of the store whose pages it shows."""
         return ()
 
     def to_filter(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -21,9 +21,6 @@ from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.findings_panel import FindingsPanel
 from vpdesk.ui.widgets.pane_bar import PaneBar
 from vpdesk.words.catalogue import _
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 
 class PaperPage(Page):
@@ -50,10 +47,6 @@ class PaperPage(Page):
     def document(self) -> PagedDocument | None:
         """The pages in sight."""
         return self.laid_out.document if self.laid_out else None
-
-    def records(self) -> tuple[UUID, ...]:
-        """The dispatches of the store whose pages these are."""
-        return ()
 
     def file_name(self) -> str:
         """What a file made of the pages is called, without an ending."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from vpdesk.layout.geometry import Size
 from vpdesk.layout.spots import Area
 from vpdesk.ui.preview.arrangement import GAP, Arrangement, Fit, Zoom, arrange, fitted, stepped
+from vpdesk.ui.preview.painter import Glyphs
+from vpdesk.ui.preview.stamp_mark import StampMark
 from vpdesk.ui.style import LIGHT, Look
 from vpdesk.ui.widgets.focus import follow_keyboard_focus
 from vpdesk.words.catalogue import _
@@ -30,10 +32,14 @@ class ScanView(QAbstractScrollArea):
     """The zoom, or what it comes to, has changed."""
     wanted = Signal(int, float)
     """The picture of a sheet is wanted, so many pixels to a point."""
+    stamped = Signal(object)
+    """Enter on the stamp that is held over a sheet: the StampMark where it lies."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._stamp: tuple[StampMark, Glyphs] | None = None
+        self._grip: QPointF | None = None
         self._sizes: tuple[Size, ...] = ()
         self._pictures: dict[int, tuple[float, QImage]] = {}
         self._asked: dict[int, float] = {}
@@ -54,7 +60,7 @@ class ScanView(QAbstractScrollArea):
     def show_sheets(self, sizes: tuple[Size, ...]) -> None:
         """Show sheets of these sizes from the first on; their pictures are asked for."""
         self._sizes, self._pictures, self._asked = sizes, {}, {}
-        self._current, self._outlined = 0, None
+        self._current, self._outlined, self._stamp = 0, None, None
         self._rearrange()
         self.verticalScrollBar().setValue(0)
         self._tell()
@@ -77,10 +83,35 @@ class ScanView(QAbstractScrollArea):
                 self.verticalScrollBar().setValue(round(top - self.viewport().height() / 3))
             self._make_current(area.page)
 
+    def hold_stamp(self, stamp: StampMark, glyphs: Glyphs) -> None:
+        """Hold a stamp over a sheet: arrows or the mouse move it, Enter puts it down."""
+        self._stamp = stamp, glyphs
+        self.outline(Area(stamp.page, stamp.left, stamp.top, stamp.size.width, stamp.size.height))
+        self.outline(None)
+
+    @property
+    def stamp(self) -> StampMark | None:
+        """The stamp that is held."""
+        return self._stamp[0] if self._stamp else None
+
+    def drop_stamp(self) -> None:
+        """Take the stamp away."""
+        self._stamp = self._grip = None
+        self.viewport().update()
+
+    def _move_stamp(self, stamp: StampMark) -> None:
+        if self._stamp is not None:
+            self.hold_stamp(stamp, self._stamp[1])
+
     @property
     def is_outlined(self) -> bool:
         """Whether a place is framed."""
         return self._outlined is not None
+
+    @property
+    def pictures(self) -> dict[int, QImage]:
+        """The pictures that are there, by their sheets."""
+        return {page: picture for page, (_scale, picture) in self._pictures.items()}
 
     @property
     def page_count(self) -> int:
@@ -193,7 +224,45 @@ class ScanView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        stamp = self.stamp
+        if stamp is not None and (area := self._stamp_area(stamp)).contains(event.position()):
+            self._grip = event.position() - area.topLeft()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        stamp = self.stamp
+        if stamp is not None and self._grip is not None:
+            corner = event.position() - self._grip - self._paper(stamp.page).topLeft()
+            scale = self._arrangement.scale
+            moved = stamp.inside(self._sizes[stamp.page], corner.x() / scale, corner.y() / scale)
+            self._move_stamp(moved)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+
+    def _paper(self, page: int) -> QRectF:
+        """Where a sheet lies in the viewport."""
+        sheet = self._arrangement.sheets[page]
+        origin = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return QRectF(sheet.x, sheet.y, sheet.width, sheet.height).translated(-origin)
+
+    def _stamp_area(self, stamp: StampMark) -> QRectF:
+        return stamp.area(self._arrangement.scale).translated(self._paper(stamp.page).topLeft())
+
+    def _obey_with_stamp(self, stamp: StampMark, event: QKeyEvent) -> bool:
+        """Let a key move the stamp or put it down; whether it did."""
+        leaps = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.stamped.emit(stamp)
+            return True
+        moved = stamp.moved(Qt.Key(event.key()), self._sizes[stamp.page], leaps=leaps)
+        if moved is not None:
+            self._move_stamp(moved)
+        return moved is not None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.stamp is not None and self._obey_with_stamp(self.stamp, event):
+            return
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             bar, step = self.verticalScrollBar(), self.viewport().height() - _LINE_STEP
             bar.setValue(bar.value() + (-step if event.modifiers() else step))
@@ -204,10 +273,8 @@ class ScanView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._look.colour("sunken"))
-        origin = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         for page in self._in_sight():
-            sheet = self._arrangement.sheets[page]
-            paper = QRectF(sheet.x, sheet.y, sheet.width, sheet.height).translated(-origin)
+            paper = self._paper(page)
             painter.fillRect(paper.adjusted(-1, 0, 1, 2), self._look.colour("line"))
             painter.fillRect(paper, Qt.GlobalColor.white)
             if page in self._pictures:
@@ -218,6 +285,8 @@ class ScanView(QAbstractScrollArea):
     def _paint_over(self, painter: QPainter, page: int, paper: QRectF) -> None:
         """Paint what lies over a sheet: the frame round a place."""
         area, scale = self._outlined, self._arrangement.scale
+        if self._stamp is not None and self._stamp[0].page == page:
+            self._stamp[0].paint(painter, paper, scale, self._stamp[1])
         if area is None or area.page != page:
             return
         tint = QColor(LIGHT.focus)  # the sheet is white in both looks

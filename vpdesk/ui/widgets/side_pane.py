@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.labels import label
@@ -52,6 +52,23 @@ class SidePane(QScrollArea):
         made.setWordWrap(True)
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.add(made)
+
+    def fact(self, name: str, words: str) -> None:
+        """Say a fact, its name at the left of it."""
+        called, said = label(name, "caption"), label(words)
+        called.setFixedWidth(self.width() * 3 // 10)
+        for part in (called, said):
+            part.setWordWrap(True)
+            part.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        said.setAccessibleName(f"{name}: {words}")
+        row = QWidget()
+        pair = QHBoxLayout(row)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(8)
+        pair.addWidget(called)
+        pair.addWidget(said, 1)
+        self.add(row)
 
     def add(self, widget: QWidget) -> None:
         """Put something of its own under the lines."""

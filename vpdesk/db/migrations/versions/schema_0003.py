@@ -148,7 +148,7 @@ def _make_arrivals() -> None:
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("suffix", sa.Text(), nullable=False),
-        sa.Column("entered_at", _MOMENT, nullable=False, index=True),
+        sa.Column("entered_at", _MOMENT, nullable=False),
         sa.Column("entered_by", sa.Uuid(), sa.ForeignKey("officer.id"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
@@ -165,7 +165,8 @@ def _make_arrivals() -> None:
         sa.Column("receiver", sa.Text()),
         sa.Column("handed_on", sa.Date()),
         sa.Column("received_by", sa.Text()),
-        sa.Column("due_on", sa.Date(), index=True),
+        sa.Column("received_on", sa.Date()),
+        sa.Column("due_on", sa.Date()),
         sa.Column("answer", sa.Text()),
         sa.Column("notes", sa.Text()),
         sa.Column("reason", sa.Text()),
@@ -175,6 +176,18 @@ def _make_arrivals() -> None:
         sa.UniqueConstraint("book_id", "year", "number", "suffix"),
     )
     op.create_index("ix_incoming_arrived_on", "incoming", ["arrived_on", "id"])
+    entry = ["entered_at", "year", "number", "id"]
+    op.create_index("ix_incoming_entered_at", "incoming", entry)
+    op.create_index("ix_incoming_receiver", "incoming", ["receiver", *entry])
+    op.create_index("ix_incoming_answer", "incoming", ["answer", "due_on", "id"])
+    op.create_index("ix_incoming_handed_on", "incoming", ["handed_on", *entry])
+    op.create_table(
+        "arrival_value",
+        sa.Column("kind", sa.Text(), primary_key=True),
+        sa.Column("sender", sa.Text(), primary_key=True),
+        sa.Column("value", sa.Text(), primary_key=True),
+        sa.Column("uses", sa.Integer(), nullable=False),
+    )
 
 
 def _make_files() -> None:
@@ -199,6 +212,7 @@ def _make_files() -> None:
         sa.Column("digest", sa.Text(), primary_key=True),
         sa.Column("place", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("kept_at", _MOMENT, nullable=False),
     )
     op.create_table(
         "file_text",
@@ -219,6 +233,7 @@ def _make_finding() -> None:
         sa.Column("day", sa.Date()),
         sa.Column("due_on", sa.Date()),
         sa.Column("owner_id", sa.Uuid()),
+        sa.Column("is_private", sa.Boolean(), nullable=False),
         sa.Column("number", sa.Integer()),
         sa.Column("reference", sa.Text()),
         sa.Column("party", sa.Text()),
@@ -226,6 +241,8 @@ def _make_finding() -> None:
         sa.Column("subject", sa.Text()),
         sa.Column("folded", _SORTED, nullable=False),
     )
+    op.create_table("known_word", sa.Column("word", _SORTED, primary_key=True))
+    _index_words()
     op.create_table(
         "saved_view",
         sa.Column("id", sa.Uuid(), primary_key=True),
@@ -235,6 +252,31 @@ def _make_finding() -> None:
         sa.Column("query", sa.Text(), nullable=False),
         sa.Column("salt", sa.LargeBinary()),
     )
+
+
+def _index_words() -> None:
+    """Let the engine index the words of what is found. They come folded, a space between them."""
+    if op.get_bind().dialect.name == "sqlite":
+        for statement in _FTS5:
+            op.execute(statement)
+    else:
+        op.execute(
+            "ALTER TABLE findable ADD COLUMN words tsvector NOT NULL"
+            " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(folded, ' '))) STORED"
+        )
+        op.execute("CREATE INDEX ix_findable_words ON findable USING gin (words)")
+
+
+_PUT_WORDS = "INSERT INTO findable_words (rowid, folded) VALUES (new.id, new.folded);"
+_DROP_WORDS = "INSERT INTO findable_words (findable_words, rowid, folded) VALUES ('delete', old.id, old.folded);"
+# No folded syllable is longer than seven letters; what is typed is their beginnings.
+_FTS5 = (
+    """CREATE VIRTUAL TABLE findable_words USING fts5(folded, content='', detail=none, columnsize=0,
+    tokenize="ascii tokenchars '-/'", prefix='1 2 3 4 5 6')""",
+    f"CREATE TRIGGER findable_words_put AFTER INSERT ON findable BEGIN {_PUT_WORDS} END",
+    f"CREATE TRIGGER findable_words_drop AFTER DELETE ON findable BEGIN {_DROP_WORDS} END",
+    f"CREATE TRIGGER findable_words_change AFTER UPDATE OF id, folded ON findable BEGIN {_DROP_WORDS} {_PUT_WORDS} END",
+)
 
 
 def _make_books() -> None:
@@ -254,6 +296,11 @@ def _make_books() -> None:
         sa.Column("locked_by", sa.Uuid()),
         sa.Column("salt", sa.LargeBinary()),
         sa.UniqueConstraint("book_kind", "book_key", "year", "number"),
+    )
+    op.create_table(
+        "locked_row",
+        sa.Column("row_id", sa.Uuid(), primary_key=True),
+        sa.Column("page_id", sa.Uuid(), sa.ForeignKey("book_page.id"), primary_key=True, index=True),
     )
     op.create_table(
         "file_copy_use",

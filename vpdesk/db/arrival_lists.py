@@ -1,0 +1,140 @@
+"""What is asked of arrivals: pages of lists, how many wait, and the values that can be offered again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from vpdesk.db.register_records import INCOMING
+from vpdesk.db.register_tables import ArrivalValueRow, AttachmentRow, IncomingRow
+from vpdesk.domain.arriving import (
+    MOST_COUNTED,
+    ArrivalPage,
+    ArrivalQuery,
+    ArrivalRow,
+    ArrivalView,
+    Mentioned,
+    ValueKind,
+    mentioned,
+)
+from vpdesk.domain.incoming import ArrivalState, IncomingDocument
+
+_ENTRY = (IncomingRow.entered_at, IncomingRow.year, IncomingRow.number, IncomingRow.id)
+_NUMBERS = (IncomingRow.year, IncomingRow.number, IncomingRow.suffix)
+_DEADLINE = (IncomingRow.due_on, IncomingRow.id)
+_IS_LIVE = (IncomingRow.state == ArrivalState.REGISTERED.value, IncomingRow.import_id.is_(None))
+
+
+class ArrivalLists:
+    """Lists of arrivals."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def page(self, query: ArrivalQuery, officer_name: str, today: date, soon: date) -> ArrivalPage:
+        """Some arrivals of a list, from behind the last row one has."""
+        by_deadline = query.view in {ArrivalView.DUE_SOON, ArrivalView.OVERDUE}
+        in_book = query.view is ArrivalView.ALL and query.book is not None
+        key = _DEADLINE if by_deadline else _NUMBERS if in_book else _ENTRY
+        asked = select(IncomingRow).where(*_shown(query.view, officer_name, today, soon))
+        if query.book is not None:
+            asked = asked.where(IncomingRow.book_id == query.book)
+        if query.year is not None:
+            asked = asked.where(IncomingRow.year == query.year)
+        if query.after is not None:
+            asked = asked.where(self._behind(query.after, key, descending=not by_deadline))
+        order = key if by_deadline else tuple(column.desc() for column in key)
+        rows = self._session.scalars(asked.order_by(*order).limit(query.limit + 1)).all()
+        shown = [INCOMING.value(row) for row in rows[: query.limit]]
+        files = self._files(one.id for one in shown)
+        return ArrivalPage(tuple(ArrivalRow(one, files.get(one.id, 0)) for one in shown), len(rows) > query.limit)
+
+    def _behind(
+        self, last: UUID, key: tuple[InstrumentedAttribute[Any], ...], *, descending: bool
+    ) -> ColumnElement[bool]:
+        there = self._session.get(IncomingRow, last)
+        values = tuple(getattr(there, column.key) for column in key) if there else ()
+        if there is None:
+            return IncomingRow.id.is_(None)
+        return tuple_(*key) < values if descending else tuple_(*key) > values
+
+    def _files(self, records: Iterable[UUID]) -> dict[UUID, int]:
+        rows = self._session.execute(
+            select(AttachmentRow.record_id, func.count().label("files"))
+            .where(AttachmentRow.record_id.in_(list(records)), AttachmentRow.removed_at.is_(None))
+            .group_by(AttachmentRow.record_id)
+        )
+        return {row.record_id: row.files for row in rows}
+
+    def counts(self, officer_name: str, today: date, soon: date) -> dict[ArrivalView, int]:
+        """How many arrivals each view shows, but for that of all; `MOST_COUNTED` stands for as many or more."""
+
+        def count(view: ArrivalView) -> int:
+            shown = select(IncomingRow.id).where(*_shown(view, officer_name, today, soon)).limit(MOST_COUNTED)
+            return self._session.scalar(select(func.count()).select_from(shown.subquery())) or 0
+
+        return {view: count(view) for view in ArrivalView if view is not ArrivalView.ALL}
+
+    def newest(self, book: UUID, count: int) -> tuple[IncomingDocument, ...]:
+        """The last numbers of a book, the newest first."""
+        asked = select(IncomingRow).where(IncomingRow.book_id == book)
+        rows = self._session.scalars(asked.order_by(*(column.desc() for column in _NUMBERS)).limit(count))
+        return tuple(map(INCOMING.value, rows))
+
+    def values(self) -> dict[ValueKind, dict[str, dict[str, int]]]:
+        """What arrivals mention: by kind and by the sender it belongs to the values, each with its uses, most first."""
+        rows = self._session.execute(
+            select(ArrivalValueRow.kind, ArrivalValueRow.sender, ArrivalValueRow.value, ArrivalValueRow.uses).order_by(
+                ArrivalValueRow.uses.desc(), ArrivalValueRow.value
+            )
+        )
+        found: dict[ValueKind, dict[str, dict[str, int]]] = {kind: defaultdict(dict) for kind in ValueKind}
+        for kind, sender, value, uses in rows:
+            found[ValueKind(kind)][sender][value] = uses
+        return found
+
+
+def _shown(view: ArrivalView, officer_name: str, today: date, soon: date) -> tuple[ColumnElement[bool], ...]:
+    match view:
+        case ArrivalView.ALL:
+            return ()
+        case ArrivalView.WAITING:
+            return (*_IS_LIVE, IncomingRow.handed_on.is_(None))
+        case ArrivalView.MINE:
+            return (*_IS_LIVE, IncomingRow.receiver == officer_name)
+        case ArrivalView.DUE_SOON:
+            return (*_IS_LIVE, IncomingRow.answer.is_(None), IncomingRow.due_on.between(today, soon))
+        case ArrivalView.OVERDUE:
+            return (*_IS_LIVE, IncomingRow.answer.is_(None), IncomingRow.due_on < today)
+
+
+def recount(session: Session, before: IncomingDocument | None, after: IncomingDocument | None) -> None:
+    """Count the values of an arrival that was changed, so that they are offered again."""
+    was, now = mentioned(before), mentioned(after)
+    for mention in sorted(was - now, key=_named):
+        _count(session, mention, -1)
+    for mention in sorted(now - was, key=_named):
+        _count(session, mention, 1)
+
+
+def _named(mention: Mentioned) -> tuple[str, str, str]:
+    kind, sender, value = mention
+    return kind.value, sender, value
+
+
+def _count(session: Session, mention: Mentioned, more: int) -> None:
+    key = _named(mention)
+    row = session.get(ArrivalValueRow, key)
+    if row is None:
+        row = ArrivalValueRow(kind=key[0], sender=key[1], value=key[2], uses=0)
+        session.add(row)
+    row.uses += more
+    if row.uses <= 0:
+        session.delete(row)
+    session.flush()

@@ -1,0 +1,126 @@
+"""What the window asks of the services of arrivals: each call runs on the store's worker, as those of `records`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from vpdesk.domain.arriving import (
+    ArrivalDetail,
+    ArrivalEntry,
+    ArrivalPage,
+    ArrivalQuery,
+    ArrivalValues,
+    ArrivalView,
+    EntryBeginning,
+)
+from vpdesk.domain.attachments import Attachment, NewFile
+from vpdesk.domain.errors import DeskError
+from vpdesk.domain.incoming import IncomingDocument
+from vpdesk.domain.read_pages import LookedInto
+from vpdesk.layout.frame import PagedDocument
+from vpdesk.services import arrival_papers, files, receiving
+from vpdesk.services.desk import Desk
+from vpdesk.ui.runner import Runner
+
+T = TypeVar("T")
+Done = Callable[[T], None]
+Failed = Callable[[DeskError], None]
+Lines = tuple[IncomingDocument, ...]
+
+
+class Arrivals:
+    """The books of arrivals."""
+
+    def __init__(self, desk: Desk, worker: Runner) -> None:
+        self._desk = desk
+        self._worker = worker
+
+    def _ask(self, call: Callable[[Desk], T], done: Done[T], failed: Failed) -> None:
+        self._worker.run(lambda: call(self._desk), done, failed)
+
+    def begin_entry(self, book: UUID | None, done: Done[EntryBeginning], failed: Failed) -> None:
+        """What an empty form begins with."""
+        self._ask(lambda desk: receiving.begin_entry(desk, book), done, failed)
+
+    def earlier(self, done: Done[ArrivalValues], failed: Failed) -> None:
+        """What was typed before."""
+        self._ask(receiving.earlier, done, failed)
+
+    def register(
+        self, entry: ArrivalEntry, scans: Sequence[NewFile], done: Done[IncomingDocument], failed: Failed
+    ) -> None:
+        """Enter an arrival with its files."""
+        self._ask(lambda desk: receiving.register(desk, entry, scans), done, failed)
+
+    def take_in(self, path: Path, looked: LookedInto, done: Done[NewFile], failed: Failed) -> None:
+        """Keep the bytes of a file that was looked into."""
+        self._ask(lambda desk: files.take_in(desk, path, looked), done, failed)
+
+    def attach(
+        self, arrival: UUID, added: Sequence[NewFile], done: Done[tuple[Attachment, ...]], failed: Failed
+    ) -> None:
+        """Put files to an arrival."""
+        self._ask(lambda desk: files.attach(desk, arrival, added), done, failed)
+
+    def copies(
+        self, kept: Iterable[Attachment], folder: Path, done: Done[list[tuple[Attachment, Path]]], failed: Failed
+    ) -> None:
+        """Copies of files in a folder, each in one of its own that is named by it."""
+
+        def copy(desk: Desk) -> list[tuple[Attachment, Path]]:
+            return [(one, files.copy_to(desk, one.id, folder / str(one.id))) for one in kept]
+
+        self._ask(copy, done, failed)
+
+    def stamp(self, file: UUID, left: float, top: float, done: Done[Attachment], failed: Failed) -> None:
+        """Put a stamped copy of a file to its arrival, the stamp so many millimetres from left and top."""
+        self._ask(lambda desk: arrival_papers.stamped_copy(desk, file, left, top), done, failed)
+
+    def label(self, arrival: UUID, done: Done[PagedDocument], failed: Failed) -> None:
+        """The stamp of an arrival on a label."""
+        self._ask(lambda desk: arrival_papers.arrival_label(desk, arrival), done, failed)
+
+    def handling_slip(self, arrival: UUID, done: Done[PagedDocument], failed: Failed) -> None:
+        """The slip on which an arrival is handled."""
+        self._ask(lambda desk: arrival_papers.handling_slip(desk, arrival), done, failed)
+
+    def twins(self, entry: ArrivalEntry, done: Done[Lines], failed: Failed) -> None:
+        """The arrivals that are the same paper as an entry."""
+        asked = entry.sender, entry.reference, entry.document_date
+        self._ask(lambda desk: receiving.twins(desk, *asked), done, failed)
+
+    def page(self, query: ArrivalQuery, done: Done[ArrivalPage], failed: Failed) -> None:
+        """Some rows of the list."""
+        self._ask(lambda desk: receiving.arrivals(desk, query), done, failed)
+
+    def counts(self, done: Done[Mapping[ArrivalView, int]], failed: Failed) -> None:
+        """How many arrivals each view shows."""
+        self._ask(receiving.counts, done, failed)
+
+    def detail(self, arrival: UUID, done: Done[ArrivalDetail], failed: Failed) -> None:
+        """All there is to know of an arrival."""
+        self._ask(lambda desk: receiving.detail(desk, arrival), done, failed)
+
+    def amend(
+        self, arrival: IncomingDocument, entry: ArrivalEntry, done: Done[IncomingDocument], failed: Failed
+    ) -> None:
+        """Correct a line."""
+        self._ask(lambda desk: receiving.amend(desk, arrival, entry), done, failed)
+
+    def void(self, arrival: UUID, reason: str, done: Done[IncomingDocument], failed: Failed) -> None:
+        """Strike a line that was entered by mistake."""
+        self._ask(lambda desk: receiving.void(desk, arrival, reason), done, failed)
+
+    def hand_over(
+        self, arrivals: Iterable[UUID], receiver: str | None, day: date, done: Done[Lines], failed: Failed
+    ) -> None:
+        """Hand arrivals on."""
+        self._ask(lambda desk: receiving.hand_over(desk, arrivals, receiver, day), done, failed)
+
+    def received(self, arrivals: Iterable[UUID], by: str | None, day: date, done: Done[Lines], failed: Failed) -> None:
+        """Set down who signed for arrivals."""
+        self._ask(lambda desk: receiving.received(desk, arrivals, by, day), done, failed)

@@ -1,0 +1,327 @@
+"""The room of arrivals: the register, the form, an arrival with all there is to know; each act with what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from vpdesk.domain.arriving import ArrivalQuery, ArrivalValues
+from vpdesk.domain.dispatch import Dispatch
+from vpdesk.domain.errors import DeskError
+from vpdesk.domain.roles import Permission
+from vpdesk.services.rules import choose_pack
+from vpdesk.ui.arrival_in_hand import ArrivalInHand
+from vpdesk.ui.scans import PATTERNS, Scans
+from vpdesk.words.catalogue import _
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from vpdesk.domain.arriving import ArrivalEntry, ArrivalPage, EntryBeginning
+    from vpdesk.domain.attachments import NewFile
+    from vpdesk.domain.catalog import DocumentType
+    from vpdesk.domain.incoming import IncomingDocument
+    from vpdesk.ui.main_window import MainWindow
+    from vpdesk.ui.pages.arrival_entry_page import ArrivalEntryPage
+    from vpdesk.ui.pages.arrivals_page import ArrivalsPage
+    from vpdesk.ui.pages.page import Page
+
+_STATE_RULES = "state-2020"
+
+
+class ArrivalsRoom(QObject):
+    """Holds the pages of arrivals."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._arrivals = window.gateway.arrivals
+        self._scans = Scans(window.gateway.desk, window.gateway.runner, self)
+        self._scans.failed.connect(window.warn_of)
+        self.in_hand = ArrivalInHand(window, self)
+        self._register_page: ArrivalsPage | None = None
+        self._entry: ArrivalEntryPage | None = None
+        self._is_registering = False
+        self._looked_for: object = None
+        self._values: ArrivalValues | None = None
+
+    # --- its pages ------------------------------------------------------------------------------------------------
+
+    @property
+    def register(self) -> ArrivalsPage:
+        """The register, made when it is first shown."""
+        if self._register_page is None:
+            from vpdesk.ui.pages.arrivals_page import ArrivalsPage
+
+            window = self._window
+            page = ArrivalsPage(window.look, window.icons, window.acts, window.gateway.desk.today, self.may_register)
+            page.name_types(self.type_names())
+            page.asked.connect(self.renew)
+            page.stale.connect(self.renew)
+            page.more_wanted.connect(self._fetch_more)
+            page.dropped.connect(self.take_scans)
+            page.opened.connect(self.in_hand.open)
+            self._register_page = window.add(page)
+        return self._register_page
+
+    @property
+    def entry(self) -> ArrivalEntryPage:
+        """The form, made when it is first shown."""
+        if self._entry is None:
+            page = self._entry = self.make_form(self._scans)
+            page.registered.connect(self._register)
+            page.identified.connect(self._look_for_twins)
+            page.book_chosen.connect(self._begin)
+            page.opened.connect(lambda arrival: self.in_hand.open(arrival, self.open_entry))
+            page.left.connect(self._leave_entry)
+            page.stale.connect(self._renew_values)
+        return self._entry
+
+    def make_form(self, scans: Scans, *, amends: bool = False) -> ArrivalEntryPage:
+        """A form of an arrival, with these scans beside it."""
+        from vpdesk.ui.pages.arrival_entry_page import ArrivalEntryPage
+
+        window, desk = self._window, self._window.gateway.desk
+        page = ArrivalEntryPage(window.look, window.icons, window.acts, desk.today, desk.clock, scans, amends=amends)
+        return window.add(page)
+
+    @property
+    def amendment(self) -> ArrivalEntryPage:
+        """The form that corrects a line."""
+        return self.in_hand.amendment
+
+    @property
+    def scans_in_sight(self) -> Scans:
+        """The files beside what is in sight."""
+        return self._scans if self._window.page is self._entry else self.in_hand.scans
+
+    def show(self) -> None:
+        """Show the register, renewed."""
+        self.renew()
+        self._window.show_page(self.register)
+
+    def holds(self, page: Page) -> bool:
+        """Whether a page is one of its own."""
+        return page in (self._register_page, self._entry) or self.in_hand.holds(page)
+
+    def rebuild(self, *, in_sight: bool) -> None:
+        """Let the pages go, for the window is built anew; what was in sight comes again, with what was typed."""
+        shown, before = self._window.page if in_sight else None, self._entry
+        is_entry, is_page = shown is not None and shown is before, shown is not None and self.in_hand.holds(shown)
+        typed = before.entry() if before is not None and before.form.is_touched else None
+        self._register_page = self._entry = None
+        arrival = self.in_hand.forget()
+        if is_entry or (in_sight and typed is not None):
+            self._begin_with(typed)
+        elif is_page and arrival is not None:
+            self.in_hand.open(arrival)
+        elif in_sight:
+            self.show()
+
+    def type_names(self) -> dict[str, str]:
+        """What the types are called, by their codes."""
+        return {one.code: one.name for one in self.types()}
+
+    def people(self) -> dict[str, int]:
+        """Who may get an arrival: the officers, and those who got some, each with how many."""
+        office = self._window.room.office if self._window.room is not None else None
+        officers = dict.fromkeys((one.name for one in office.officers), 0) if office else {}
+        return officers | dict(self._values.receivers if self._values else {})
+
+    def may_register(self) -> bool:
+        """Whether the officer may work on arrivals, as far as the window knows."""
+        return self._window.room is not None and self._window.room.may(Permission.REGISTER_ARRIVALS)
+
+    def types(self) -> tuple[DocumentType, ...]:
+        """The types of documents that may come: the Party's of today, and the State's."""
+        packs, today = self._window.gateway.desk.packs, self._window.gateway.desk.today()
+        party = choose_pack(packs, Dispatch("", "", date=today), None)[0]
+        state = choose_pack(packs, Dispatch("", "", date=today), _STATE_RULES)[0]
+        types = {one.code: one for one in (*state.types, *party.types) if one.is_valid_on(today)}
+        return tuple(types.values())
+
+    # --- the register ---------------------------------------------------------------------------------------------
+
+    def renew(self) -> None:
+        """Read the rows of the view and the counts again."""
+        self._arrivals.page(self.register.query, self._show_page, self._window.warn_of)
+        self._arrivals.counts(self.register.show_counts, self._window.warn_of)
+
+    def _show_page(self, page: ArrivalPage) -> None:
+        self.register.show_page(page)
+
+    def _fetch_more(self, after: UUID) -> None:
+        query = self.register.query
+        asked = ArrivalQuery(query.view, after=after)
+        self._arrivals.page(asked, lambda page: self.register.model.add_page(page, after), self._window.warn_of)
+
+    # --- entering -------------------------------------------------------------------------------------------------
+
+    def open_entry(self) -> None:
+        """Show the form: what was begun there, or an empty one."""
+        self._window.settle()
+        if self._entry is not None and self._entry.form.is_touched:
+            self._window.show_page(self._entry)
+        else:
+            self._begin_with(None)
+
+    def _begin_with(self, typed: ArrivalEntry | None) -> None:
+        """Show an empty form, or one with what was typed before."""
+
+        def begun(beginning: EntryBeginning) -> None:
+            self._begun(beginning)
+            if typed is not None:
+                self.entry.show_typed(typed)
+            self._window.show_page(self.entry)
+
+        self._arrivals.earlier(self._know, self._window.warn_of)
+        self._arrivals.begin_entry(typed.book if typed else None, begun, self._window.warn_of)
+
+    def _begin(self, book: UUID) -> None:
+        """Go on with the numbers of another book."""
+        self._arrivals.begin_entry(book, self.entry.change_book, self._window.warn_of)
+
+    def _begun(self, beginning: EntryBeginning) -> None:
+        self._looked_for = None
+        self.entry.begin(beginning)
+
+    def _know(self, values: ArrivalValues) -> None:
+        self._values = values
+        self.offer_values(self.entry)
+
+    def offer_values(self, form: ArrivalEntryPage) -> None:
+        """Offer in a form the types, and what was typed before."""
+        values = self._values or ArrivalValues({}, {}, {}, {})
+        form.offer(self.types(), replace(values, receivers=self.people()))
+
+    def _renew_values(self) -> None:
+        self._arrivals.earlier(self._know, self._window.warn_of)
+
+    def _look_for_twins(self, entry: ArrivalEntry, then: Callable[[], None] | None = None) -> None:
+        """See whether a paper is in the register already, once for each that is typed."""
+        asked = entry.sender, entry.reference, entry.document_date
+        if asked == self._looked_for or not (entry.sender and entry.reference):
+            if then is not None:
+                then()
+            return
+        self._looked_for = asked
+
+        def found(twins: tuple[IncomingDocument, ...]) -> None:
+            self.entry.show_twins(twins)
+            if then is not None and not twins:
+                then()
+
+        self._arrivals.twins(entry, found, self._window.warn_of)
+
+    def _register(self, entry: ArrivalEntry, goes_on: bool) -> None:
+        if not self._is_registering:
+            self._look_for_twins(entry, lambda: self._take_in(entry, goes_on=goes_on))
+
+    def _take_in(self, entry: ArrivalEntry, *, goes_on: bool) -> None:
+        """Keep the scan in hand, then register."""
+        self._is_registering = True
+        scan = self._scans.scan if entry.secrecy is None else None
+        if scan is None or scan.looked is None:
+            self._enter(entry, (), goes_on=goes_on)
+            return
+
+        def kept(file: NewFile) -> None:
+            self._enter(entry, (file,), goes_on=goes_on)
+
+        self._arrivals.take_in(scan.path, scan.looked, kept, self._not_registered)
+
+    def _enter(self, entry: ArrivalEntry, files: Sequence[NewFile], *, goes_on: bool) -> None:
+        done = partial(self._registered, goes_on=goes_on, with_scan=bool(files))
+        self._arrivals.register(entry, files, done, self._not_registered)
+
+    def _not_registered(self, error: DeskError) -> None:
+        self._is_registering = False
+        self._window.warn_of(error)
+
+    def _registered(self, arrival: IncomingDocument, *, goes_on: bool, with_scan: bool) -> None:
+        self._is_registering = False
+        self._window.settle()
+        if with_scan:
+            self._scans.drop()
+        self.entry.form.is_touched = False
+        if goes_on:
+            self._arrivals.earlier(self._know, self._window.warn_of)
+            self._arrivals.begin_entry(arrival.book, self._go_on, self._window.warn_of)
+            return
+        self._window.notices.say(_("Registered: arrival number {number}.").format(number=arrival.arrival_number))
+        self.show()
+        self.register.choose(arrival.id)
+
+    def _go_on(self, beginning: EntryBeginning) -> None:
+        self._begun(beginning)
+        self.entry.take_keys()
+
+    def _leave_entry(self) -> None:
+        """Back to the register; what was typed can be brought back."""
+        typed = self.entry.entry() if self.entry.form.is_touched else None
+        self.entry.form.is_touched = False
+        self.show()
+        if typed is not None:
+            said = _("Not registered: {sender}.").format(sender=typed.sender or typed.reference or _("the entry"))
+            self._window.notices.say(said, _("&Undo"), lambda: self._begin_with(typed))
+
+    # --- what is done with what is there ------------------------------------------------------------------------------
+
+    def show_twin(self) -> None:
+        """Show the arrival that is the same paper as the entry in hand; Esc comes back to the entry."""
+        if self.entry.twin is not None:
+            self.in_hand.open(self.entry.twin.id, self.open_entry)
+
+    def open_chosen(self) -> None:
+        """Open the arrival in hand."""
+        self.register.open_chosen()
+
+    def _chosen(self) -> list[IncomingDocument]:
+        """The arrivals in hand: the one whose page is in sight, or those chosen in the register."""
+        if self.in_hand.holds(self._window.page):
+            return [self.in_hand.page.arrival] if self.in_hand.page.arrival else []
+        return [row.arrival for row in self.register.chosen_rows()]
+
+    def ask_to_hand_over(self) -> None:
+        """Ask to whom the arrivals in hand go."""
+        self.in_hand.ask_to_hand_over(self._chosen())
+
+    def ask_who_signed(self) -> None:
+        """Ask who signed for the arrivals in hand."""
+        self.in_hand.ask_who_signed(self._chosen())
+
+    def amend(self) -> None:
+        """Correct the line in hand."""
+        self.in_hand.amend(self._chosen()[0].id)
+
+    def ask_to_void(self) -> None:
+        """Ask why the line in hand is to be void."""
+        self.in_hand.ask_to_void(self._chosen()[0])
+
+    # --- scans ----------------------------------------------------------------------------------------------------
+
+    def take_scans(self, paths: Sequence[Path]) -> None:
+        """Put scans on the shelf and show the form."""
+        self.open_entry()
+        self._scans.add(paths)
+
+    def ask_for_scans(self) -> None:
+        """Ask for scans that are to be entered."""
+        self.ask_for_paths(_("Add scans"), self._scans.add)
+
+    def ask_for_paths(self, title: str, done: Callable[[list[Path]], None]) -> None:
+        """Ask for files that may be scans."""
+        from PySide6.QtWidgets import QFileDialog
+
+        window = self._window
+        dialog = QFileDialog(window, title, window.preferences.settings.last_folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([_("Scans and Word documents") + f" ({' '.join(PATTERNS)})"])
+        dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

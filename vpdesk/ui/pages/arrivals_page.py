@@ -1,0 +1,298 @@
+"""The register of arrivals: its views with their counts, rows by the keys, what is known of the one in hand beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vpdesk.domain.arriving import ArrivalPage, ArrivalQuery, ArrivalRow, ArrivalView
+from vpdesk.domain.incoming import ArrivalState
+from vpdesk.ui.acts import Where
+from vpdesk.ui.icons import Icons
+from vpdesk.ui.models.arrival_rows import ArrivalRowsModel
+from vpdesk.ui.pages.drafts_page import RowsTable
+from vpdesk.ui.pages.page import Heading, Page
+from vpdesk.ui.scans import scans_taken
+from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.empty_state import EmptyState
+from vpdesk.ui.widgets.focus import follow_keyboard_focus
+from vpdesk.ui.widgets.row_delegate import RowDelegate
+from vpdesk.words.arrivals import arrival_view_name
+from vpdesk.words.catalogue import _, format_number
+
+_PATIENCE = 200
+"""Milliseconds of quiet before words typed into the filter are looked for."""
+_WIDTHS = {
+    "number": (92, 78),
+    "arrived_on": (108, 104),
+    "sender": (220, 150),
+    "reference": (170, 130),
+    "receiver": (150, 116),
+    "state": (136, 122),
+}
+"""Pixels of the columns where there is room, and where there is little."""
+_ROOMY = 1100
+"""Pixels of the page from which there is room."""
+_STRETCHES = "subject"
+MENU = ("open_arrival", "hand_over", "sign_for", "amend_arrival", "void_arrival")
+"""The acts of a row, the destructive one last."""
+
+
+class ArrivalsPage(Page):
+    """Shows rows and asks for others; tells which is opened."""
+
+    acts = ("new_arrival",)
+    more = MENU
+    place: ClassVar[str] = "arrivals"
+    is_first: ClassVar[bool] = True
+    asked = Signal()
+    """Other rows are wanted: `query` says which."""
+    more_wanted = Signal(object)
+    """The rows behind the arrival with this id."""
+    opened = Signal(object)
+    """The id of an arrival."""
+    dropped = Signal(object)
+    """Paths of scans that are to be entered."""
+
+    def __init__(
+        self,
+        look: Look,
+        icons: Icons,
+        actions: Mapping[str, QAction],
+        today: Callable[[], date],
+        may_register: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._look, self._actions = look, actions
+        self._today, self._may_register = today, may_register
+        self._is_roomy = True
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(_("Find among the arrivals"))
+        self.filter.setAccessibleName(_("Find among the arrivals"))
+        self.filter.setClearButtonEnabled(True)
+        self.views = QButtonGroup(self)
+        self.model = ArrivalRowsModel(self)
+        self.table = RowsTable()
+        hint = _("F3 enters one, or drop a scan here.")
+        self.empty = EmptyState(icons, "inbox", _("No arrivals today yet."), hint)
+        self.empty.offer(actions["new_arrival"], "inbox", look, "plain")
+        self.nothing = EmptyState(icons, "search", _("Nothing found."), _("Try fewer words, or another view."))
+        self._rows = QStackedWidget()
+        self._wait = QTimer(self, interval=_PATIENCE, singleShot=True)
+        self._dress_table(look)
+        self._arrange()
+        self._connect()
+
+    # --- building -------------------------------------------------------------------------------------------------
+
+    def _dress_table(self, look: Look) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegate(RowDelegate(table, look, self.model.tone, self.model.is_struck))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setMouseTracking(True)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.setAccessibleName(_("Arrivals"))
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(RowDelegate.height(look))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        for section, column in enumerate(self.model.columns):
+            if column.name == _STRETCHES:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        self._fit_columns(roomy=True)
+        follow_keyboard_focus(table)
+
+    def _fit_columns(self, *, roomy: bool) -> None:
+        """Give the columns the widths that go with the room."""
+        self._is_roomy, header = roomy, self.table.horizontalHeader()
+        for section, column in enumerate(self.model.columns):
+            if column.name in _WIDTHS:
+                width = _WIDTHS[column.name][0 if roomy else 1]
+                header.resizeSection(section, round(width * max(1.0, self._look.scale.body / 10)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (roomy := self.width() >= _ROOMY) != self._is_roomy:
+            self._fit_columns(roomy=roomy)
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 12, 16, 10)
+        bar.setSpacing(6)
+        bar.addWidget(self.filter, 1)
+        for number, view in enumerate(ArrivalView):
+            button = QPushButton(arrival_view_name(view))
+            button.setProperty("role", "segment")
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            self.views.addButton(button, number)
+            bar.addWidget(button)
+        for part in (self.table, self.empty, self.nothing):
+            self._rows.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._rows, 1)
+
+    def _connect(self) -> None:
+        self._wait.timeout.connect(self.asked)
+        self.filter.textChanged.connect(lambda _text: self._wait.start())
+        self.filter.returnPressed.connect(self._leave_filter)
+        self.views.idClicked.connect(lambda _number: self.asked.emit())
+        self.model.wanted.connect(self.more_wanted)
+        self.table.opened.connect(self.open_chosen)
+        self.table.doubleClicked.connect(lambda _index: self.open_chosen())
+        self.table.customContextMenuRequested.connect(
+            lambda at: self._menu().popup(self.table.viewport().mapToGlobal(at))
+        )
+        self.table.selectionModel().selectionChanged.connect(lambda *_which: self.renewed.emit())
+
+    # --- rows -----------------------------------------------------------------------------------------------------
+
+    @property
+    def query(self) -> ArrivalQuery:
+        """Which rows are wanted now."""
+        return ArrivalQuery(self.view)
+
+    @property
+    def view(self) -> ArrivalView:
+        """The view that was chosen."""
+        return tuple(ArrivalView)[self.views.checkedId()]
+
+    def name_types(self, types: Mapping[str, str]) -> None:
+        """Call the types by these names, by their codes."""
+        self.model.name_types(types)
+
+    def show_counts(self, counts: Mapping[ArrivalView, int]) -> None:
+        """Show how many arrivals each view has; none is not said."""
+        for number, view in enumerate(ArrivalView):
+            count, name = counts.get(view, 0), arrival_view_name(view)
+            button = self.views.button(number)
+            button.setText(f"{name}  {format_number(count)}" if count else name)
+            is_late = view is ArrivalView.OVERDUE and count
+            button.setProperty("tone", "red" if is_late else "")
+            button.style().polish(button)
+
+    def show_page(self, page: ArrivalPage) -> None:
+        """Show the first rows of the view; what was chosen stays chosen, and in its place."""
+        chosen, at = [row.arrival.id for row in self.chosen_rows()], self.table.currentIndex().row()
+        place, waited = self.table.verticalScrollBar().value(), self._keys_wait()
+        self.model.show_page(page, self._today())
+        if page.rows:
+            kept = [found for one in chosen if (found := self.model.place_of(one)) is not None]
+            self._choose(kept or [min(max(at, 0), len(self.model.rows) - 1)])
+        self.table.verticalScrollBar().setValue(place)
+        asks = bool(self.filter.text().strip()) or self.view is not ArrivalView.ALL
+        self._rows.setCurrentWidget(self.table if page.rows else self.nothing if asks else self.empty)
+        if page.rows and waited:
+            self.table.setFocus()
+        self.renewed.emit()
+
+    def _keys_wait(self) -> bool:
+        focus = self.focusWidget()
+        return any(one.isAncestorOf(focus) for one in (self.empty, self.nothing))
+
+    def _choose(self, places: list[int]) -> None:
+        selection = self.table.selectionModel()
+        both = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        selection.clearSelection()
+        for place in places:
+            selection.select(self.model.index(place, 0), both)
+        selection.setCurrentIndex(self.model.index(places[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def choose(self, arrival: UUID) -> None:
+        """Choose the row of an arrival, where it was fetched."""
+        if (place := self.model.place_of(arrival)) is not None:
+            self._choose([place])
+            self.table.scrollTo(self.model.index(place, 0))
+
+    def chosen_rows(self) -> list[ArrivalRow]:
+        """The rows that are chosen, from the top."""
+        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return [self.model.rows[place] for place in places if place < len(self.model.rows)]
+
+    def open_chosen(self) -> None:
+        """Open the arrival in hand."""
+        if rows := self.chosen_rows():
+            self.opened.emit(rows[0].arrival.id)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._actions[name] for name in MENU[:-1]])
+        menu.addSeparator()
+        menu.addAction(self._actions[MENU[-1]])
+        return menu
+
+    # --- what the window says -------------------------------------------------------------------------------------
+
+    def heading(self) -> Heading:
+        return Heading(_("Arrivals"))
+
+    def title(self) -> str:
+        return _("Arrivals")
+
+    def serves(self) -> frozenset[Where]:
+        rows = [row.arrival for row in self.chosen_rows()]
+        living = bool(rows) and self._may_register() and all(one.state is ArrivalState.REGISTERED for one in rows)
+        one = len(rows) == 1
+        there = {Where.ROWS: True, Where.ARRIVAL: one, Where.LIVING_ARRIVALS: living}
+        there |= {Where.LIVING_ARRIVAL: one and living}
+        return frozenset(where for where, holds in there.items() if holds)
+
+    def panes(self) -> list[QWidget]:
+        panes: list[QWidget] = [self.filter, self.table]
+        return [pane for pane in panes if pane.isVisible()]
+
+    def to_filter(self) -> None:
+        self.filter.setFocus()
+
+    def takes(self, paths: Sequence[Path]) -> str:
+        return scans_taken(paths) if self._may_register() else ""
+
+    def take(self, paths: Sequence[Path]) -> None:
+        self.dropped.emit(paths)
+
+    def take_keys(self) -> None:
+        (self.table if self.model.rows else self.empty).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> bool:
+        if not self.filter.text():
+            return False
+        self.filter.clear()
+        self.asked.emit()
+        self.take_keys()
+        return True
+
+    def _leave_filter(self) -> None:
+        if self._wait.isActive():
+            self._wait.stop()
+            self.asked.emit()
+        self.take_keys()

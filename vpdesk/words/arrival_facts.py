@@ -1,0 +1,113 @@
+"""What is told of an arrival: its facts by their names, what was corrected, what has happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from vpdesk.domain.arriving import ArrivalDetail
+from vpdesk.domain.catalog import Urgency
+from vpdesk.domain.incoming import ArrivalState, IncomingDocument
+from vpdesk.domain.signoff import Happening
+from vpdesk.words.catalogue import N_, _, format_day, format_number
+from vpdesk.words.wording import urgency_name
+
+
+def field_name(member: str) -> str:
+    """What a field of an arrival is called."""
+    return _(_FIELDS.get(member, member))
+
+
+def arrival_facts(detail: ArrivalDetail, types: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each fact that is known, by its name; types are called by `types`."""
+    arrival = detail.arrival
+    yield field_name("arrived_on"), format_day(arrival.arrived_on)
+    for member in _TOLD:
+        value = getattr(arrival, member)
+        if value is not None:
+            yield field_name(member), value_words(member, value, types)
+
+
+def value_words(member: str, value: object, types: Mapping[str, str]) -> str:
+    """A value of a field as it is told."""
+    match value:
+        case date():
+            return format_day(value)
+        case int():
+            return format_number(value)
+    written = str(value)
+    if member == "document_type":
+        return types.get(written, written)
+    if member == "urgency" and written in _URGENCIES:
+        return urgency_name(Urgency(written))
+    return written.capitalize() if member == "secrecy" else written
+
+
+def correction_words(member: str, was: str | None, now: str | None, types: Mapping[str, str]) -> str:
+    """What was corrected in a field, in a line."""
+    return _("{field}: {was} → {now}").format(
+        field=field_name(member), was=_told(member, was, types), now=_told(member, now, types)
+    )
+
+
+def _told(member: str, written: str | None, types: Mapping[str, str]) -> str:
+    if written is None:
+        return "–"
+    if member in _DAYS:
+        return format_day(datetime.fromisoformat(written).date())
+    return value_words(member, written, types)
+
+
+def happened_words(happening: Happening) -> str:
+    """What was done with an arrival: one short line without who and when."""
+    return _(_ACTS.get(happening.act, happening.act))
+
+
+def state_chips(arrival: IncomingDocument) -> Iterator[tuple[str, str]]:
+    """What stands out of an arrival, each with its tone."""
+    if arrival.state is ArrivalState.VOID:
+        yield _("Void"), "red"
+    if arrival.urgency in _URGENCIES:
+        yield urgency_name(Urgency(arrival.urgency)), "red"
+    if arrival.secrecy is not None:
+        yield arrival.secrecy.capitalize(), "red"
+
+
+_URGENCIES = frozenset(one.value for one in Urgency)
+_TOLD = (
+    "sender", "reference", "document_date", "document_type", "subject", "urgency", "secrecy", "pages", "copies",
+    "receiver", "handed_on", "received_by", "received_on", "due_on", "answer", "notes", "reason",
+)  # fmt: skip
+_DAYS = frozenset({"arrived_on", "document_date", "handed_on", "received_on", "due_on"})
+_FIELDS = {
+    "arrived_on": N_("Arrived on"),
+    "sender": N_("Sender"),
+    "reference": N_("Number and symbol"),
+    "document_date": N_("Date of the document"),
+    "document_type": N_("Type"),
+    "subject": N_("Subject"),
+    "urgency": N_("Urgency"),
+    "secrecy": N_("Secrecy"),
+    "pages": N_("Pages"),
+    "copies": N_("Copies"),
+    "receiver": N_("Receiver"),
+    "handed_on": N_("Handed on"),
+    "received_by": N_("Signed for by"),
+    "received_on": N_("Signed for on"),
+    "due_on": N_("Due on"),
+    "answer": N_("Answer"),
+    "notes": N_("Notes"),
+    "reason": N_("Why it is void"),
+}
+_ACTS = {
+    "register": N_("Registered"),
+    "amend": N_("Corrected"),
+    "void": N_("Declared void"),
+    "hand_over": N_("Handed on"),
+    "receive": N_("Signed for"),
+    "attach": N_("File added"),
+    "remove": N_("File taken off"),
+    "restore": N_("File given back"),
+    "stamp": N_("Stamped copy made"),
+    "print": N_("Printed"),
+}
