@@ -44,6 +44,9 @@ class HeldRunner:
         while self._waiting:
             self.step()
 
+    def beside(self) -> HeldRunner:
+        return self
+
 
 @pytest.fixture
 def runner(qapp: QApplication) -> Iterator[ThreadRunner]:

@@ -16,7 +16,7 @@ from vpdesk.domain.finding import FoundKind, Hit
 from vpdesk.domain.finding_words import LONGEST_WORD, Mark, mark_word, reference_words, text_words
 from vpdesk.domain.history import canonical
 from vpdesk.domain.organisation import Days
-from vpdesk.domain.text import folded
+from vpdesk.domain.text import folded, nfc
 
 ANY_DAY: Final = Days()
 """Whatever the day is."""
@@ -241,6 +241,18 @@ def _days_in(text: str) -> tuple[Days, str]:
         kept.append(text[end : found.start()])
         end = found.end()
     return days, " ".join((*kept, text[end:]))
+
+
+def without_days(text: str) -> str:
+    """What was typed without the days in it."""
+    written = nfc(text)
+    bare = folded(written)
+    if len(bare) != len(written):
+        return " ".join(understand(text).words)
+    spans = [found.span() for found in _RANGE.finditer(bare) if _span(found["span"]) is not None]
+    for start, end in reversed(spans):
+        written = f"{written[:start]} {written[end:]}"
+    return " ".join(written.split())
 
 
 def _span(text: str) -> tuple[date, date] | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vpdesk.domain.attachments import NewFile
     from vpdesk.domain.catalog import DocumentType
     from vpdesk.domain.incoming import IncomingDocument
+    from vpdesk.ui.arrivals import FoundPage
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.arrival_entry_page import ArrivalEntryPage
     from vpdesk.ui.pages.arrivals_page import ArrivalsPage
@@ -48,6 +49,8 @@ class ArrivalsRoom(QObject):
         self._entry: ArrivalEntryPage | None = None
         self._is_registering = False
         self._looked_for: object = None
+        self._asked = 0
+        self._found_after: int | None = None
         self._values: ArrivalValues | None = None
 
     # --- its pages ------------------------------------------------------------------------------------------------
@@ -149,16 +152,40 @@ class ArrivalsRoom(QObject):
 
     def renew(self) -> None:
         """Read the rows of the view and the counts again."""
-        self._arrivals.page(self.register.query, self._show_page, self._window.warn_of)
+        self._asked += 1
+        if words := self.register.words:
+            self._arrivals.find(words, None, partial(self._show_found, self._asked), self._window.warn_of)
+        else:
+            show = partial(self._show_page, self._asked)
+            self._arrivals.page(ArrivalQuery(self.register.view), show, self._window.warn_of)
         self._arrivals.counts(self.register.show_counts, self._window.warn_of)
 
-    def _show_page(self, page: ArrivalPage) -> None:
-        self.register.show_page(page)
+    def _show_page(self, asked: int, page: ArrivalPage) -> None:
+        if asked == self._asked:
+            self.register.show_page(page)
+
+    def _show_found(self, asked: int, found: FoundPage) -> None:
+        if asked == self._asked:
+            self._found_after = found.after
+            self.register.show_page(found.page)
 
     def _fetch_more(self, after: UUID) -> None:
-        query = self.register.query
-        asked = ArrivalQuery(query.view, after=after)
-        self._arrivals.page(asked, lambda page: self.register.model.add_page(page, after), self._window.warn_of)
+        if words := self.register.words:
+            more = partial(self._add_found, self._asked, after)
+            self._arrivals.find(words, self._found_after, more, self._window.warn_of)
+        else:
+            query = ArrivalQuery(self.register.view, after=after)
+            add = partial(self._add_page, self._asked, after)
+            self._arrivals.page(query, add, self._window.warn_of)
+
+    def _add_page(self, asked: int, after: UUID, page: ArrivalPage) -> None:
+        if asked == self._asked:
+            self.register.model.add_page(page, after)
+
+    def _add_found(self, asked: int, after: UUID, found: FoundPage) -> None:
+        if asked == self._asked:
+            self._found_after = found.after
+            self.register.model.add_page(found.page, after)
 
     # --- entering -------------------------------------------------------------------------------------------------
 
@@ -276,6 +303,10 @@ class ArrivalsRoom(QObject):
         """Show the arrival that is the same paper as the entry in hand; Esc comes back to the entry."""
         if self.entry.twin is not None:
             self.in_hand.open(self.entry.twin.id, self.open_entry)
+
+    def open_record(self, record: UUID) -> None:
+        """Show an arrival that was found elsewhere."""
+        self.in_hand.open(record)
 
     def open_chosen(self) -> None:
         """Open the arrival in hand."""

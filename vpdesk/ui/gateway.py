@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vpdesk.services.typesetting import LaidOut
     from vpdesk.ui.arrivals import Arrivals
     from vpdesk.ui.books import Books
+    from vpdesk.ui.finder import Finder
     from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
@@ -94,6 +95,13 @@ class Gateway:
         from vpdesk.ui.books import Books
 
         return Books(self.desk, self._store, self.runner)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What finds; to be used once the desk is open."""
+        from vpdesk.ui.finder import Finder
+
+        return Finder(self.desk, self._store)
 
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""
@@ -204,6 +212,8 @@ class Gateway:
         """Wait for what must not be lost."""
         self.forget()
         self.runner.finish()
+        if "finder" in self.__dict__:
+            self.finder.finish()
         self._store.run(self.desk.close, lambda _nothing: None, lambda _error: None)
         self._store.finish()
 

@@ -22,6 +22,9 @@ class Runner(Protocol):
     def finish(self) -> None:
         """Wait for what is still running."""
 
+    def beside(self) -> Runner:
+        """Another runner, for calls that wait for none of this one's."""
+
 
 class ThreadRunner(QObject):
     """One worker thread: calls run one after another, in the order they were asked for."""
@@ -43,6 +46,10 @@ class ThreadRunner(QObject):
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
+    def beside(self) -> ThreadRunner:
+        """Another worker."""
+        return ThreadRunner(self)
+
     @Slot(object)
     def _deliver(self, outcome: Callable[[], None]) -> None:
         outcome()
@@ -57,6 +64,10 @@ class InlineRunner:
 
     def finish(self) -> None:
         """Nothing is ever left running."""
+
+    def beside(self) -> InlineRunner:
+        """This one: it never runs anything for long."""
+        return self
 
 
 def _outcome(

@@ -182,6 +182,9 @@ def test_a_draft_asked_for_twice_is_opened_once(room: DraftingRoom, begun: Begin
         def finish(self) -> None:
             """Nothing is left running."""
 
+        def beside(self) -> Slow:
+            return self
+
     draft = begun()
     room._records._worker = Slow()
     room.open_draft(draft)

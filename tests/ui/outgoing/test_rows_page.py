@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from support.clerk import Clerk
 from support.papers_out import first_body, issued, signed_off
 from support.seats import sit
 
 from vpdesk.domain.workdays import Holiday
+from vpdesk.layout.frame import PagedDocument
 from vpdesk.services import numbers, outgoing
 from vpdesk.services.desk import Desk
+from vpdesk.ui import rows_of_numbers
 from vpdesk.ui.forms.holidays_dialog import HolidaysDialog
 from vpdesk.ui.forms.numbering_dialog import NumberingDialog
 from vpdesk.ui.forms.row_dialogs import CloseRowDialog, CloseTermDialog, OpenRowDialog
@@ -127,3 +130,19 @@ def test_who_keeps_no_books_only_looks(clerk: Open, own_desk: Desk) -> None:
 
     assert len(page.table.rows) == 1
     assert not any(at.window.acts[name].isEnabled() for name in ("open_row", "close_row", "close_term", "numbering"))
+
+
+def test_the_closing_page_of_a_row_is_printed_from_the_message_and_by_its_key(
+    clerk: Open, own_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[PagedDocument] = []
+    monkeypatch.setattr(rows_of_numbers, "ask_printer", lambda _window, document, _export: asked.append(document))
+    issued(own_desk, [signed_off(own_desk)])
+    at = clerk()
+    rows_page(at)
+    at.press(Qt.Key.Key_P, CONTROL)
+    at.press(Qt.Key.Key_Delete)
+    at.confirm()
+    at.take_up()
+
+    assert [len(document.pages) for document in asked] == [1, 1]

@@ -99,8 +99,8 @@ class ArrivalEntryPage(Page):
 
     def _arrange(self) -> None:
         column = QVBoxLayout()
-        column.setContentsMargins(_EDGE, 16, _EDGE, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(_EDGE, 12, _EDGE, 12)
+        column.setSpacing(10)
         column.addLayout(self._head())
         column.addWidget(self.form)
         acts = QHBoxLayout()
@@ -109,8 +109,9 @@ class ArrivalEntryPage(Page):
         acts.addWidget(self.only)
         acts.addStretch(1)
         column.addLayout(acts)
-        column.addWidget(self._hairline())
-        column.addWidget(self.newest)
+        if not self.amends:
+            column.addWidget(self._hairline())
+            column.addWidget(self.newest)
         column.addStretch(1)
         inside = QWidget()
         inside.setLayout(column)
@@ -189,7 +190,8 @@ class ArrivalEntryPage(Page):
         self._number_name.setText(named)
         self.number.setText(f"{beginning.next_number:02d}")
         self.number.setAccessibleName(f"{named}: {self.number.text()}")
-        self.newest.show_lines(beginning.last[:_SHOWN])
+        if not self.amends:
+            self.newest.show_lines(beginning.last[:_SHOWN])
         self.form.begin(beginning)
         self.proposals.follow()
         self.show_twins(())
