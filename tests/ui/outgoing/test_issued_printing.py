@@ -6,31 +6,46 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
-import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog
 from support.clerk import Clerk
 from support.papers_out import issued, signed_off
+from support.windows import part
 
 from vpdesk.domain.outgoing_list import OutgoingView
 from vpdesk.services import outgoing
 from vpdesk.services.desk import Desk
-from vpdesk.ui import issued_printing
 
 Open = Callable[..., Clerk]
 
 
-def test_the_file_is_what_was_stored_byte_for_byte(
-    clerk: Open, own_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_file_is_what_was_stored_byte_for_byte(clerk: Open, own_desk: Desk, tmp_path: Path) -> None:
     (one,) = issued(own_desk, [signed_off(own_desk)])
-    out = tmp_path / "ra.pdf"
-    monkeypatch.setattr(issued_printing, "ask_for_pdf", lambda _window, _name, write: write(out))
     at = clerk()
     at.page.choose_view(OutgoingView.ALL)
     at.window.acts["export_issued"].trigger()
+    dialog = part(at.window, QFileDialog)
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["01-CV-BTGHU.pdf"]
+    dialog.fileSelected.emit(str(tmp_path / "ra.pdf"))
+    dialog.reject()
 
-    assert out.read_bytes() == outgoing.issued_pdf(own_desk, one.line.id)
+    assert (tmp_path / "ra.pdf").read_bytes() == outgoing.issued_pdf(own_desk, one.line.id)
+
+
+def test_where_the_printer_is_a_file_it_gets_the_stored_bytes_whatever_the_copies(
+    clerk: Open, own_desk: Desk, tmp_path: Path
+) -> None:
+    (one,) = issued(own_desk, [signed_off(own_desk)])
+    at = clerk()
+    at.page.choose_view(OutgoingView.ALL)
+    at.window.acts["print_issued"].trigger()
+    dialog = part(at.window, QPrintDialog)
+    assert dialog.printer().copyCount() == 3
+    dialog.printer().setOutputFileName(str(tmp_path / "in.pdf"))
+    dialog.done(QDialog.DialogCode.Accepted)
+
+    assert (tmp_path / "in.pdf").read_bytes() == outgoing.issued_pdf(own_desk, one.line.id)
 
 
 def test_a_paper_is_printed_as_often_as_it_has_copies_from_the_pictures_of_its_pages(

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from support.clerk import Clerk
 from support.papers_out import first_body, issued, signed_off
 from support.seats import sit
+from support.windows import part
 
 from vpdesk.domain.workdays import Holiday
-from vpdesk.layout.frame import PagedDocument
 from vpdesk.services import numbers, outgoing
 from vpdesk.services.desk import Desk
-from vpdesk.ui import rows_of_numbers
 from vpdesk.ui.forms.holidays_dialog import HolidaysDialog
 from vpdesk.ui.forms.numbering_dialog import NumberingDialog
 from vpdesk.ui.forms.row_dialogs import CloseRowDialog, CloseTermDialog, OpenRowDialog
@@ -132,17 +131,17 @@ def test_who_keeps_no_books_only_looks(clerk: Open, own_desk: Desk) -> None:
     assert not any(at.window.acts[name].isEnabled() for name in ("open_row", "close_row", "close_term", "numbering"))
 
 
-def test_the_closing_page_of_a_row_is_printed_from_the_message_and_by_its_key(
-    clerk: Open, own_desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[PagedDocument] = []
-    monkeypatch.setattr(rows_of_numbers, "ask_printer", lambda _window, document, _export: asked.append(document))
+def test_the_closing_page_of_a_row_is_printed_from_the_message_and_by_its_key(clerk: Open, own_desk: Desk) -> None:
     issued(own_desk, [signed_off(own_desk)])
     at = clerk()
     rows_page(at)
     at.press(Qt.Key.Key_P, CONTROL)
+    asked = part(at.window, QPrintDialog)
+    assert (asked.fromPage(), asked.maxPage()) == (0, 1)
+    asked.reject()
     at.press(Qt.Key.Key_Delete)
     at.confirm()
     at.take_up()
 
-    assert [len(document.pages) for document in asked] == [1, 1]
+    assert part(at.window, QPrintDialog).maxPage() == 1
+    part(at.window, QPrintDialog).reject()
