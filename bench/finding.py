@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -75,9 +76,7 @@ def _typed(desk: Desk, raw: sqlite3.Connection, reader: Reader, rounds: int) -> 
     bare, ours = [], []
     for typed in TYPED:
         asked = _statement(desk, inquiry_of(Search(typed), understand(typed), desk.today()), reader)
-        one, other = medians(
-            rounds, again(_bare(raw, asked)), again(lambda typed=typed: finding.find(desk, Search(typed)))
-        )
+        one, other = medians(rounds, again(_bare(raw, asked)), again(_find(desk, typed)))
         bare.append(one)
         ours.append(other)
         print(f"{typed:28} {one:8.3f} ms {other:8.3f} ms")
@@ -96,27 +95,26 @@ def _other(desk: Desk, raw: sqlite3.Connection, rounds: int) -> Iterator[Row]:
     """Counts, slips, phrases, any place of the list."""
     floor = median(alternate(rounds, again(_bare(raw, _NEWEST)), warm=5)[0])
     searches = ("", "t", "tuyen truyen", "2019")
-    counted = [medians(rounds, again(lambda one=one: finding.count(desk, Search(one))))[0] for one in searches]
+    counted = [medians(rounds, again(partial(finding.count, desk, Search(one))))[0] for one in searches]
     newest = "100 newest by the key"
     yield Row("count with its facets, capped, worst", max(counted), newest, floor, "≤ 40")
-    for name, typed in (("a slip of one letter", SLIPS), ("a phrase", PHRASES)):
-        taken = [medians(rounds, again(lambda one=one: finding.find(desk, Search(one))))[0] for one in typed]
-        yield Row(f"{name}, worst", max(taken), newest, floor)
+    for name, several in (("a slip of one letter", SLIPS), ("a phrase", PHRASES)):
+        worst = max(medians(rounds, again(_find(desk, one)))[0] for one in several)
+        yield Row(f"{name}, worst", worst, newest, floor)
     best = medians(rounds, again(lambda: finding.find(desk, Search("tuyen truyen", best_first=True))))[0]
     yield Row("best first, of the newest thousand", best, newest, floor)
     asked = "SELECT id FROM findable ORDER BY id LIMIT 1 OFFSET (SELECT count(*) / 2 FROM findable)"
     (middle,) = raw.execute(asked).fetchone()
     (end,) = raw.execute("SELECT id FROM findable ORDER BY id LIMIT 1 OFFSET 150").fetchone()
     for typed in ("", "tuyen truyen"):
-        first, *others = medians(
-            rounds,
-            *(
-                again(lambda after=after, typed=typed: finding.find(desk, Search(typed), after))
-                for after in (None, middle, end)
-            ),
-        )
+        places = (again(_find(desk, typed, after)) for after in (None, middle, end))
+        first, *others = medians(rounds, *places)
         for where, taken in zip(("middle", "end"), others, strict=True):
             yield Row(f"{typed or 'all'}: page at the {where}", taken, "first page", first, "≤ 1.2")
+
+
+def _find(desk: Desk, typed: str, after: int | None = None) -> Callable[[], object]:
+    return lambda: finding.find(desk, Search(typed), after)
 
 
 def _sizes(raw: sqlite3.Connection) -> Iterator[Row]:

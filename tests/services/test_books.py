@@ -190,6 +190,22 @@ def test_a_book_too_long_for_paper_says_so(clerk: Desk, monkeypatch: pytest.Monk
         books.read_book(clerk, YEAR)
 
 
+def test_both_engines_read_print_and_lock_the_same_books(store_desk: Desk) -> None:
+    office.found_sample(store_desk)
+    sit(store_desk, "Hạnh")
+    a_small_register(store_desk)
+    a_small_register_of_arrivals(store_desk)
+    for kind in BookKind:
+        scope = BookScope(kind, year_days(2024))
+        book = replace(books.read_book(store_desk, scope), head_value="7-0123456789abcdef")
+
+        assert_golden(f"books/{kind.value}.txt", readable(books.typeset(store_desk, book).document))
+        assert list(books.rows(store_desk, replace(scope, days=Days()))) == list(book.rows())
+    books.lock(store_desk, YEAR, print_all(store_desk).last_page)
+
+    assert books.read_book(store_desk, YEAR).count == 0
+
+
 # --- printed and locked ---------------------------------------------------------------------------------------------
 
 

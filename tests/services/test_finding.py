@@ -180,6 +180,16 @@ def test_counts_say_how_many_there_are_of_each_value(registers: Registers, monke
     assert (count(registers.desk, Search("")).total, count(registers.desk, Search("")).is_capped) == (2, True)
 
 
+def test_what_is_said_out_of_sight_is_told_with_the_words_around_it(registers: Registers) -> None:
+    registers.issue(1, "Tinh gọn bộ máy")
+    draft = registers.draft("Báo cáo", "Thực hiện chủ trương tinh gọn bộ máy của huyện.")
+    hits = find(registers.desk, Search("tinh gon")).hits
+    told = finding.passages(registers.desk, Search("tinh gon"), hits)
+
+    assert list(told) == [draft.id]
+    assert "chủ trương tinh gọn bộ máy" in told[draft.id]
+
+
 # --- rights -------------------------------------------------------------------------------------------------------
 
 

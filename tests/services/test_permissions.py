@@ -53,6 +53,7 @@ from vpdesk.services import (
     files,
     finding,
     followups,
+    import_files,
     importing,
     issued_papers,
     issuing,
@@ -260,6 +261,7 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     ),
     "finding.find": (lambda desk, at: finding.find(desk, Search("lop")), REGISTERS),
     "finding.count": (lambda desk, at: finding.count(desk, Search("lop")), REGISTERS),
+    "finding.passages": (lambda desk, at: finding.passages(desk, Search("lop"), ()), REGISTERS),
     "finding.rebuild": (lambda desk, at: finding.rebuild(desk), {CLERK}),
     "finding.views": (lambda desk, at: finding.views(desk), REGISTERS),
     "finding.save_view": (lambda desk, at: finding.save_view(desk, "Lớp", Search("lop")), REGISTERS),
@@ -321,6 +323,8 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         {CLERK},
     ),
     "importing.apply": (lambda desk, at: take_in(desk), {CLERK}),
+    "import_files.match_folder": (lambda desk, at: import_files.match_folder(desk, desk.places.data / "none"), {CLERK}),
+    "import_files.attach_matched": (lambda desk, at: import_files.attach_matched(desk, ()), {CLERK}),
     "importing.imports": (lambda desk, at: importing.imports(desk), {CLERK}),
     "importing.undo": (lambda desk, at: importing.undo(desk, take_in(desk).id), {CLERK}),
     # The registers and their books.
@@ -600,6 +604,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         followups,
         links,
         issued_papers,
+        import_files,
     ],
     ids=lambda module: module.__name__,
 )

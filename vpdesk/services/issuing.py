@@ -56,8 +56,12 @@ from vpdesk.services.typesetting import file_name, lay_out
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
 
-_TRIES: Final = 50
-"""How often papers are laid out again because others were faster, before the store is called busy."""
+_TRIES: Final = 1000
+"""How often papers are laid out again because others were faster, before the store is called busy.
+
+Of eight that take numbers of one row without a pause each is the first in one of eight tries; fifty would now and then
+be too few.
+"""
 _PDF: Final = "application/pdf"
 
 
@@ -286,7 +290,7 @@ def _put_line(work: UnitOfWork, officer: Officer, begun: RegisterLine, paper: _P
             pdf=paper.pdf,
         ),
     )
-    work.numbers.put_deliveries(
+    work.numbers.add_deliveries(
         Delivery(new_id(work.now), line.id, place, one.name, one.copies, method)
         for place, (one, method) in enumerate(recipients)
     )
@@ -299,7 +303,7 @@ def _usual_method(recipient: Recipient) -> Method:
 
 def _keep_file(work: UnitOfWork, line: RegisterLine, paper: _Prepared, officer: Officer) -> None:
     name = f"{file_name(paper.numbered)}.pdf"
-    work.attachments.put(
+    work.attachments.add(
         Attachment(
             id=new_id(work.now),
             record=line.id,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
 from vpdesk.domain.errors import CalledOff, DeskError
+from vpdesk.domain.finding import Hit
 from vpdesk.domain.search_query import Counts, SavedView, Search
 from vpdesk.domain.stopping import Stop
 from vpdesk.services import finding
@@ -22,10 +23,11 @@ Failed = Callable[[DeskError], None]
 class Finder:
     """Asks beside the store's worker; a question that a newer one overtakes is called off and never answered."""
 
-    def __init__(self, desk: Desk, worker: Runner) -> None:
+    def __init__(self, desk: Desk, worker: Runner, reader: Runner) -> None:
+        """`worker` is the store's own; `reader` asks beside it."""
         self._desk = desk
         self._worker = worker
-        self._reader = worker.beside()
+        self._reader = reader
         self._stop = Stop()
 
     def find(self, search: Search, done: Done[Found], counted: Done[Counts], failed: Failed) -> None:
@@ -33,6 +35,11 @@ class Finder:
         stop = self._newest()
         self._ask(lambda desk: finding.find(desk, search, stop=stop), stop, done, failed)
         self._ask(lambda desk: finding.count(desk, search, stop=stop), stop, counted, failed)
+
+    def passages(self, search: Search, hits: Sequence[Hit], done: Done[Mapping[UUID, str]], failed: Failed) -> None:
+        """Where documents that were found say what was typed, those that do not say it in sight."""
+        stop = self._stop
+        self._ask(lambda desk: finding.passages(desk, search, hits, stop=stop), stop, done, failed)
 
     def find_more(self, search: Search, after: int, done: Done[Found], failed: Failed) -> None:
         """The documents of the same search behind a place."""

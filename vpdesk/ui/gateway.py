@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vpdesk.domain.errors import DeskError
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
-from vpdesk.ui.runner import Runner
+from vpdesk.ui.runner import Runner, ThreadRunner
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vpdesk.ui.arrivals import Arrivals
     from vpdesk.ui.books import Books
     from vpdesk.ui.finder import Finder
+    from vpdesk.ui.imports import Imports
     from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
@@ -101,7 +102,16 @@ class Gateway:
         """What finds; to be used once the desk is open."""
         from vpdesk.ui.finder import Finder
 
-        return Finder(self.desk, self._store)
+        # What is asked at once is asked at once here too.
+        reader = ThreadRunner() if isinstance(self._store, ThreadRunner) else self._store
+        return Finder(self.desk, self._store, reader)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What the import of old books is asked for; to be used once the desk is open."""
+        from vpdesk.ui.imports import Imports
+
+        return Imports(self.desk, self._store, self.runner)
 
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""

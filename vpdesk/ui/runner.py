@@ -22,9 +22,6 @@ class Runner(Protocol):
     def finish(self) -> None:
         """Wait for what is still running."""
 
-    def beside(self) -> Runner:
-        """Another runner, for calls that wait for none of this one's."""
-
 
 class ThreadRunner(QObject):
     """One worker thread: calls run one after another, in the order they were asked for."""
@@ -46,10 +43,6 @@ class ThreadRunner(QObject):
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
-    def beside(self) -> ThreadRunner:
-        """Another worker."""
-        return ThreadRunner(self)
-
     @Slot(object)
     def _deliver(self, outcome: Callable[[], None]) -> None:
         outcome()
@@ -64,10 +57,6 @@ class InlineRunner:
 
     def finish(self) -> None:
         """Nothing is ever left running."""
-
-    def beside(self) -> InlineRunner:
-        """This one: it never runs anything for long."""
-        return self
 
 
 def _outcome(

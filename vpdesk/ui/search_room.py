@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from vpdesk.domain.finding import Hit
 from vpdesk.domain.search_query import SavedView, Search
 from vpdesk.services.beginnings import pack_of_day
+from vpdesk.services.finding import Found
 from vpdesk.ui.rooms import open_record
 from vpdesk.words.catalogue import _
 
@@ -35,7 +36,7 @@ class SearchRoom(QObject):
             from vpdesk.ui.pages.search_page import SearchPage
 
             window = self._window
-            page = SearchPage(window.look, window.icons)
+            page = SearchPage(window.look, window.icons, window.gateway.desk.today)
             desk = window.gateway.desk
             page.name_types({one.code: one.name for one in pack_of_day(desk, desk.today()).types})
             page.asked.connect(self._ask)
@@ -65,10 +66,23 @@ class SearchRoom(QObject):
             self.page.show_search(search)
 
     def _ask(self, search: Search) -> None:
-        self._finder.find(search, self.page.show_found, self.page.show_counts, self._window.warn_of)
+        self._finder.find(search, partial(self._found, search), self.page.show_counts, self._window.warn_of)
+
+    def _found(self, search: Search, found: Found) -> None:
+        self.page.show_found(found)
+        self._look_into(search, found)
 
     def _more(self, after: int) -> None:
-        self._finder.find_more(self.page.search, after, self.page.show_more, self._window.warn_of)
+        search = self.page.search
+        self._finder.find_more(search, after, partial(self._found_more, search), self._window.warn_of)
+
+    def _found_more(self, search: Search, found: Found) -> None:
+        self.page.show_more(found)
+        self._look_into(search, found)
+
+    def _look_into(self, search: Search, found: Found) -> None:
+        if search.text.strip() and found.hits and not found.spelled:
+            self._finder.passages(search, found.hits, self.page.list.show_passages, self._window.warn_of)
 
     def _open(self, hit: Hit) -> None:
         open_record(hit.kind, hit.record, self._window)

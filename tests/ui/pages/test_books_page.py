@@ -209,7 +209,7 @@ def test_what_was_printed_is_kept_and_its_pages_wait_to_be_locked(
 
     assert shown is not None
     assert [one.rows for one in kept] == list(shown.rows)
-    assert said(page)[-1] == "Đã in, chưa khóa: trang 1 đến 1."
+    assert said(page)[-1] == "Đã in, chưa khóa: trang 1 đến 2."
     assert (tmp_path / "sổ.pdf").exists()
     assert window_of(page).acts["lock_pages"].isEnabled()
 
@@ -228,15 +228,15 @@ def test_signed_pages_are_locked_by_ctrl_enter_and_enter_alone_locks_nothing(
     page = at()
     print_it(page, tmp_path / "sổ.pdf")
     dialog = lock_dialog(page)
-    assert dialog.act.text() == "Khóa trang 1"
+    assert dialog.act.text() == "Khóa trang 1 đến 2"
     press(dialog.page, Key.Key_Return)
     assert not any(one.locked_at for one in books.printed(own_desk, YEAR))
     press(dialog.page, Key.Key_Return, Modifier.ControlModifier)
 
     assert all(one.locked_at for one in books.printed(own_desk, YEAR))
-    assert said(page)[-1] == "Đã khóa đến trang 1."
+    assert said(page)[-1] == "Đã khóa đến trang 2."
     assert page.pages is not None
-    assert page.pages.book.first_page == 2
+    assert page.pages.book.first_page == 3
 
 
 def test_a_page_that_was_not_printed_is_not_locked(
@@ -249,7 +249,7 @@ def test_a_page_that_was_not_printed_is_not_locked(
     type_text(dialog.page, "9")
     press(dialog.page, Key.Key_Return, Modifier.ControlModifier)
 
-    assert dialog.field.message == "Chỉ có trang 1 đến 1 đã in."
+    assert dialog.field.message == "Chỉ có trang 1 đến 2 đã in."
     assert not any(one.locked_at for one in books.printed(own_desk, YEAR))
 
 

@@ -35,6 +35,7 @@ class BooksPage(PaperPage):
     """Shows one book; `asked` is given the scope of the one that is wanted, `redone` that its pages are others."""
 
     place: ClassVar[str] = "books"
+    needs_width = True
     asked = Signal(object)
     redone = Signal()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
@@ -30,7 +31,7 @@ from vpdesk.ui.widgets.announce import announce
 from vpdesk.ui.widgets.hit_list import HitList
 from vpdesk.ui.widgets.labels import IconLabel, label
 from vpdesk.words.catalogue import N_, _, format_number
-from vpdesk.words.finding import counted, deadline_name, found_kind_name, found_state_name
+from vpdesk.words.finding import counted, deadline_name, found_kinds_name, found_state_name
 
 _PATIENCE = 40
 """Milliseconds after a key until the store is asked: a fast hand asks once for a word."""
@@ -45,7 +46,7 @@ class SearchPage(Page):
     place: ClassVar[str] = "search"
     asked = Signal(object)
     """A Search."""
-    more_wanted = Signal(int)
+    more_wanted = Signal(object)
     """What is behind a place of the list in sight."""
     opened = Signal(object)
     """A Hit."""
@@ -54,14 +55,14 @@ class SearchPage(Page):
     dropped = Signal(object)
     """A SavedView that is to be forgotten."""
 
-    def __init__(self, look: Look, icons: Icons) -> None:
+    def __init__(self, look: Look, icons: Icons, today: Callable[[], date]) -> None:
         super().__init__()
         self._icons = icons
         self._types: Mapping[str, str] = {}
         self._chosen = Search()
         self._counts: Counts | None = None
         self.field = _Field()
-        self.list = HitList(look, lambda code: self._types.get(code, code))
+        self.list = HitList(look, lambda code: self._types.get(code, code), today)
         self.count = label("", "caption")
         self.spelled = label("", "muted")
         self._kinds = QButtonGroup(self)
@@ -109,7 +110,7 @@ class SearchPage(Page):
     def _filters(self) -> QHBoxLayout:
         row = self._row()
         for number, kind in enumerate((None, *FoundKind)):
-            button = QPushButton(found_kind_name(kind) if kind else _("Everything"))
+            button = QPushButton(found_kinds_name(kind) if kind else _("Everything"))
             button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setChecked(kind is None)
@@ -139,7 +140,7 @@ class SearchPage(Page):
         column.addLayout(self._views)
         column.addStretch(1)
         self._save.setProperty("role", "quiet")
-        column.addWidget(self._save)
+        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         return side
 
     def _emptiness(self) -> QWidget:
@@ -304,6 +305,7 @@ class SearchPage(Page):
         """Show the saved views with their counts."""
         while (item := self._views.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for view, counts in views:
             number = f"{format_number(counts.total)}{'+' if counts.is_capped else ''}"

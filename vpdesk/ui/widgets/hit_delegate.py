@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -14,7 +15,7 @@ from vpdesk.domain.hit_marks import Span, around, marked
 from vpdesk.domain.workflow import Status
 from vpdesk.ui.style import Look
 from vpdesk.words.catalogue import _, format_day
-from vpdesk.words.finding import found_state_name, hit_parties, hit_subject, hit_title
+from vpdesk.words.finding import due_words, found_state_name, hit_parties, hit_subject, hit_title
 
 if TYPE_CHECKING:
     from vpdesk.ui.widgets.hit_list import HitList
@@ -38,11 +39,12 @@ _TONES = {
 class HitDelegate(QStyledItemDelegate):
     """Rows of one height: who looks for something reads down one edge."""
 
-    def __init__(self, view: HitList, look: Look, type_name: Callable[[str], str]) -> None:
+    def __init__(self, view: HitList, look: Look, type_name: Callable[[str], str], today: Callable[[], date]) -> None:
         super().__init__(view)
         self._view = view
         self._look = look
         self._type_name = type_name
+        self._today = today
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, round(2 * _ABOVE + _GAP + self._high(10) + self._high(9)) + 1)
@@ -56,9 +58,18 @@ class HitDelegate(QStyledItemDelegate):
         above = QRectF(inside.left(), inside.top(), inside.width(), self._high(10))
         below = QRectF(inside.left(), inside.bottom() - self._high(9), inside.width(), self._high(9))
         self._paint_first_line(painter, above, hit)
-        words = " · ".join(filter(None, (self._kind(hit), hit_parties(hit), hit.person)))
+        words = self._view.passages.get(hit.record) or self._people(hit)
         self._paint_words(painter, below, words, self._look.scale.font(9), "muted")
         painter.restore()
+
+    def _people(self, hit: Hit) -> str:
+        return " · ".join(filter(None, (self._kind(hit), hit_parties(hit), hit.person)))
+
+    def _chip(self, hit: Hit) -> tuple[str, str]:
+        """What is worth a chip: when something is due, or how the document stands."""
+        if hit.due_on is not None:
+            return due_words(hit.due_on), "red" if hit.due_on < self._today() else "amber"
+        return found_state_name(hit.kind, hit.state), _TONES.get(hit.state, "muted")
 
     def _kind(self, hit: Hit) -> str:
         """What kind of paper it is, and the number it came in under."""
@@ -78,13 +89,12 @@ class HitDelegate(QStyledItemDelegate):
         painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, self._look.colour("line"))
 
     def _paint_first_line(self, painter: QPainter, room: QRectF, hit: Hit) -> None:
-        right = self._paint_chip(painter, room, found_state_name(hit.kind, hit.state), _TONES.get(hit.state, "muted"))
         day, font = format_day(hit.day) if hit.day else "", self._look.scale.font(9)
         width = QFontMetricsF(font).horizontalAdvance("00/00/0000")
         painter.setFont(font)
         painter.setPen(self._look.colour("muted"))
-        painter.drawText(QRectF(right - 12 - width, room.top(), width, room.height()), _MIDDLE_RIGHT, day)
-        left, end = room.left(), right - 24 - width
+        painter.drawText(room, _MIDDLE_RIGHT, day)
+        left, end = room.left(), self._paint_chip(painter, room.adjusted(0, 0, -width - 12, 0), *self._chip(hit)) - 12
         title = hit_title(hit)
         bold = self._look.scale.font(10, QFont.Weight.DemiBold)
         room_of_title = QRectF(

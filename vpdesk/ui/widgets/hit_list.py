@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 class HitsModel(QAbstractListModel):
     """What was found so far. `wanted` asks for what is behind a place."""
 
-    wanted = Signal(int)
+    wanted = Signal(object)  # a place has more bits than a C++ int
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -71,12 +73,14 @@ class HitList(QListView):
     left_above = Signal()
     """The key up on the first row: the keys are wanted in the field."""
 
-    def __init__(self, look: Look, type_name: Callable[[str], str]) -> None:
+    def __init__(self, look: Look, type_name: Callable[[str], str], today: Callable[[], date]) -> None:
         super().__init__()
         self.hits = HitsModel(self)
         self.terms: Sequence[Term] = ()
+        self.passages: dict[UUID, str] = {}
+        """What documents say that was typed, where they do not say it in sight."""
         self.setModel(self.hits)
-        self.setItemDelegate(HitDelegate(self, look, type_name))
+        self.setItemDelegate(HitDelegate(self, look, type_name, today))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -91,11 +95,17 @@ class HitList(QListView):
     def show_found(self, found: Found, terms: Sequence[Term]) -> None:
         """Show what was found from its beginning; the first is in hand."""
         before, self.terms = self.hits.rows, terms
+        self.passages.clear()
         self.hits.show_found(found)
         if self.hits.rows != before:
             self.scrollToTop()
         if found.hits and not self.currentIndex().isValid():
             self.setCurrentIndex(self.hits.index(0, 0))
+        self.viewport().update()
+
+    def show_passages(self, passages: Mapping[UUID, str]) -> None:
+        """Show what documents say besides what is in sight."""
+        self.passages.update(passages)
         self.viewport().update()
 
     @property
