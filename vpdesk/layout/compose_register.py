@@ -58,10 +58,15 @@ def cell_words(cell: Cell) -> str:
 
 
 def compose_rows(book: Book, words: BookWords) -> Content:
-    """The cover, where the book begins, and the rows of a book in their columns."""
+    """The cover, where the book begins, and the rows of a book in their columns.
+
+    Behind its locked pages a book without a row has no page.
+    """
     kind = book.scope.kind
     items: list[Item] = []
     number = 0
+    if book.first_page > 1 and not book.count:
+        return _content((), book, words)
     shown = [section for section in book.sections if section.rows]
     for section in shown or (BookSection("", ()),):
         if section.title:

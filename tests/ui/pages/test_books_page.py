@@ -309,6 +309,25 @@ def test_the_page_comes_back_in_another_language(at: Callable[..., BooksPage]) -
     assert said(page)[0] == "8 rows, 1 number has no line"
 
 
+def test_a_book_of_which_everything_is_locked_can_be_without_a_page(
+    at: Callable[..., BooksPage], own_desk: Desk
+) -> None:
+    sit(own_desk, "Hạnh")
+    pages = books.typeset(own_desk, books.read_book(own_desk, YEAR))
+    books.print_pages(own_desk, pages)
+    books.lock(own_desk, YEAR, pages.last_page)
+    page = at()
+    window = window_of(page)
+    assert page.view.page_count == 1
+    page.closing.setChecked(False)
+
+    assert page.view.page_count == 0
+    assert not window.acts["print_book"].isEnabled()
+    press(in_hand(), Key.Key_PageDown)
+    page.closing.setChecked(True)
+    assert window.acts["print_book"].isEnabled()
+
+
 def test_f5_reads_the_book_again(at: Callable[..., BooksPage], own_desk: Desk) -> None:
     page = at()
     series = a_series(own_desk, "TB")
