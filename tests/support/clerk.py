@@ -62,8 +62,17 @@ class Clerk:
         type_text(focus, words)
         self._application.processEvents()
 
+    def take_up(self) -> None:
+        """Do what the message bar offers."""
+        self._message._act.click()
+        self._application.processEvents()
+
     def said(self) -> str:
         """What the message bar says."""
+        return self._message._words.accessibleName()
+
+    @property
+    def _message(self) -> MessageBar:
         bar = self.window.findChild(MessageBar)
         assert bar is not None
-        return bar._words.accessibleName()
+        return bar

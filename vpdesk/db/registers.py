@@ -91,6 +91,10 @@ class Numbers:
             raise NoSuchRecord("outgoing", str(line))
         return LINES.value(row)
 
+    def has_line(self, record: UUID) -> bool:
+        """Whether a record is a line of the outgoing register."""
+        return self._session.get(OutgoingRow, record) is not None
+
     def line_of(self, dispatch: UUID) -> RegisterLine | None:
         """The line of a dispatch."""
         row = self._session.scalars(select(OutgoingRow).where(OutgoingRow.dispatch_id == dispatch)).first()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.organisation import bodies_on
 from vpdesk.domain.outgoing_list import OutgoingView
 from vpdesk.services.beginnings import pack_of_day
@@ -17,6 +18,7 @@ from vpdesk.ui.outgoing_acts import OutgoingActs
 from vpdesk.ui.pages.dispatch_page import DispatchPage
 from vpdesk.ui.pages.issued_page import IssuedPage
 from vpdesk.ui.pages.outgoing_page import OutgoingPage
+from vpdesk.ui.rooms import open_record
 from vpdesk.ui.rows_of_numbers import RowsOfNumbers
 from vpdesk.ui.stored_paper import StoredPaper, image_of
 
@@ -251,6 +253,8 @@ class OutgoingRoom(QObject):
         """Show the document at the other end of a link."""
         if linked.is_draft:
             self._window.open_draft(linked.record)
+        elif linked.is_arrival:
+            open_record(FoundKind.INCOMING, linked.record, self._window)
         else:
             self.open_line(linked.record)
 

@@ -128,6 +128,11 @@ def close_term(window: MainWindow) -> None:
     _rows(window).close_term()
 
 
+def print_closing(window: MainWindow) -> None:
+    """Print what the row of numbers in hand accounts for."""
+    _rows(window).print_closing()
+
+
 def show_holidays(window: MainWindow) -> None:
     """Show the days on which the office does not work."""
     _rows(window).show_holidays()

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from support.clerk import Clerk
 from support.papers_out import first_body, issued, signed_off
 from support.seats import sit
+from support.windows import part
 
 from vpdesk.domain.workdays import Holiday
 from vpdesk.services import numbers, outgoing
@@ -127,3 +129,19 @@ def test_who_keeps_no_books_only_looks(clerk: Open, own_desk: Desk) -> None:
 
     assert len(page.table.rows) == 1
     assert not any(at.window.acts[name].isEnabled() for name in ("open_row", "close_row", "close_term", "numbering"))
+
+
+def test_the_closing_page_of_a_row_is_printed_from_the_message_and_by_its_key(clerk: Open, own_desk: Desk) -> None:
+    issued(own_desk, [signed_off(own_desk)])
+    at = clerk()
+    rows_page(at)
+    at.press(Qt.Key.Key_P, CONTROL)
+    asked = part(at.window, QPrintDialog)
+    assert (asked.fromPage(), asked.maxPage()) == (0, 1)
+    asked.reject()
+    at.press(Qt.Key.Key_Delete)
+    at.confirm()
+    at.take_up()
+
+    assert part(at.window, QPrintDialog).maxPage() == 1
+    part(at.window, QPrintDialog).reject()

@@ -38,7 +38,7 @@ class RowsPage(Page):
     place: ClassVar[str] = "outgoing"
     needs_width = True
     acts = ("numbering", "close_term", "open_row")
-    more = ("holidays", "close_row")
+    more = ("print_closing", "close_row", "holidays")
     left = Signal()
     """Esc: the register is wanted again."""
     in_hand = Signal(object)
@@ -169,10 +169,11 @@ class RowsPage(Page):
         return Facts(_("This machine") if self._place else "", self._place)
 
     def serves(self) -> frozenset[Where]:
-        if self.officer is None or not self.officer.may(Permission.KEEP_BOOKS):
-            return frozenset()
-        is_open = self.row is not None and self.row.closed_at is None
-        return frozenset({Where.ROWS_OF_NUMBERS} | ({Where.ROW_OF_NUMBERS} if is_open else set()))
+        row = self.row
+        served = {Where.ROW_OF_NUMBERS} if row is not None else set()
+        if self.officer is not None and self.officer.may(Permission.KEEP_BOOKS):
+            served |= {Where.ROWS_OF_NUMBERS, Where.OPEN_ROW} if row and not row.closed_at else {Where.ROWS_OF_NUMBERS}
+        return frozenset(served)
 
     def panes(self) -> list[QWidget]:
         return [self.table, self.pane]
