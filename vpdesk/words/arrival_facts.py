@@ -81,7 +81,7 @@ _TOLD = (
 _DAYS = frozenset({"arrived_on", "document_date", "handed_on", "received_on", "due_on"})
 _FIELDS = {
     "arrived_on": N_("Arrived on"),
-    "sender": N_("Sender"),
+    "sender": N_("Sent by"),
     "reference": N_("Number and symbol"),
     "document_date": N_("Date of the document"),
     "document_type": N_("Type"),
@@ -103,7 +103,7 @@ _ACTS = {
     "register": N_("Registered"),
     "amend": N_("Corrected"),
     "void": N_("Declared void"),
-    "hand_over": N_("Handed on"),
+    "hand_over": N_("Handed over"),
     "receive": N_("Signed for"),
     "attach": N_("File added"),
     "remove": N_("File taken off"),

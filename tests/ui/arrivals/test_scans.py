@@ -94,6 +94,16 @@ def test_all_proposals_are_taken_but_over_what_was_typed(
     assert room.entry.form.chips["reference"].words == "229-CV/BTGHU"
 
 
+def test_nothing_is_proposed_for_what_a_secret_paper_may_not_say(
+    window: MainWindow, room: ArrivalsRoom, letter: Path, keyboard: Keyboard
+) -> None:
+    bring(window, letter)
+    keyboard.press(Key.Key_M, ALT)
+    keyboard.press(Key.Key_Down)
+    assert not room.entry.form.chips["subject"].words
+    assert room.entry.form.chips["reference"].words == "229-CV/BTGHU"
+
+
 def test_a_scan_is_kept_with_its_arrival_and_the_next_comes_in_hand(
     window: MainWindow, room: ArrivalsRoom, letter: Path, keyboard: Keyboard, own_desk: Desk, tmp_path: Path
 ) -> None:

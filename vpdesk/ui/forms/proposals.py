@@ -26,6 +26,8 @@ class Proposals(QObject):
         self._form = form
         self._by_member: dict[str, Proposal] = {}
         form.edited.connect(self.follow)
+        # Behind the form's own: it closes fields then, and what is closed has nothing proposed.
+        form.secrecy.edited.connect(self.follow)
         form.in_hand.connect(self._outline)
         for member, chip in form.chips.items():
             chip.clicked.connect(lambda _checked=False, member=member: self._take(member))

@@ -30,7 +30,7 @@ class ArrivalRowsModel(QAbstractTableModel):
         self.columns: tuple[Column[ArrivalRow], ...] = (
             Column("number", _("Arrival no."), lambda row: row.arrival.written_number),
             Column("arrived_on", _("Arrived"), lambda row: format_day(row.arrival.arrived_on)),
-            Column("sender", _("Sender"), lambda row: row.arrival.sender),
+            Column("sender", _("Sent by"), lambda row: row.arrival.sender),
             Column("reference", _("Number and symbol"), lambda row: row.arrival.reference or ""),
             Column("subject", _("Type and subject"), self._about),
             Column("receiver", _("Goes to"), lambda row: row.arrival.receiver or ""),
@@ -138,7 +138,7 @@ def state_words(arrival: IncomingDocument, today: date) -> tuple[str, str]:
         return _("Not handed on"), "red" if arrival.urgency else "amber"
     if arrival.due_on is not None:
         return due_words(arrival.due_on), "amber" if days_left <= _SOON_DAYS else "muted"
-    return (_("Signed for"), "green") if arrival.received_by else (_("Handed on"), "muted")
+    return (_("Signed for"), "green") if arrival.received_by else (_("Handed over"), "muted")
 
 
 def due_words(due: date) -> str:
