@@ -268,6 +268,18 @@ def test_locked_pages_are_never_others_again(clerk: Desk) -> None:
         books.lock(clerk, YEAR, 2)
 
 
+def test_behind_its_last_locked_page_a_book_has_its_closing_page_and_no_other(clerk: Desk) -> None:
+    a_long_register(clerk)
+    whole = print_all(clerk)
+    books.lock(clerk, YEAR, whole.last_page)
+    rest = print_all(clerk)
+
+    assert rest.rows == ()
+    assert f"Sổ có 60 dòng, đến hết trang {whole.last_page}." in words_of(rest.document)
+    assert books.typeset(clerk, rest.book, closing=False).document.pages == ()
+    assert all(page.locked_at for page in books.printed(clerk, YEAR))
+
+
 def test_a_record_on_a_locked_page_is_known_to_be(clerk: Desk) -> None:
     a_long_register(clerk)
     pages = print_all(clerk)

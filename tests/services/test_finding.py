@@ -121,6 +121,12 @@ def test_a_slip_of_one_letter_still_finds_and_says_what_it_read(registers: Regis
     assert count(registers.desk, Search(slip)).total == 1
 
 
+def test_a_slip_beside_a_short_word_and_a_number_is_found(registers: Registers) -> None:
+    line = registers.issue(12, "Kế hoạch số 3 về tuyên truyền")
+
+    assert records(registers.desk, "ke hoahc 12cv tuyn truyen") == [line.id]
+
+
 def test_a_slip_that_is_another_word_is_found_too(registers: Registers) -> None:
     line = registers.issue(1, "Tinh gọn bộ máy")
     registers.issue(2, "Giữ gìn vệ sinh")

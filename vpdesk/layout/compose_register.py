@@ -25,6 +25,9 @@ _CLOSING: Final = "closing"
 _STEP: Final = 16
 """By how much the entries of two rows differ: more than any book has columns."""
 
+_ROOM_TO_SIGN: Final = "\n"
+"""Two lines: what is left to be signed by hand must not be lower."""
+
 _SHORT: Final = frozenset({"date", "copies", "covers", "number", "due_on"})
 """The columns whose cells are centred beside those that hold days."""
 
@@ -55,10 +58,15 @@ def cell_words(cell: Cell) -> str:
 
 
 def compose_rows(book: Book, words: BookWords) -> Content:
-    """The cover, where the book begins, and the rows of a book in their columns."""
+    """The cover, where the book begins, and the rows of a book in their columns.
+
+    Behind its locked pages a book without a row has no page.
+    """
     kind = book.scope.kind
     items: list[Item] = []
     number = 0
+    if book.first_page > 1 and not book.count:
+        return _content((), book, words)
     shown = [section for section in book.sections if section.rows]
     for section in shown or (BookSection("", ()),):
         if section.title:
@@ -141,7 +149,7 @@ def _row(kind: BookKind, row: BookRow, number: int) -> tuple[content.Cell, ...]:
                 Text(
                     Role.TABLE_CELL,
                     ROWS,
-                    (Run(cell_words(cell)),),
+                    (Run(_ROOM_TO_SIGN if column == "received" and cell is None else cell_words(cell)),),
                     entry=number * _STEP + place,
                     align=Alignment.CENTRED if column in _SHORT or isinstance(cell, date) else None,
                     # What says why it is void is to be read.

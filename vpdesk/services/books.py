@@ -224,11 +224,14 @@ def print_pages(desk: Desk, pages: TypesetBook) -> tuple[BookPage, ...]:
     """Keep what is printed of a book: the rows of each page as they stand on it, and its PDF.
 
     Pages of an earlier print that were not locked give way. Raises StaleEdit where other pages were locked meanwhile.
+    Of a closing page alone nothing is kept.
     """
     from vpdesk.db.files import keep_bytes
 
     with desk.store.reading() as work:
         require(desk, work, Permission.KEEP_BOOKS)
+    if not pages.rows:
+        return ()
     book, pdf = pages.book, desk.press.pdf(pages.document)
     kept = keep_bytes(desk.store.files, pdf)
     with desk.store.writing() as work:

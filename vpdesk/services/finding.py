@@ -17,7 +17,7 @@ from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Reader
 from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.finding import FoundKind, Hit, of_arrival, of_draft, of_line, text_of_dispatch
-from vpdesk.domain.finding_words import glued
+from vpdesk.domain.finding_words import glued, is_plain_word
 from vpdesk.domain.hit_marks import marked
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.roles import Permission
@@ -85,8 +85,9 @@ def find(desk: Desk, search: Search, after: int | None = None, limit: int = 100,
 
 def _nearer(work: UnitOfWork, inquiry: Inquiry, typed: Typed) -> Iterator[tuple[Inquiry, tuple[str, ...]]]:
     """What may have been meant: first all words that nobody has written are spelled otherwise, then each by itself."""
-    unknown = [term for term in typed.terms if not work.findings.knows(term)]
-    tries = [unknown, *([term] for term in typed.terms)] if len(unknown) != 1 else [unknown]
+    plain = [term for term in typed.terms if is_plain_word(term.word)]
+    unknown = [term for term in plain if not work.findings.knows(term)]
+    tries = [unknown, *([term] for term in plain)] if len(unknown) != 1 else [unknown]
     for terms in tries:
         near = {term: work.findings.near(term.word) for term in terms}
         if near and all(near.values()):
@@ -144,6 +145,11 @@ def _text_of(work: UnitOfWork, officer: Officer, hit: Hit) -> str:
     if hit.kind is FoundKind.OUTGOING and (dispatch := work.numbers.line(hit.record).dispatch) is not None:
         return f"{text_of_dispatch(work.drafts.get(dispatch).dispatch)} {of_files}"
     return of_files
+
+
+def inquiry_at(desk: Desk, search: Search) -> Inquiry:
+    """What the store is asked for a search today."""
+    return inquiry_of(search, _understood(desk, search), desk.today())
 
 
 def _understood(desk: Desk, search: Search) -> Typed:
@@ -204,9 +210,9 @@ def rebuild(desk: Desk) -> int:
 def views(desk: Desk) -> tuple[tuple[SavedView, Counts], ...]:
     """The officer's saved views, each with its counts."""
     with desk.store.reading() as work:
-        officer, reader, today = require(desk, work, Permission.READ_REGISTERS), _reader(desk, work), desk.today()
+        officer, reader = require(desk, work, Permission.READ_REGISTERS), _reader(desk, work)
         return tuple(
-            (view, work.findings.counts(inquiry_of(view.search, _understood(desk, view.search), today), reader, CAP))
+            (view, work.findings.counts(inquiry_at(desk, view.search), reader, CAP))
             for view in work.views.of(officer.id)
         )
 

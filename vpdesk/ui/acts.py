@@ -151,9 +151,9 @@ class Where(Enum):
     OPEN_ROW = auto()
     """One that is open."""
     BOOK = auto()
-    """A book of the registers in sight."""
+    """A book of the registers that was asked for."""
     KEPT_BOOK = auto()
-    """The same, for an officer who keeps the books."""
+    """Its pages in sight, for an officer who keeps the books."""
     LOCKABLE = auto()
     """A book of which pages were printed and not locked yet."""
     OLD_BOOKS = auto()

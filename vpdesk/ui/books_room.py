@@ -49,6 +49,7 @@ class BooksRoom(QObject):
             self._page = window.add(BooksPage(*parts, desk.today, str(desk.places.data)))
             self._page.asked.connect(self._ask)
             self._page.redone.connect(self._typeset)
+            self._page.stale.connect(self.renew)
             window.prepare(self._page)
         return self._page
 
@@ -129,6 +130,8 @@ class BooksRoom(QObject):
         self._books.keep_print(pages, self._kept, self._window.warn_of)
 
     def _kept(self, pages: tuple[BookPage, ...]) -> None:
+        if not pages:
+            return
         locked = tuple(page for page in self.page.printed if page.locked_at)
         self.page.show_printed((*locked, *pages))
         first, last = (format_number(page.number) for page in (pages[0], pages[-1]))

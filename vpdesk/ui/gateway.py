@@ -161,9 +161,9 @@ class Gateway:
 
         self.runner.run(forget, lambda _nothing: None, lambda _error: None)
 
-    def wait_for_store(self) -> None:
-        """Wait until the store has answered all that it was asked."""
-        self._store.finish()
+    def wait_for_store(self, at_most: int = -1) -> None:
+        """Wait until the store has answered all that it was asked, or so many milliseconds."""
+        self._store.finish(at_most)
 
     def export(self, laid_out: LaidOut, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
         """Write the pages to a file, beside the window."""

@@ -27,6 +27,7 @@ from vpdesk.ui.books_room import BooksRoom
 from vpdesk.ui.forms.lock_dialog import LockDialog
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.pages.books_page import BooksPage
+from vpdesk.ui.widgets.strip import Strip
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 YEAR = BookScope(BookKind.OUTGOING, year_days(2024))
@@ -269,6 +270,23 @@ def test_what_keeps_pages_from_being_locked_is_told_in_the_dialog(
     assert any("Trang 1 đã in, sau đó dòng trong sổ có sửa." in one.text() for one in dialog.findChildren(QLabel))
 
 
+def test_a_book_too_long_for_paper_is_told_and_can_be_written_as_text(
+    at: Callable[..., BooksPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(books, "MOST_ROWS", 5)
+    page = at()
+    window = window_of(page)
+    room = window.rooms["books"]
+    assert isinstance(room, BooksRoom)
+
+    assert page.document is None
+    assert part(window, Strip).isVisible()
+    assert not window.acts["print_book"].isEnabled()
+    assert window.acts["export_book"].isEnabled()
+    room.export(tmp_path / "sổ.csv")
+    assert (tmp_path / "sổ.csv").exists()
+
+
 def test_an_officer_who_keeps_no_books_reads_and_exports_them(at: Callable[..., BooksPage]) -> None:
     page = at("Khôi")
     acts = window_of(page).acts
@@ -289,6 +307,34 @@ def test_the_page_comes_back_in_another_language(at: Callable[..., BooksPage]) -
     assert isinstance(page, BooksPage)
     assert page.heading().subject == "Outgoing register"
     assert said(page)[0] == "8 rows, 1 number has no line"
+
+
+def test_a_book_of_which_everything_is_locked_can_be_without_a_page(
+    at: Callable[..., BooksPage], own_desk: Desk
+) -> None:
+    sit(own_desk, "Hạnh")
+    pages = books.typeset(own_desk, books.read_book(own_desk, YEAR))
+    books.print_pages(own_desk, pages)
+    books.lock(own_desk, YEAR, pages.last_page)
+    page = at()
+    window = window_of(page)
+    assert page.view.page_count == 1
+    page.closing.setChecked(False)
+
+    assert page.view.page_count == 0
+    assert not window.acts["print_book"].isEnabled()
+    press(in_hand(), Key.Key_PageDown)
+    page.closing.setChecked(True)
+    assert window.acts["print_book"].isEnabled()
+
+
+def test_f5_reads_the_book_again(at: Callable[..., BooksPage], own_desk: Desk) -> None:
+    page = at()
+    series = a_series(own_desk, "TB")
+    keep_lines(own_desk, series, many_lines(own_desk, series, 2))
+    press(in_hand(), Key.Key_F5)
+
+    assert said(page)[0] == "10 dòng, 1 số trống"
 
 
 def test_a_book_is_read_again_when_the_page_is_entered_again(at: Callable[..., BooksPage], own_desk: Desk) -> None:

@@ -33,6 +33,9 @@ from vpdesk.words.catalogue import _, format_day
 _FORM = 520
 _EDGE = 24
 _SHOWN = 5
+_BESIDE = 400
+"""Pixels that the form leaves to the scan where it can."""
+_SCROLL_BAR = 12
 _MORE = ("repeat_row", "take_proposals", "add_scans", "next_scan", "previous_scan", "drop_scan")
 
 
@@ -294,4 +297,6 @@ class ArrivalEntryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wanted = round(_FORM * max(1.0, self._look.scale.body / 10))
-        self.area.setFixedWidth(min(wanted, self.width()))
+        inside = self.area.widget()
+        least = inside.minimumSizeHint().width() + _SCROLL_BAR if inside is not None else wanted
+        self.area.setFixedWidth(min(max(min(wanted, self.width() - _BESIDE), least), self.width()))

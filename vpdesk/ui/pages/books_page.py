@@ -148,10 +148,11 @@ class BooksPage(PaperPage):
         return "-".join([*book_name(scope.kind).split(), *([str(scope.year)] if scope.is_year else [])])
 
     def serves(self) -> frozenset[Where]:
-        is_there = self.pages is not None
+        is_there = self.document is not None and bool(self.document.pages)
         served = {
             Where.PAGES: is_there,
-            Where.BOOK: is_there,
+            # Also one that is too long for paper can be written to a file.
+            Where.BOOK: True,
             Where.KEPT_BOOK: is_there and self.may_keep,
             Where.LOCKABLE: is_there and self.may_keep and bool(waiting_pages(self.printed)),
         }

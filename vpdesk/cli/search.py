@@ -30,7 +30,7 @@ def search(arguments: argparse.Namespace, desk: Desk) -> int:
     """Find documents and print them, one a line."""
     import json
 
-    from vpdesk.cli_seat import sit_down
+    from vpdesk.cli.seat import sit_down
     from vpdesk.domain.search_query import Search
     from vpdesk.services import entrance, finding
     from vpdesk.words.finding import hit_line

@@ -24,7 +24,7 @@ def add_register(add: Callable[..., Any], common: argparse.ArgumentParser) -> No
 
 def register(arguments: argparse.Namespace, desk: Desk) -> int:
     """Write a register to a file."""
-    from vpdesk.cli_seat import sit_down
+    from vpdesk.cli.seat import sit_down
     from vpdesk.domain.organisation import Days
     from vpdesk.domain.register import BookKind, BookScope
     from vpdesk.services import book_files, entrance

@@ -27,7 +27,7 @@ def add_import(add: Callable[..., Any], common: argparse.ArgumentParser) -> None
 
 def import_register(arguments: argparse.Namespace, desk: Desk) -> int:
     """Try an import, or do it; 1 where lines could not be read."""
-    from vpdesk.cli_seat import sit_down
+    from vpdesk.cli.seat import sit_down
     from vpdesk.domain.register import BookKind
     from vpdesk.services import entrance, importing
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from vpdesk import __version__
-from vpdesk.cli_import import add_import, import_register
-from vpdesk.cli_registers import add_register, register
-from vpdesk.cli_search import add_search, search
+from vpdesk.cli.importing import add_import, import_register
+from vpdesk.cli.registers import add_register, register
+from vpdesk.cli.search import add_search, search
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.text import printable
 
