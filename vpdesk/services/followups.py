@@ -126,13 +126,15 @@ def _letter(desk: Desk, line: RegisterLine, body: IssuingBody, pack: RulePack, k
     """A letter that names a document and what becomes of it; what only its drafter knows is left blank."""
     words, rulebook = load_words(), Rulebook(pack)
     known = rulebook.document_type(line.document_type)
-    facts = {
+    version = version_on(body, desk.today()) or body.versions[-1]
+    subject = " ".join((line.subject or "").split())
+    named = {
+        "body": version.in_text or version.name_line,
         "type": known.name if known else line.document_type,
         "reference": line.reference,
-        "day": written_date(line.document_date) if line.document_date else "",
-        "subject": line.subject or "",
+        "day": written_date(line.document_date) if line.document_date else words.text("form.day_blank"),
+        "subject": words.text("submission.about").format(subject=subject[4:]) if subject[:4] == "V/v " else subject,
     }
-    named = {name: " ".join(value.split()) for name, value in facts.items()}
     return replace(
         begin_draft(body, _OFFICIAL_LETTER, desk.today(), rulebook),
         subject_summary=words.text(f"followup.{key}_subject").format(**named),

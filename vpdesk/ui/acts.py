@@ -322,7 +322,7 @@ ACTS: Final = (
         "stamp",
         Where.NUMBERABLE,
     ),
-    Act("open_line", N_("Open the line"), (), register_commands.open_line, OUTGOING, "file-text", Where.LINE),
+    Act("open_line", N_("See it in the register"), (), register_commands.open_line, OUTGOING, "file-text", Where.LINE),
     Act("next_line", N_("Next line"), ("Ctrl+Down",), register_commands.next_line, OUTGOING, "", Where.IN_LINES),
     Act(
         "previous_line", N_("Line before"), ("Ctrl+Up",), register_commands.previous_line, OUTGOING, "", Where.IN_LINES
@@ -474,7 +474,6 @@ HINTS: Final = (
     Hint(("Enter",), N_("open"), Where.ARRIVAL),
     Hint(("Ctrl+T",), N_("hand on"), Where.LIVING_ARRIVALS),
     Hint(("F3",), N_("enter an arrival"), Where.ARRIVAL),
-    Hint(("Enter",), N_("open"), Where.LINE),
     Hint(("Ctrl+Enter",), N_("number and issue"), Where.NUMBERABLE),
     Hint(("Ctrl+G",), N_("delivery"), Where.DELIVERABLE),
     Hint(("Del",), N_("void"), Where.VOIDABLE),

@@ -179,7 +179,8 @@ class ScanView(QAbstractScrollArea):
             bar.setRange(0, max(0, round(extent - shown)))
             bar.setPageStep(round(shown))
             bar.setSingleStep(_LINE_STEP)
-        if before.height and self._sizes and before.factor != factor:
+        is_scrolled = self.verticalScrollBar().value() > 0
+        if is_scrolled and before.height and self._sizes and before.factor != factor:
             share = middle / before.height
             self.verticalScrollBar().setValue(round(share * self._arrangement.height - room.height / 2))
         self._rest.start()
