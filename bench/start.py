@@ -45,6 +45,11 @@ def rows(*, rounds: int) -> Iterator[Row]:
     yield Row("vpdesk --version", version, "python -c pass", nothing, "≤ 2.0")
 
 
+def started(kind: str, data: str = "") -> Round:
+    """A contestant: a process of `bench.first_paint` to its end."""
+    return again(lambda: _run("-m", "bench.first_paint", kind, data))
+
+
 def _found(data: Path, *, drafts: int) -> None:
     """An office with so many drafts in its store, no subject like another."""
     desk = Desk(Places(data), Settings())

@@ -123,6 +123,15 @@ def test_what_came_in_during_a_year_is_no_bound() -> None:
     assert understand("văn bản đến 2024").days == Days(date(2024, 1, 1), date(2024, 12, 31))
 
 
+def test_a_number_and_the_symbol_of_a_type_behind_it_are_one_word() -> None:
+    symbols = frozenset({"cv", "qd"})
+
+    assert understand("229 cv btghu ", symbols).terms == (Term("229cv", is_prefix=True), Term("btghu"))
+    assert understand("07 QĐ", symbols).terms == (Term("7qd", is_prefix=True),)
+    assert understand("3 xã 12 cv ", symbols).terms == (Term("3"), Term("xa"), Term("12cv", is_prefix=True))
+    assert understand("12 13 cv ", symbols).terms == (Term("12"), Term("13cv", is_prefix=True))
+
+
 def test_the_last_word_may_go_on_until_a_space_is_typed() -> None:
     assert understand("tinh g").terms == (Term("tinh"), Term("g", is_prefix=True))
     assert understand("tinh gon ").terms == (Term("tinh"), Term("gon"))

@@ -5,97 +5,25 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from threading import Timer
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
-from support.builders import a_dispatch, a_paragraph
-from support.seats import an_officer, seated, sit
+from support.found_documents import BOOK, ENTERED, Registers
+from support.seats import an_officer, seated
 
-from vpdesk.db.store import UnitOfWork
-from vpdesk.domain.drafts import Draft
 from vpdesk.domain.errors import CalledOff, NoSuchRecord
 from vpdesk.domain.finding import FoundKind
-from vpdesk.domain.ids import new_id
-from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
-from vpdesk.domain.organisation import Days
 from vpdesk.domain.outgoing import LineState, RegisterLine, ended
 from vpdesk.domain.roles import Role
 from vpdesk.domain.search_query import Deadline, Search
-from vpdesk.domain.series import Series
 from vpdesk.domain.signoff import NewRemark
 from vpdesk.domain.stopping import Stop
-from vpdesk.services import drafting, finding, office, signoff
+from vpdesk.services import drafting, finding, signoff
 from vpdesk.services.desk import Desk
-from vpdesk.services.finding import count, drop_view, find, index_arrival, index_line, restore_view, save_view, views
-
-ENTERED = datetime(2024, 12, 24, 2, tzinfo=UTC)
-SERIES, BOOK = UUID(int=21), UUID(int=22)
-
-
-class Registers:
-    """The sample office with a row of numbers and a book; documents are put into them as the services do."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.body = office.found_sample(desk).bodies[0].id
-        self.clerk = sit(desk, "Hạnh")
-        with desk.store.writing() as work:
-            work.numbers.put_series(Series(SERIES, self.body, "CV", Days(date(2024, 1, 1), date(2024, 12, 31))))
-            work.arrivals.put_book(ArrivalBook(BOOK, "Văn bản đến"))
-            work.tell(self.clerk.id, "open", "series", SERIES)
-
-    def issue(self, number: int, subject: str = "Việc chung", **changes: object) -> RegisterLine:
-        """Put a letter into the register."""
-        line = RegisterLine(
-            id=new_id(ENTERED),
-            series=SERIES,
-            number=number,
-            reference=f"{number:02d}-CV/BTGHU",
-            state=LineState.EXTERNAL,
-            entered_at=ENTERED,
-            entered_by=self.clerk.id,
-            document_type="CV",
-            document_date=date(2024, 12, 24),
-            subject=subject,
-        )
-        with self.desk.store.writing() as work:
-            return self.keep_line(work, replace(line, **changes))  # type: ignore[arg-type]
-
-    def keep_line(self, work: UnitOfWork, line: RegisterLine) -> RegisterLine:
-        """Keep a line, and let it be found."""
-        kept = work.numbers.put_line(line)
-        index_line(self.desk, work, kept)
-        work.tell(self.clerk.id, "register", "outgoing", kept.id)
-        return kept
-
-    def arrive(self, number: int, subject: str = "Việc chung", **changes: object) -> IncomingDocument:
-        """Enter an arrival."""
-        arrival = IncomingDocument(
-            id=new_id(ENTERED),
-            book=BOOK,
-            year=2024,
-            arrival_number=number,
-            entered_at=ENTERED,
-            entered_by=self.clerk.id,
-            arrived_on=date(2024, 12, 24),
-            sender="Ủy ban nhân dân xã Tân Liên",
-            reference=f"Số: {number}/CV-UBND",
-            subject=subject,
-        )
-        with self.desk.store.writing() as work:
-            kept = work.arrivals.put(replace(arrival, **changes))  # type: ignore[arg-type]
-            index_arrival(self.desk, work, kept)
-            work.tell(self.clerk.id, "register", "incoming", kept.id)
-            return kept
-
-    def draft(self, subject: str, *words: str) -> Draft:
-        """Begin a draft."""
-        body = tuple(map(a_paragraph, words or ("Nội dung.",)))
-        dispatch = a_dispatch(subject_summary=subject, number=None, body=body)
-        return drafting.begin(self.desk, dispatch, self.body).draft
+from vpdesk.services.finding import count, drop_view, find, index_arrival, restore_view, save_view, views
 
 
 @pytest.fixture
@@ -193,6 +121,12 @@ def test_a_slip_of_one_letter_still_finds_and_says_what_it_read(registers: Regis
     assert count(registers.desk, Search(slip)).total == 1
 
 
+def test_a_slip_beside_a_short_word_and_a_number_is_found(registers: Registers) -> None:
+    line = registers.issue(12, "Kế hoạch số 3 về tuyên truyền")
+
+    assert records(registers.desk, "ke hoahc 12cv tuyn truyen") == [line.id]
+
+
 def test_a_slip_that_is_another_word_is_found_too(registers: Registers) -> None:
     line = registers.issue(1, "Tinh gọn bộ máy")
     registers.issue(2, "Giữ gìn vệ sinh")
@@ -250,6 +184,16 @@ def test_counts_say_how_many_there_are_of_each_value(registers: Registers, monke
     assert counts.persons == {"Trần Minh Khôi": 3}
     monkeypatch.setattr(finding, "CAP", 2)
     assert (count(registers.desk, Search("")).total, count(registers.desk, Search("")).is_capped) == (2, True)
+
+
+def test_what_is_said_out_of_sight_is_told_with_the_words_around_it(registers: Registers) -> None:
+    registers.issue(1, "Tinh gọn bộ máy")
+    draft = registers.draft("Báo cáo", "Thực hiện chủ trương tinh gọn bộ máy của huyện.")
+    hits = find(registers.desk, Search("tinh gon")).hits
+    told = finding.passages(registers.desk, Search("tinh gon"), hits)
+
+    assert list(told) == [draft.id]
+    assert "chủ trương tinh gọn bộ máy" in told[draft.id]
 
 
 # --- rights -------------------------------------------------------------------------------------------------------

@@ -52,6 +52,14 @@ def test_the_newest_day_stands_first_and_lines_without_a_date_on_the_day_of_thei
     assert references(desk) == ["04-CV/BTGHU", "02-CV/BTGHU", "03-CV/BTGHU", "01-CV/BTGHU"]
 
 
+def test_what_was_taken_at_one_moment_stands_in_the_order_of_its_numbers(desk: Desk) -> None:
+    issued(desk, [signed_off(desk) for _ in range(5)])
+    letters = [ExternalLetter("QĐ", TODAY, f"việc {n}") for n in range(5)]
+    outgoing.register_external(desk, first_body(desk), letters, "theo lô")
+
+    assert references(desk) == [f"0{n}-{code}/BTGHU" for code in ("QĐ", "CV") for n in range(5, 0, -1)]
+
+
 def test_page_by_page_comes_the_same_list(desk: Desk) -> None:
     for place in range(7):
         external(desk, TODAY - timedelta(days=place // 2), date_reason="nhập bù")

@@ -24,7 +24,7 @@ from vpdesk.domain.attachments import file_digest
 from vpdesk.domain.book import Book, Keeper
 from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
-from vpdesk.domain.dispatch import Signing
+from vpdesk.domain.dispatch import CopyKind, Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
 from vpdesk.domain.import_fields import BookField, ImportPlan
@@ -33,7 +33,8 @@ from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
 from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
 from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
-from vpdesk.domain.outgoing import LinkKind, RegisterLine
+from vpdesk.domain.outgoing import Delivery, LinkKind, RegisterLine
+from vpdesk.domain.outgoing_list import OutgoingQuery
 from vpdesk.domain.register import BookKind, BookScope, year_days
 from vpdesk.domain.roles import Role
 from vpdesk.domain.search_query import Search
@@ -51,9 +52,12 @@ from vpdesk.services import (
     file_copies,
     files,
     finding,
+    followups,
     import_files,
     importing,
+    issued_papers,
     issuing,
+    links,
     numbers,
     office,
     outgoing,
@@ -79,6 +83,7 @@ PAPER = ROOT / "docs/pictures/page-1.png"
 OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
+SENT = (Delivery(UUID(int=9), UUID(int=10), 0, "Các chi bộ"),)
 
 OLD_BOOK = ImportPlan(BookKind.OUTGOING, 0, 1, (BookField.REFERENCE, BookField.DOCUMENT_DATE, BookField.SUBJECT))
 OLD_REPORT = Report("old.csv", OLD_BOOK, "", Counts())
@@ -147,6 +152,13 @@ def read_issued(desk: Desk, at: Papers) -> object:
     """Ask for the paper of a line that has none here: whoever may ask is told so."""
     with suppress(NoSuchRecord):
         return outgoing.issued_pdf(desk, at.line.id)
+    return None
+
+
+def copy_line(desk: Desk, at: Papers) -> object:
+    """Begin a copy of a document whose text is not here: whoever may ask is told so."""
+    with suppress(NoSuchRecord):
+        return followups.begin_copy(desk, at.line.id, CopyKind.WHOLE)
     return None
 
 
@@ -227,6 +239,7 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "receiving.received": (lambda desk, at: receiving.received(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
     "receiving.twins": (lambda desk, at: receiving.twins(desk, "Huyện ủy", "1-CV/HU", None), REGISTERS),
     "receiving.arrivals": (lambda desk, at: receiving.arrivals(desk), REGISTERS),
+    "receiving.listed": (lambda desk, at: receiving.listed(desk, [at.arrival.id]), REGISTERS),
     "receiving.counts": (lambda desk, at: receiving.counts(desk), REGISTERS),
     "receiving.detail": (lambda desk, at: receiving.detail(desk, at.arrival.id), REGISTERS),
     "receiving.books": (lambda desk, at: receiving.books(desk), REGISTERS),
@@ -248,6 +261,7 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     ),
     "finding.find": (lambda desk, at: finding.find(desk, Search("lop")), REGISTERS),
     "finding.count": (lambda desk, at: finding.count(desk, Search("lop")), REGISTERS),
+    "finding.passages": (lambda desk, at: finding.passages(desk, Search("lop"), ()), REGISTERS),
     "finding.rebuild": (lambda desk, at: finding.rebuild(desk), {CLERK}),
     "finding.views": (lambda desk, at: finding.views(desk), REGISTERS),
     "finding.save_view": (lambda desk, at: finding.save_view(desk, "Lớp", Search("lop")), REGISTERS),
@@ -350,6 +364,17 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         {CLERK},
     ),
     "outgoing.issued_pdf": (read_issued, DRAFTING),
+    "outgoing.lines": (lambda desk, at: outgoing.lines(desk, OutgoingQuery()), DRAFTING),
+    "outgoing.counts": (lambda desk, at: outgoing.counts(desk), DRAFTING),
+    "outgoing.next_number": (lambda desk, at: outgoing.next_number(desk, at.body, "CV", TODAY), DRAFTING),
+    "followups.begin_followup": (
+        lambda desk, at: followups.begin_followup(desk, at.line.id, LinkKind.RECALLS),
+        DRAFTING,
+    ),
+    "followups.begin_copy": (copy_line, DRAFTING),
+    "links.registered": (lambda desk, at: links.registered(desk, at.submitted), READING),
+    "issued_papers.envelopes": (lambda desk, at: issued_papers.envelopes(desk, at.line.id, SENT), DRAFTING),
+    "issued_papers.slips": (lambda desk, at: issued_papers.slips(desk, at.line.id, SENT), DRAFTING),
     "file_copies.lend": (lambda desk, at: file_copies.lend(desk, at.line.id, "Đ/c Bách", TODAY), {CLERK}),
     "file_copies.take_in": (lambda desk, at: file_copies.take_in(desk, at.lent, TODAY), {CLERK}),
     "file_copies.uses_of": (lambda desk, at: file_copies.uses_of(desk, at.line.id), DRAFTING),
@@ -401,6 +426,13 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "slips.pile",
     "slips.export_pile",
     "slips.text_of",
+    "drafting.begin_in",
+    "followups.check_copy",
+    "followups.pass_links_on",
+    "links.linked_documents",
+    "issued_papers.read_paper",
+    "issued_papers.picture_of",
+    "issued_papers.write_paper",
     "numbers.numbering_at",
     "numbers.row_for",
     "numbers.counter_for",
@@ -414,6 +446,8 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "books.typeset",
     "book_files.check_ending",
     "book_locks.is_locked",
+    "book_locks.put_line",
+    "finding.inquiry_at",
     "finding.index_line",
     "finding.index_arrival",
     "finding.index_draft",
@@ -568,6 +602,9 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         book_files,
         book_locks,
         importing,
+        followups,
+        links,
+        issued_papers,
         import_files,
     ],
     ids=lambda module: module.__name__,

@@ -40,9 +40,12 @@ class HeldRunner:
     def step(self) -> None:
         self._waiting.pop(0)()
 
-    def finish(self) -> None:
+    def finish(self, at_most: int = -1) -> None:
         while self._waiting:
             self.step()
+
+    def beside(self) -> HeldRunner:
+        return self
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ CANDIDATES: Final = 5_000
 """Documents with all words of a phrase that are read for it at once."""
 
 _FINDABLE: Any = FindableRow.__table__
-_COLUMNS: Final = tuple(
+COLUMNS: Final = tuple(
     _FINDABLE.c[{"place": "id", "record": "record_id", "owner": "owner_id"}.get(field.name, field.name)]
     for field in fields(Hit)
 )
@@ -44,7 +44,7 @@ class Findings:
 
     def page(self, inquiry: Inquiry, reader: Reader, after: int | None, limit: int) -> Hits:
         """The newest documents that are older than what stands at a place."""
-        answer = self._session.execute(self._asked(inquiry, reader, after, _COLUMNS, limit))
+        answer = self._session.execute(self.statement(inquiry, reader, after, COLUMNS, limit))
         rows = tuple(Hit(place, record, FoundKind(kind), *rest) for place, record, kind, *rest in answer)
         if len(rows) == limit:
             return Hits(rows, rows[-1].place)
@@ -52,7 +52,7 @@ class Findings:
 
     def counts(self, inquiry: Inquiry, reader: Reader, cap: int) -> Counts:
         """How many documents there are, and of which kinds; the newest ones up to a cap."""
-        rows = self._session.execute(self._asked(inquiry, reader, None, _COUNTED, cap + 1)).all()
+        rows = self._session.execute(self.statement(inquiry, reader, None, _COUNTED, cap + 1)).all()
         _ids, kinds, types, states, books, parties, persons = zip(*rows[:cap], strict=True) if rows else ((),) * 7
         return Counts(
             total=min(len(rows), cap),
@@ -88,10 +88,13 @@ class Findings:
         interrupt: Callable[[], None] = driver.interrupt if self._is_file else driver.cancel
         return interrupt
 
-    def _asked(
+    def statement(
         self, inquiry: Inquiry, reader: Reader, after: int | None, columns: Sequence[Any], limit: int
     ) -> Select[Any]:
-        """What fits and may be seen, the newest first. Of what has the words of a phrase not all is read."""
+        """What asks for what fits and may be seen, the newest first.
+
+        Of what has the words of a phrase not all is read.
+        """
         if not inquiry.phrases:
             return self._having_words(inquiry, reader, after, columns).limit(limit)
         candidates = self._candidates(inquiry, reader, after)
@@ -101,7 +104,7 @@ class Findings:
         return select(*wanted).where(*said).order_by(candidates.c.id.desc()).limit(limit)
 
     def _candidates(self, inquiry: Inquiry, reader: Reader, after: int | None) -> Subquery:
-        columns = (*_COLUMNS, _FINDABLE.c.folded)
+        columns = (*COLUMNS, _FINDABLE.c.folded)
         return self._having_words(inquiry, reader, after, columns).limit(CANDIDATES).subquery()
 
     def _last_candidate(self, inquiry: Inquiry, reader: Reader, after: int | None) -> int | None:

@@ -6,13 +6,17 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, TextClause, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, TextClause, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vpdesk.db.tables import SORTED, Row, Sealed
 
 UNSENT: Final[TextClause] = text("delivery.sent_on IS NULL AND delivery.method <> 'file'")
 """A recipient waits for his copies. The words are those of the index, which an engine knows again by them alone."""
+
+
+_PLACE = BigInteger().with_variant(Integer(), "sqlite")
+"""A whole number of 64 bits; SQLite finds a row by it without an index of its own."""
 
 
 class SeriesRow(Sealed, Row):
@@ -272,7 +276,7 @@ class FindableRow(Row):
 
     __tablename__ = "findable"
 
-    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(_PLACE, primary_key=True, autoincrement=False)
     record_id: Mapped[UUID] = mapped_column(unique=True)
     kind: Mapped[str]
     book: Mapped[str | None]

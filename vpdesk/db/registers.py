@@ -91,6 +91,10 @@ class Numbers:
             raise NoSuchRecord("outgoing", str(line))
         return LINES.value(row)
 
+    def has_line(self, record: UUID) -> bool:
+        """Whether a record is a line of the outgoing register."""
+        return self._session.get(OutgoingRow, record) is not None
+
     def line_of(self, dispatch: UUID) -> RegisterLine | None:
         """The line of a dispatch."""
         row = self._session.scalars(select(OutgoingRow).where(OutgoingRow.dispatch_id == dispatch)).first()
@@ -164,6 +168,11 @@ class Numbers:
         if row is None:
             raise NoSuchRecord("delivery", str(delivery))
         return DELIVERIES.value(row)
+
+    def add_deliveries(self, deliveries: Iterable[Delivery]) -> None:
+        """Keep the deliveries of what has none yet."""
+        self._session.add_all(map(DELIVERIES.row, deliveries))
+        self._session.flush()
 
     def put_deliveries(self, deliveries: Iterable[Delivery]) -> None:
         """Keep deliveries."""
@@ -325,6 +334,11 @@ class Attachments:
         if row is None:
             raise NoSuchRecord("attachment", str(attachment))
         return ATTACHMENTS.value(row)
+
+    def add(self, attachment: Attachment) -> None:
+        """Keep a new file of a record."""
+        self._session.add(ATTACHMENTS.row(attachment))
+        self._session.flush()
 
     def put(self, attachment: Attachment) -> None:
         """Keep a file of a record."""

@@ -120,7 +120,7 @@ class NextNumber:
 class LinkedDocument:
     """A document that does something to the one in hand, or has something done to it (`is_passive`).
 
-    One that has no number yet is a draft, and without a reference.
+    One that has no number yet is a draft, and without a reference; an arrival stands in a register of its own.
     """
 
     link: Link
@@ -129,6 +129,7 @@ class LinkedDocument:
     subject: str | None
     is_passive: bool
     is_draft: bool = False
+    is_arrival: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -16,7 +16,7 @@ from vpdesk.domain.finding import FoundKind, Hit
 from vpdesk.domain.finding_words import LONGEST_WORD, Mark, mark_word, reference_words, text_words
 from vpdesk.domain.history import canonical
 from vpdesk.domain.organisation import Days
-from vpdesk.domain.text import folded
+from vpdesk.domain.text import folded, nfc
 
 ANY_DAY: Final = Days()
 """Whatever the day is."""
@@ -189,8 +189,8 @@ def _has(words: Sequence[str], term: Term) -> bool:
 # --- what was typed -----------------------------------------------------------------------------------------------
 
 
-def understand(text: str) -> Typed:
-    """What somebody means by what he has typed so far.
+def understand(text: str, symbols: frozenset[str] = frozenset()) -> Typed:
+    """What somebody means by what he has typed so far. `symbols` are the folded symbols of types: `cv`, `qd`.
 
     The last word may go on, and so may a number. Days are ranges: `24/12/2024`, `tháng 12/2024`, `quý 4/2024`, `2024`,
     `>=1/1/2025`, `từ 1/1/2025 đến 31/3/2025`. Words between quotation marks stand beside each other, in their order.
@@ -198,7 +198,7 @@ def understand(text: str) -> Typed:
     phrases = tuple(" ".join(words) for quoted in _QUOTED.findall(text) if (words := text_words(quoted)))
     bare = folded(_QUOTED.sub(" ", text))
     days, rest = _days_in(bare)
-    terms = [term for piece in rest.split() for term in _terms_of(piece)]
+    terms = list(_numbered([term for piece in rest.split() for term in _terms_of(piece)], symbols))
     if terms and rest[-1:].strip():
         terms[-1] = replace(terms[-1], is_prefix=True)
     quoted_terms = [Term(word) for phrase in phrases for word in phrase.split()]
@@ -215,6 +215,21 @@ def _terms_of(piece: str) -> list[Term]:
         return [Term(((figures.lstrip("0") or figures) + re.sub("[/-]", "", rest))[:LONGEST_WORD], is_prefix=True)]
     return [Term(word) for word in text_words(piece)]
 
+
+def _numbered(terms: list[Term], symbols: frozenset[str]) -> Iterator[Term]:
+    """The words, a number and the symbol behind it as one: so few documents have it that it is found at once."""
+    rest = iter(terms)
+    for term in rest:
+        behind = next(rest, None) if term.word.isdecimal() else None
+        if behind is not None and behind.word in symbols and len(term.word) <= _FIGURES:
+            yield Term(f"{term.word.lstrip('0') or term.word}{behind.word}", is_prefix=True)
+        else:
+            yield term
+            yield from () if behind is None else _numbered([behind, *rest], symbols)
+
+
+_FIGURES: Final = 6
+"""Figures that the number of a document has at most."""
 
 _NUMBERED = re.compile(r"(\d{1,6})((?:[/-]\d{4})?[/-]?[a-z][a-z0-9]*(?:[/-][a-z0-9]*)*)")
 
@@ -241,6 +256,18 @@ def _days_in(text: str) -> tuple[Days, str]:
         kept.append(text[end : found.start()])
         end = found.end()
     return days, " ".join((*kept, text[end:]))
+
+
+def without_days(text: str) -> str:
+    """What was typed without the days in it."""
+    written = nfc(text)
+    bare = folded(written)
+    if len(bare) != len(written):
+        return " ".join(understand(text).words)
+    spans = [found.span() for found in _RANGE.finditer(bare) if _span(found["span"]) is not None]
+    for start, end in reversed(spans):
+        written = f"{written[:start]} {written[end:]}"
+    return " ".join(written.split())
 
 
 def _span(text: str) -> tuple[date, date] | None:

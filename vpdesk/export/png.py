@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import NamedTuple
 
 import pypdfium2
 
-from vpdesk.layout.geometry import Size
+from vpdesk.layout.geometry import Picture, Size
 
 DPI = 150
 _WHITE = (255, 255, 255, 255)
-
-
-class Picture(NamedTuple):
-    """A page in pixels, row by row without a gap, three bytes to a pixel: red, green, blue."""
-
-    width: int
-    height: int
-    pixels: bytes
 
 
 def png_of_page(pdf: bytes, page: int = 0, dpi: float = DPI) -> bytes:

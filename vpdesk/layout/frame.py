@@ -6,7 +6,7 @@ are made once and shared between successive layouts, so a painter may keep what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -165,3 +165,9 @@ class PagedDocument:
     missing: Mapping[str, frozenset[str]]
     """Characters a face does not have, by component; they stand on the page as boxes."""
     fittings: tuple[Fitting, ...] = ()
+
+
+def joined(documents: Iterable[PagedDocument]) -> PagedDocument:
+    """The pages of several documents, at least one, as one document; it is described as the first is."""
+    parts = list(documents)
+    return PagedDocument(tuple(page for part in parts for page in part.pages), (), parts[0].description, {})

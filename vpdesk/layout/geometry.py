@@ -18,6 +18,14 @@ class Size(NamedTuple):
     height: float
 
 
+class Picture(NamedTuple):
+    """A page in pixels, row by row without a gap, three bytes to a pixel: red, green, blue."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
 def mm(length: float) -> float:
     """Millimetres in points."""
     return length * POINTS_PER_MM

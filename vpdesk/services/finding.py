@@ -5,17 +5,20 @@ A question reads the store and may run beside its worker, on a connection of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from vpdesk.domain.access import may_read
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Reader
 from vpdesk.domain.errors import NoSuchRecord
-from vpdesk.domain.finding import Hit, of_arrival, of_draft, of_line
+from vpdesk.domain.finding import FoundKind, Hit, of_arrival, of_draft, of_line, text_of_dispatch
+from vpdesk.domain.finding_words import glued, is_plain_word
+from vpdesk.domain.hit_marks import marked
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.search_query import (
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
     from vpdesk.domain.drafts import Draft
     from vpdesk.domain.incoming import IncomingDocument
+    from vpdesk.domain.organisation import Officer
     from vpdesk.domain.outgoing import RegisterLine
 
 CAP: Final = 1_000
@@ -60,7 +64,7 @@ def find(desk: Desk, search: Search, after: int | None = None, limit: int = 100,
     Best first, the newest thousand are put in order. Where nothing fits, words one letter away are looked for. Raises
     CalledOff where `stop` was called.
     """
-    stop, typed = stop or Stop(), understand(search.text)
+    stop, typed = stop or Stop(), _understood(desk, search)
     with desk.store.reading() as work:
         reader = _reader(desk, work)
         inquiry = inquiry_of(search, typed, desk.today())
@@ -81,8 +85,9 @@ def find(desk: Desk, search: Search, after: int | None = None, limit: int = 100,
 
 def _nearer(work: UnitOfWork, inquiry: Inquiry, typed: Typed) -> Iterator[tuple[Inquiry, tuple[str, ...]]]:
     """What may have been meant: first all words that nobody has written are spelled otherwise, then each by itself."""
-    unknown = [term for term in typed.terms if not work.findings.knows(term)]
-    tries = [unknown, *([term] for term in typed.terms)] if len(unknown) != 1 else [unknown]
+    plain = [term for term in typed.terms if is_plain_word(term.word)]
+    unknown = [term for term in plain if not work.findings.knows(term)]
+    tries = [unknown, *([term] for term in plain)] if len(unknown) != 1 else [unknown]
     for terms in tries:
         near = {term: work.findings.near(term.word) for term in terms}
         if near and all(near.values()):
@@ -97,7 +102,7 @@ def _nearer(work: UnitOfWork, inquiry: Inquiry, typed: Typed) -> Iterator[tuple[
 
 def count(desk: Desk, search: Search, *, stop: Stop | None = None) -> Counts:
     """How many documents fit, up to a thousand, and of which kinds. Raises CalledOff where `stop` was called."""
-    stop, typed = stop or Stop(), understand(search.text)
+    stop, typed = stop or Stop(), _understood(desk, search)
     with desk.store.reading() as work:
         reader, inquiry = _reader(desk, work), inquiry_of(search, typed, desk.today())
         with stop.over(work.findings.interrupt()):
@@ -107,6 +112,50 @@ def count(desk: Desk, search: Search, *, stop: Stop | None = None) -> Counts:
                 if (near := work.findings.counts(nearer, reader, CAP)).total:
                     return near
             return counts
+
+
+def passages(desk: Desk, search: Search, hits: Iterable[Hit], *, stop: Stop | None = None) -> Mapping[UUID, str]:
+    """Of documents that do not say in sight all that was typed, the words around the first place that says more.
+
+    Raises CalledOff where `stop` was called.
+    """
+    stop, terms, told = stop or Stop(), _understood(desk, search).terms, dict[UUID, str]()
+    with desk.store.reading() as work:
+        officer = require(desk, work, Permission.READ_REGISTERS)
+        for hit in hits:
+            stop.check()
+            in_sight = " ".join(filter(None, (hit.reference, hit.subject, hit.party, hit.person)))
+            if missing := [term for term in terms if not marked(in_sight, [term])]:
+                text = " ".join(_text_of(work, officer, hit).split())
+                if spans := marked(text, missing):
+                    told[hit.record] = text[max(0, spans[0][0] - _AROUND) : spans[0][1] + 2 * _AROUND]
+    return told
+
+
+_AROUND: Final = 200
+"""Letters before a place that says what was typed; behind it stand twice as many."""
+
+
+def _text_of(work: UnitOfWork, officer: Officer, hit: Hit) -> str:
+    """The text of a document behind what lists show, where the officer may read it."""
+    if hit.kind is FoundKind.DRAFT:
+        draft = work.drafts.get(hit.record)
+        return text_of_dispatch(draft.dispatch) if may_read(officer, draft.owner, draft.progress) else ""
+    of_files = work.finding.words_of_files(hit.record)
+    if hit.kind is FoundKind.OUTGOING and (dispatch := work.numbers.line(hit.record).dispatch) is not None:
+        return f"{text_of_dispatch(work.drafts.get(dispatch).dispatch)} {of_files}"
+    return of_files
+
+
+def inquiry_at(desk: Desk, search: Search) -> Inquiry:
+    """What the store is asked for a search today."""
+    return inquiry_of(search, _understood(desk, search), desk.today())
+
+
+def _understood(desk: Desk, search: Search) -> Typed:
+    """What was typed, with the symbols that numbers bear in any rules."""
+    symbols = (one.symbol for pack in desk.packs.values() for one in pack.types if one.symbol)
+    return understand(search.text, frozenset(map(glued, symbols)))
 
 
 def _reader(desk: Desk, work: UnitOfWork) -> Reader:
@@ -161,9 +210,9 @@ def rebuild(desk: Desk) -> int:
 def views(desk: Desk) -> tuple[tuple[SavedView, Counts], ...]:
     """The officer's saved views, each with its counts."""
     with desk.store.reading() as work:
-        officer, reader, today = require(desk, work, Permission.READ_REGISTERS), _reader(desk, work), desk.today()
+        officer, reader = require(desk, work, Permission.READ_REGISTERS), _reader(desk, work)
         return tuple(
-            (view, work.findings.counts(inquiry_of(view.search, understand(view.search.text), today), reader, CAP))
+            (view, work.findings.counts(inquiry_at(desk, view.search), reader, CAP))
             for view in work.views.of(officer.id)
         )
 

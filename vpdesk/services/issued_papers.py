@@ -5,7 +5,7 @@ The issued paper is what was stored; it is never laid out again (decisions 23).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +16,14 @@ from vpdesk.domain.outgoing import Delivery, RegisterLine
 from vpdesk.domain.papers import Enclosure, Envelope, EnvelopeSize, Letterhead, TransmittalSlip
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.rulebook import Rulebook
-from vpdesk.layout.frame import PagedDocument
+from vpdesk.layout.frame import PagedDocument, joined
 from vpdesk.services import papers
 from vpdesk.services.beginnings import pack_of_day
 from vpdesk.services.desk import Desk
 from vpdesk.services.seat import require
 
 if TYPE_CHECKING:
-    from vpdesk.export.png import Picture
-    from vpdesk.layout.geometry import Size
+    from vpdesk.layout.geometry import Picture, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def write_paper(paper: IssuedPaper, out: Path) -> None:
 def envelopes(desk: Desk, line: UUID, deliveries: Sequence[Delivery]) -> PagedDocument:
     """An envelope for each recipient. It runs on the store's own worker. Raises NotPermitted, NoSuchRecord."""
     found, body = _line_and_body(desk, line)
-    return _joined(
+    return joined(
         papers.envelope(
             desk,
             Envelope(
@@ -82,7 +81,7 @@ def slips(desk: Desk, line: UUID, deliveries: Sequence[Delivery]) -> PagedDocume
         signing = signing_on(work.organisation.body(work.numbers.series(found.series).body), today)
     known = Rulebook(pack_of_day(desk, today)).document_type(found.document_type)
     summary = " ".join(filter(None, (known.name if known else found.document_type, found.subject)))
-    return _joined(
+    return joined(
         papers.transmittal_slip(
             desk,
             TransmittalSlip(
@@ -109,10 +108,3 @@ def _line_and_body(desk: Desk, line: UUID) -> tuple[RegisterLine, BodyVersion]:
         found = work.numbers.line(line)
         body = work.organisation.body(work.numbers.series(found.series).body)
         return found, version_on(body, desk.today()) or body.versions[-1]
-
-
-def _joined(documents: Iterable[PagedDocument]) -> PagedDocument:
-    """One document of the pages of several; of none, there is none to be made."""
-    parts = list(documents)
-    pages = tuple(page for part in parts for page in part.pages)
-    return PagedDocument(pages, (), parts[0].description, {})

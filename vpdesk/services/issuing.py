@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -44,6 +44,7 @@ from vpdesk.domain.series import Series, SeriesKey
 from vpdesk.domain.signoff import blocks_of
 from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Step
+from vpdesk.services.book_locks import put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, readable, tell_step
 from vpdesk.services.finding import index_line
@@ -55,8 +56,12 @@ from vpdesk.services.typesetting import file_name, lay_out
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
 
-_TRIES: Final = 50
-"""How often papers are laid out again because others were faster, before the store is called busy."""
+_TRIES: Final = 1000
+"""How often papers are laid out again because others were faster, before the store is called busy.
+
+Of eight that take numbers of one row without a pause each is the first in one of eight tries; fifty would now and then
+be too few.
+"""
 _PDF: Final = "application/pdf"
 
 
@@ -204,18 +209,22 @@ def _numbered(dispatch: Dispatch, number: int, order: IssueOrder) -> Dispatch:
 
 def _issue(desk: Desk, work: UnitOfWork, prepared: Sequence[_Prepared]) -> tuple[Issued, ...]:
     officer = require(desk, work, Permission.ISSUE)
-    return tuple(_issue_one(desk, work, one, officer) for one in prepared)
+    # Ids of one moment have no order, and lines are listed in theirs.
+    moments = (work.now + timedelta(milliseconds=place) for place in range(len(prepared)))
+    return tuple(
+        _issue_one(desk, work, one, officer, new_id(moment)) for one, moment in zip(prepared, moments, strict=True)
+    )
 
 
-def _issue_one(desk: Desk, work: UnitOfWork, paper: _Prepared, officer: Officer) -> Issued:
+def _issue_one(desk: Desk, work: UnitOfWork, paper: _Prepared, officer: Officer, line_id: UUID) -> Issued:
     order, pack = paper.order, _pack(desk, paper.draft)
     draft = _signed_off(desk, work, order)
     row = row_for(work, draft.body, _code(draft.dispatch), pack, order.day)
-    held = _take(work, row, paper)
+    begun = _begun_line(work, row, paper, officer, line_id)
     check_date(
         order.day, desk.today(), work.numbers.newest_before(row.id, paper.number), entered(order.date_reason or "")
     )
-    line = _put_line(work, row, paper, officer, held)
+    line = _put_line(work, officer, begun, paper)
     issued = put(
         desk,
         work,
@@ -247,20 +256,22 @@ def _take(work: UnitOfWork, row: Series, paper: _Prepared) -> RegisterLine | Non
     return None
 
 
-def _put_line(
-    work: UnitOfWork, row: Series, paper: _Prepared, officer: Officer, held: RegisterLine | None
-) -> RegisterLine:
+def _begun_line(work: UnitOfWork, row: Series, paper: _Prepared, officer: Officer, line: UUID) -> RegisterLine:
+    """The line of a number, the one of its hold where it was held; what the paper says is yet to come."""
+    held = _take(work, row, paper)
+    if held is not None:
+        return ended(held, LineState.ISSUED, work.now, officer.id)
+    return RegisterLine(line, row.id, paper.number, paper.reference, LineState.ISSUED, work.now, officer.id, "")
+
+
+def _put_line(work: UnitOfWork, officer: Officer, begun: RegisterLine, paper: _Prepared) -> RegisterLine:
     order, dispatch = paper.order, paper.numbered
     recipients = order.recipients or tuple((one, _usual_method(one)) for one in recipients_of(dispatch))
     names = [one for one, _ in recipients]
-    begun = (
-        ended(held, LineState.ISSUED, work.now, officer.id)
-        if held
-        else RegisterLine(
-            new_id(work.now), row.id, paper.number, paper.reference, LineState.ISSUED, work.now, officer.id, ""
-        )
-    )
-    line = work.numbers.put_line(
+    line = put_line(
+        work,
+        officer.id,
+        work.numbers.line(order.held) if order.held is not None else begun,
         replace(
             begun,
             suffix=order.suffix,
@@ -277,9 +288,9 @@ def _put_line(
             date_reason=entered(order.date_reason or ""),
             dispatch=paper.draft.id,
             pdf=paper.pdf,
-        )
+        ),
     )
-    work.numbers.put_deliveries(
+    work.numbers.add_deliveries(
         Delivery(new_id(work.now), line.id, place, one.name, one.copies, method)
         for place, (one, method) in enumerate(recipients)
     )
@@ -292,7 +303,7 @@ def _usual_method(recipient: Recipient) -> Method:
 
 def _keep_file(work: UnitOfWork, line: RegisterLine, paper: _Prepared, officer: Officer) -> None:
     name = f"{file_name(paper.numbered)}.pdf"
-    work.attachments.put(
+    work.attachments.add(
         Attachment(
             id=new_id(work.now),
             record=line.id,

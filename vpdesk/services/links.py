@@ -36,7 +36,8 @@ def _linked(desk: Desk, work: UnitOfWork, record: UUID) -> Iterator[LinkedDocume
             if draft is not None:
                 yield LinkedDocument(link, other, "", draft.dispatch.subject_summary, is_passive, is_draft=True)
         else:
-            yield LinkedDocument(link, other, reference, subject, is_passive)
+            is_arrival = not work.numbers.has_line(other)
+            yield LinkedDocument(link, other, reference, subject, is_passive, is_arrival=is_arrival)
 
 
 def _draft_behind(desk: Desk, work: UnitOfWork, link: Link) -> Draft | None:

@@ -147,11 +147,13 @@ class Where(Enum):
     ROWS_OF_NUMBERS = auto()
     """The rows of numbers, for an officer who keeps the books."""
     ROW_OF_NUMBERS = auto()
-    """An open row of numbers in hand."""
+    """A row of numbers in hand."""
+    OPEN_ROW = auto()
+    """One that is open."""
     BOOK = auto()
-    """A book of the registers in sight."""
+    """A book of the registers that was asked for."""
     KEPT_BOOK = auto()
-    """The same, for an officer who keeps the books."""
+    """Its pages in sight, for an officer who keeps the books."""
     LOCKABLE = auto()
     """A book of which pages were printed and not locked yet."""
     OLD_BOOKS = auto()
@@ -384,23 +386,30 @@ ACTS: Final = (
     Act(
         "open_row",
         N_("Begin with another number"),
-        ("Ins",),
+        ("Ctrl+Return",),
         register_commands.open_row,
         OUTGOING,
         "file-plus",
         _ROWS_OF_NUMBERS,
     ),
-    Act(
-        "close_row", N_("Close the row"), ("Del",), register_commands.close_row, OUTGOING, "lock", Where.ROW_OF_NUMBERS
-    ),
+    Act("close_row", N_("Close the row"), ("Del",), register_commands.close_row, OUTGOING, "lock", Where.OPEN_ROW),
     Act(
         "close_term",
         N_("Close a term or a body"),
-        ("Ctrl+Return",),
+        ("Ctrl+T",),
         register_commands.close_term,
         OUTGOING,
         "lock",
         _ROWS_OF_NUMBERS,
+    ),
+    Act(
+        "print_closing",
+        N_("Print the closing page"),
+        ("Ctrl+P",),
+        register_commands.print_closing,
+        OUTGOING,
+        "printer",
+        Where.ROW_OF_NUMBERS,
     ),
     Act("holidays", N_("Days off"), (), register_commands.show_holidays, OUTGOING, "", _ROWS_OF_NUMBERS),
     Act(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vpdesk.domain.errors import DeskError
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
-from vpdesk.ui.runner import Runner
+from vpdesk.ui.runner import Runner, ThreadRunner
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vpdesk.services.typesetting import LaidOut
     from vpdesk.ui.arrivals import Arrivals
     from vpdesk.ui.books import Books
+    from vpdesk.ui.finder import Finder
     from vpdesk.ui.imports import Imports
     from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
@@ -97,6 +98,15 @@ class Gateway:
         return Books(self.desk, self._store, self.runner)
 
     @cached_property
+    def finder(self) -> Finder:
+        """What finds; to be used once the desk is open."""
+        from vpdesk.ui.finder import Finder
+
+        # What is asked at once is asked at once here too.
+        reader = ThreadRunner() if isinstance(self._store, ThreadRunner) else self._store
+        return Finder(self.desk, self._store, reader)
+
+    @cached_property
     def imports(self) -> Imports:
         """What the import of old books is asked for; to be used once the desk is open."""
         from vpdesk.ui.imports import Imports
@@ -151,9 +161,9 @@ class Gateway:
 
         self.runner.run(forget, lambda _nothing: None, lambda _error: None)
 
-    def wait_for_store(self) -> None:
-        """Wait until the store has answered all that it was asked."""
-        self._store.finish()
+    def wait_for_store(self, at_most: int = -1) -> None:
+        """Wait until the store has answered all that it was asked, or so many milliseconds."""
+        self._store.finish(at_most)
 
     def export(self, laid_out: LaidOut, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
         """Write the pages to a file, beside the window."""
@@ -212,6 +222,8 @@ class Gateway:
         """Wait for what must not be lost."""
         self.forget()
         self.runner.finish()
+        if "finder" in self.__dict__:
+            self.finder.finish()
         self._store.run(self.desk.close, lambda _nothing: None, lambda _error: None)
         self._store.finish()
 

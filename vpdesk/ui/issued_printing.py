@@ -22,8 +22,8 @@ from vpdesk.words.wording import Explanation
 if TYPE_CHECKING:
     from vpdesk.domain.issuing import LineDetail
     from vpdesk.domain.outgoing import Delivery, RegisterLine
-    from vpdesk.export.png import Picture
     from vpdesk.layout.frame import PagedDocument
+    from vpdesk.layout.geometry import Picture
     from vpdesk.services.issued_papers import IssuedPaper
     from vpdesk.ui.main_window import MainWindow
 

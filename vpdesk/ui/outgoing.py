@@ -16,8 +16,8 @@ from vpdesk.domain.series import Numbering
 from vpdesk.domain.signoff import QueueRow
 from vpdesk.domain.workdays import Holiday
 from vpdesk.domain.workflow import Status
-from vpdesk.export.png import Picture
 from vpdesk.layout.frame import PagedDocument
+from vpdesk.layout.geometry import Picture
 from vpdesk.services import issued_papers, issuing, numbers, outgoing, signoff
 from vpdesk.services.desk import Desk
 from vpdesk.services.issued_papers import IssuedPaper

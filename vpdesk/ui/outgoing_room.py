@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 
+from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.organisation import bodies_on
 from vpdesk.domain.outgoing_list import OutgoingView
 from vpdesk.services.beginnings import pack_of_day
 from vpdesk.ui.issued_printing import IssuedPapers
 from vpdesk.ui.outgoing_acts import OutgoingActs
+from vpdesk.ui.pages.dispatch_page import DispatchPage
 from vpdesk.ui.pages.issued_page import IssuedPage
 from vpdesk.ui.pages.outgoing_page import OutgoingPage
+from vpdesk.ui.rooms import open_record
 from vpdesk.ui.rows_of_numbers import RowsOfNumbers
+from vpdesk.ui.stored_paper import StoredPaper, image_of
 
 if TYPE_CHECKING:
     from vpdesk.domain.errors import DeskError
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from vpdesk.domain.organisation import Officer
     from vpdesk.domain.outgoing_list import OutgoingCounts, OutgoingRow
     from vpdesk.domain.signoff import QueueRow
-    from vpdesk.export.png import Picture
+    from vpdesk.layout.geometry import Picture
     from vpdesk.services.issued_papers import IssuedPaper
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.page import Page
@@ -44,6 +47,7 @@ class OutgoingRoom(QObject):
         self._page: OutgoingPage | None = None
         self._issued: IssuedPage | None = None
         self._officer: Officer | None = None
+        self._stored: StoredPaper | None = None
         self._more_asked: UUID | None = None
         self.papers = IssuedPapers(window, lambda: self.detail)
         self.acts = OutgoingActs(window, self)
@@ -94,8 +98,8 @@ class OutgoingRoom(QObject):
             window = self._window
             page = window.add(IssuedPage(window.look, window.icons, window.acts, window.gateway.desk.clock, self.types))
             page.left.connect(self.go_back)
-            page.stale.connect(lambda: self.open_line(page.detail.line.id) if page.detail else None)
-            page.wanted.connect(self._picture)
+            page.stale.connect(lambda: self.open_line(page.line.line.id) if page.line else None)
+            self._stored = StoredPaper(page.view, self._outgoing, window.warn_of)
             page.side.link_chosen.connect(self.open_linked)
             self._issued = page
         return self._issued
@@ -103,8 +107,9 @@ class OutgoingRoom(QObject):
     @property
     def detail(self) -> LineDetail | None:
         """The line that acts are on: the one in sight in large, else the one in hand in the list."""
-        if self._issued is not None and self._window.page is self._issued:
-            return self._issued.detail
+        in_sight = self._window.page
+        if isinstance(in_sight, IssuedPage | DispatchPage):
+            return in_sight.line
         return self._page.detail if self._page else None
 
     def show(self) -> None:
@@ -130,7 +135,7 @@ class OutgoingRoom(QObject):
 
     def go_back(self) -> None:
         """Go back to the list, to the row that was left."""
-        line = self._issued.detail.line.id if self._issued and self._issued.detail else None
+        line = self._issued.line.line.id if self._issued and self._issued.line else None
         self._window.show_page(self.page)
         if line is not None:
             self.page.lines.go_to(line)
@@ -215,6 +220,15 @@ class OutgoingRoom(QObject):
         elif page.line is not None:
             self.open_line(page.line)
 
+    def open_record(self, record: UUID) -> None:
+        """Show a line that was found elsewhere."""
+        self.open_line(record)
+
+    def open_detail(self) -> None:
+        """Open the line that acts are on in large."""
+        if (detail := self.detail) is not None:
+            self.open_line(detail.line.id)
+
     def open_line(self, line: UUID) -> None:
         """Show a line in large, with its paper where it has one."""
         self._outgoing.detail(line, self._open, self._window.warn_of)
@@ -228,29 +242,19 @@ class OutgoingRoom(QObject):
         page.officer = self._officer
         page.show_detail(detail)
         self._window.show_page(page)
-        if detail.line.pdf is not None:
-            self._outgoing.paper(detail.line.id, partial(page.show_paper, detail.line.id), self._window.warn_of)
+        if self._stored is not None:
+            self._stored.show(detail.line.id if detail.line.pdf is not None else None)
 
     def _take_officer(self, detail: LineDetail, officer: Officer) -> None:
         self._officer = officer
         self._open(detail)
 
-    def _picture(self, number: int, scale: float) -> None:
-        page = self.issued
-        paper = page.paper
-        if paper is None:
-            return
-
-        def show(picture: Picture) -> None:
-            if page.paper is paper:
-                page.put_picture(number, image_of(picture))
-
-        self._outgoing.picture(paper, number, scale, show, self._window.warn_of)
-
     def open_linked(self, linked: LinkedDocument) -> None:
         """Show the document at the other end of a link."""
         if linked.is_draft:
             self._window.open_draft(linked.record)
+        elif linked.is_arrival:
+            open_record(FoundKind.INCOMING, linked.record, self._window)
         else:
             self.open_line(linked.record)
 
@@ -259,18 +263,16 @@ class OutgoingRoom(QObject):
         if self.page.lines.step(direction) and self.page.line is not None:
             self.open_line(self.page.line)
 
-    def after_act(self, line: UUID | None = None) -> None:
-        """Bring what is in sight up to an act; then take a line in hand, if one."""
+    def after_act(self) -> None:
+        """Bring what is in sight up to an act."""
         self._window.settle()
-        if self._issued is not None and self._window.page is self._issued and self._issued.detail is not None:
-            self.open_line(line or self._issued.detail.line.id)
+        in_sight = self._window.page
+        if isinstance(in_sight, DispatchPage) and self._window.room is not None:
+            self._window.room.reading.renew()
+        elif isinstance(in_sight, IssuedPage) and in_sight.line is not None:
+            self.open_line(in_sight.line.line.id)
         self.renew()
 
     def show_rows_of_numbers(self) -> None:
         """Show the rows of numbers."""
         self.rows_of_numbers.show()
-
-
-def image_of(picture: Picture) -> QImage:
-    """A picture as Qt paints it."""
-    return QImage(picture.pixels, picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888).copy()

@@ -9,15 +9,18 @@ from PySide6.QtCore import QObject
 
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Draft, DraftVersion
+from vpdesk.domain.roles import Permission
 from vpdesk.domain.signoff import Detail
 from vpdesk.ui.pages.compare_page import ComparePage, Text
 from vpdesk.ui.pages.dispatch_page import DispatchPage
+from vpdesk.ui.stored_paper import StoredPaper
 from vpdesk.words.catalogue import _
 from vpdesk.words.happenings import moment_in_full, version_words
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from vpdesk.domain.issuing import LineDetail, LinkedDocument, Registered
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.page import Page
 
@@ -45,6 +48,7 @@ class ReadingRoom(QObject):
         self._renew = renew
         self._page: DispatchPage | None = None
         self._comparison: ComparePage | None = None
+        self._stored: StoredPaper | None = None
         self._conflict: Conflict | None = None
 
     @property
@@ -56,6 +60,8 @@ class ReadingRoom(QObject):
             self._page = window.add(DispatchPage(*parts, window.gateway.desk.clock))
             self._page.troubled.connect(window.warn_of)
             self._page.compared.connect(self.compare)
+            self._page.link_chosen.connect(self._open_linked)
+            self._stored = StoredPaper(self._page.scan, window.gateway.outgoing, window.warn_of)
             window.prepare(self._page)
         return self._page
 
@@ -84,13 +90,42 @@ class ReadingRoom(QObject):
 
     def _show(self, detail: Detail) -> None:
         self._window.settle()
-        self.page.show_detail(detail)
+        self._show_anew(detail)
         self._window.show_page(self.page)
+
+    def _show_anew(self, detail: Detail) -> None:
+        """Show a dispatch, and behind it what the register knows of it, to whoever may read that."""
+        window, page = self._window, self.page
+        page.officer = window.room.door.officer if window.room else None
+        page.show_detail(detail)
+        if page.officer is not None and page.officer.may(Permission.READ_REGISTERS):
+            window.gateway.outgoing.registered(detail.draft.id, self._show_registered, window.warn_of)
+
+    def _show_registered(self, registered: Registered) -> None:
+        line = registered.line
+        if line is None:
+            self.page.show_registered(registered, None)
+            return
+
+        def show(found: LineDetail) -> None:
+            if self.page.draft == line.dispatch and self._stored is not None:
+                self.page.show_registered(registered, found)
+                self._stored.show(line.id if line.pdf is not None else None)
+
+        self._window.gateway.outgoing.detail(line.id, show, self._window.warn_of)
+
+    def _open_linked(self, linked: LinkedDocument) -> None:
+        """Show the document at the other end of a link."""
+        from vpdesk.ui.outgoing_room import OutgoingRoom
+
+        room = self._window.room_of("outgoing")
+        if isinstance(room, OutgoingRoom):
+            room.open_linked(linked)
 
     def renew(self) -> None:
         """Read the dispatch in sight again."""
         if self.page.draft is not None:
-            self._records.detail(self.page.draft, self.page.show_detail, self._window.warn_of)
+            self._records.detail(self.page.draft, self._show_anew, self._window.warn_of)
 
     def take_back(self) -> None:
         """Take the last step with the dispatch in sight back."""

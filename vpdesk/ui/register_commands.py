@@ -20,7 +20,7 @@ def issue_numbers(window: MainWindow) -> None:
 
 def open_line(window: MainWindow) -> None:
     """Show the line in hand in large."""
-    _room(window).open_in_hand()
+    _room(window).open_detail()
 
 
 def next_line(window: MainWindow) -> None:
@@ -126,6 +126,11 @@ def close_row(window: MainWindow) -> None:
 def close_term(window: MainWindow) -> None:
     """Close every row of a body that runs on a day."""
     _rows(window).close_term()
+
+
+def print_closing(window: MainWindow) -> None:
+    """Print what the row of numbers in hand accounts for."""
+    _rows(window).print_closing()
 
 
 def show_holidays(window: MainWindow) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+
+from vpdesk.domain.finding import FoundKind
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.page import Page
 
@@ -21,6 +25,14 @@ class Room(Protocol):
 
     def rebuild(self, *, in_sight: bool) -> None:
         """Let its pages go, for the window is built anew; show one again where it was in sight."""
+
+
+@runtime_checkable
+class OpensRecords(Protocol):
+    """A room that can show one of its records."""
+
+    def open_record(self, record: UUID) -> None:
+        """Show a record of its own, whatever its list shows."""
 
 
 def make_room(name: str, window: MainWindow) -> Room:
@@ -46,15 +58,35 @@ def _books(window: MainWindow) -> Room:
     return BooksRoom(window)
 
 
+def open_record(kind: FoundKind, record: UUID, window: MainWindow) -> None:
+    """Show a document that was found, in the place where it belongs."""
+    if kind is FoundKind.DRAFT:
+        window.open_draft(record)
+    else:
+        place = _PLACES[kind]
+        window.enter(place)
+        room = window.rooms[place]
+        assert isinstance(room, OpensRecords)  # noqa: S101 -- both are
+        room.open_record(record)
+
+
+def _search(window: MainWindow) -> Room:
+    from vpdesk.ui.search_room import SearchRoom
+
+    return SearchRoom(window)
+
+
 def _old_books(window: MainWindow) -> Room:
     from vpdesk.ui.import_room import ImportRoom
 
     return ImportRoom(window)
 
 
+_PLACES: Final = {FoundKind.OUTGOING: "outgoing", FoundKind.INCOMING: "arrivals"}
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "outgoing": _outgoing,
     "arrivals": _arrivals,
+    "search": _search,
     "books": _books,
     "import_book": _old_books,
 }

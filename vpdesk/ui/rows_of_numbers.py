@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from vpdesk.domain.errors import NoTermCovers
-from vpdesk.services import numbers, outgoing
+from vpdesk.layout.frame import PagedDocument, joined
+from vpdesk.services import books, numbers, outgoing
 from vpdesk.services.beginnings import pack_of_day
+from vpdesk.ui.commands import ask_printer
 from vpdesk.ui.forms.holidays_dialog import HolidaysDialog
 from vpdesk.ui.forms.numbering_dialog import NumberingDialog
 from vpdesk.ui.forms.row_dialogs import CloseRowDialog, CloseTermDialog, OpenRowDialog, closed_words
@@ -19,7 +21,7 @@ from vpdesk.words.series import group_words
 from vpdesk.words.wording import explain
 
 if TYPE_CHECKING:
-    from vpdesk.domain.issuing import Account, Tally
+    from vpdesk.domain.issuing import Account, Closing, Tally
     from vpdesk.domain.organisation import IssuingBody, Officer
     from vpdesk.domain.outgoing import RegisterLine
     from vpdesk.domain.series import Numbering, Series
@@ -106,14 +108,15 @@ class RowsOfNumbers:
                 dialog.tell(str(explain(NoTermCovers(opening.day))))
                 return
             act = partial(numbers.open_row, body=body, **opening._asdict())
-            self._do(dialog, act, self._begun)
+            self._do(dialog, act, self._say_begun)
 
         dialog.given.connect(begin)
         dialog.open()
 
-    def _begun(self, row: Series) -> str:
+    def _say_begun(self, row: Series) -> None:
         said = _("{row} begins with {number}.")
-        return said.format(row=group_words(row, self._room.types), number=format_number(row.opening_number))
+        named = group_words(row, self._room.types)
+        self._window.notices.say(said.format(row=named, number=format_number(row.opening_number)))
 
     def close_row(self) -> None:
         """Ask whether the row in hand is to be closed for good."""
@@ -124,7 +127,8 @@ class RowsOfNumbers:
 
         def close() -> None:
             act = partial(numbers.close_row, series=row.id)
-            self._do(dialog, act, lambda _closing: _("{row} is closed.").format(row=name))
+            said = _("{row} is closed.").format(row=name)
+            self._do(dialog, act, lambda closing: self._say_closed(said, (closing,)))
 
         dialog.given.connect(close)
         dialog.open()
@@ -148,11 +152,33 @@ class RowsOfNumbers:
 
         def close(body: UUID, last_day: date) -> None:
             act = partial(numbers.close_body, body=body, last_day=last_day)
-            self._do(dialog, act, lambda closed: closed_words(last_day, len(closed)))
+            self._do(dialog, act, lambda closed: self._say_closed(closed_words(last_day, len(closed)), closed))
 
         dialog.given.connect(close)
         dialog.hold_chosen.connect(self._room.open_line)
         dialog.open()
+
+    def _say_closed(self, said: str, closings: tuple[Closing, ...]) -> None:
+        """Say what was closed, and offer its closing pages."""
+        series = [one.series.id for one in closings]
+        self._window.notices.say(said, _("&Print the closing pages"), lambda: self._print(series))
+
+    def print_closing(self) -> None:
+        """Print what the row in hand accounts for, closed or not."""
+        if (row := self.page.row) is not None:
+            self._print([row.id])
+
+    def _print(self, series: Sequence[UUID]) -> None:
+        window = self._window
+
+        def lay_out(desk: Desk) -> PagedDocument:
+            return joined(books.closing_page(desk, one) for one in series)
+
+        def ask(document: PagedDocument) -> None:
+            export = partial(window.gateway.export_pile, document, done=window.exported, failed=window.warn_of_export)
+            ask_printer(window, document, export)
+
+        self._outgoing.act(lay_out, ask, window.warn_of)
 
     # --- rules ------------------------------------------------------------------------------------------------------
 
@@ -169,7 +195,8 @@ class RowsOfNumbers:
 
         def choose(chosen: Numbering) -> None:
             act = partial(numbers.set_numbering, chosen=chosen)
-            self._do(dialog, act, lambda _nothing: _("Rows that are yet to begin run so."))
+            said = _("Rows that are yet to begin run so.")
+            self._do(dialog, act, lambda _nothing: self._window.notices.say(said))
 
         dialog.given.connect(choose)
         dialog.open()
@@ -193,14 +220,14 @@ class RowsOfNumbers:
         renew()
         dialog.open()
 
-    def _do(self, dialog: ActDialog, act: Callable[[Desk], T], say: Callable[[T], str]) -> None:
+    def _do(self, dialog: ActDialog, act: Callable[[Desk], T], say: Callable[[T], None]) -> None:
         """Do an act; its dialog goes when it was done, and says why when it was not."""
 
         def done(answer: T) -> None:
             dialog.accept()
             self._window.settle()
             self.renew()
-            self._window.notices.say(say(answer))
+            say(answer)
 
         self._outgoing.act(act, done, lambda error: dialog.tell(str(explain(error))))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from vpdesk.domain.finding import FoundKind, Hit
 from vpdesk.domain.incoming import ArrivalState
 from vpdesk.domain.outgoing import LineState
@@ -15,6 +17,16 @@ from vpdesk.words.wording import status_name
 def found_kind_name(kind: FoundKind) -> str:
     """What kind of document was found."""
     return _(_KINDS[kind])
+
+
+def found_kinds_name(kind: FoundKind) -> str:
+    """What kind of documents are found."""
+    return _(_MANY[kind])
+
+
+def due_words(day: date) -> str:
+    """By when something is to be done."""
+    return _("Due {day}").format(day=format_day(day))
 
 
 def deadline_name(deadline: Deadline) -> str:
@@ -67,6 +79,7 @@ def counted(counts: Counts) -> str:
 
 
 _KINDS = {FoundKind.OUTGOING: N_("Outgoing"), FoundKind.INCOMING: N_("Arrival"), FoundKind.DRAFT: N_("Draft")}
+_MANY = {FoundKind.OUTGOING: N_("Outgoing"), FoundKind.INCOMING: N_("Arrivals"), FoundKind.DRAFT: N_("Drafts")}
 _ARRIVAL_STATES = {ArrivalState.REGISTERED: N_("Registered"), ArrivalState.VOID: N_("Void")}
 _DEADLINES = {
     Deadline.ANY: N_("With a deadline"),

@@ -29,8 +29,14 @@ def summary_words(line: RegisterLine, type_name: str) -> str:
         return _(SECRET)
     if line.state is LineState.HELD:
         return _("held for {person}: {reason}").format(person=line.held_for or "", reason=line.reason or "")
-    subject = " ".join((line.subject or "").split())
-    return f"{type_name} {subject}".strip()
+    return document_words(type_name, line.subject)
+
+
+def document_words(type_name: str, subject: str | None) -> str:
+    """A document by its type and subject: `Công văn đẩy mạnh…`, `Quyết định về việc…`."""
+    about = " ".join((subject or "").split()).removeprefix("V/v ")
+    about = about[0].lower() + about[1:] if about.startswith("Về việc ") else about
+    return f"{type_name} {about}".strip()
 
 
 def fate_words(row: OutgoingRow, now: datetime) -> tuple[str, str]:

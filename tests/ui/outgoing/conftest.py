@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
+from support.clerk import Clerk
 from support.seats import sit
 from support.windows import press
 
@@ -19,68 +20,8 @@ from vpdesk.services import office
 from vpdesk.services.desk import Desk, Seat
 from vpdesk.settings import Settings
 from vpdesk.ui.main_window import MainWindow
-from vpdesk.ui.outgoing_room import OutgoingRoom
-from vpdesk.ui.pages.outgoing_page import OutgoingPage
 
 CHRISTMAS_EVE = datetime(2024, 12, 24, 3, 42, tzinfo=UTC)
-
-
-class Clerk:
-    """Somebody at the keyboard of a window, in the place of the outgoing register."""
-
-    def __init__(self, window: MainWindow, application: QApplication) -> None:
-        self.window, self._application = window, application
-
-    @property
-    def room(self) -> OutgoingRoom:
-        """The room of the register."""
-        room = self.window.room_of("outgoing")
-        assert isinstance(room, OutgoingRoom)
-        return room
-
-    @property
-    def page(self) -> OutgoingPage:
-        """The list."""
-        return self.room.page
-
-    @property
-    def dialog(self) -> QDialog:
-        """The dialog that is open."""
-        open_now = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
-        assert open_now, "no dialog is open"
-        return open_now[-1]
-
-    @property
-    def has_dialog(self) -> bool:
-        """Whether a dialog is open."""
-        return any(one.isVisible() for one in self.window.findChildren(QDialog))
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        if not self.has_dialog:
-            self.window.activateWindow()  # without a window manager nobody does when a dialog goes
-            self._application.processEvents()
-        focus = self._application.focusWidget() or self.window.focusWidget()
-        assert focus is not None, "the keys go nowhere"
-        press(focus, key, modifier)
-        self._application.processEvents()
-
-    def confirm(self) -> None:
-        """Ctrl+Enter."""
-        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-    def type(self, words: str) -> None:
-        """Type words where the focus is."""
-        from support.windows import type_text
-
-        focus = self._application.focusWidget()
-        assert focus is not None
-        type_text(focus, words)
-        self._application.processEvents()
-
-    def said(self) -> str:
-        """What the message bar says."""
-        return str(self.window.findChild(type(self.window._message_bar))._words.accessibleName())
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ class ActDialog(QDialog):
         self.look, self.icons = look, icons
         self.about = label("", "muted")
         self.about.setWordWrap(True)
+        self.about.hide()
         self._trouble = Message(icons)
         self.act = self._action(act, "Ctrl+Return", self.confirm)
         self.act.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
@@ -79,6 +80,15 @@ class ActDialog(QDialog):
         """Say what the act is about."""
         self.about.setText(words)
         self.about.setVisible(bool(words))
+
+    def say_number(self, number: QLabel, below: QLabel) -> None:
+        """Put the number that matters over what is said of it."""
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        for line in (number, below):
+            line.setIndent(0)
+            lines.addWidget(line)
+        self.column.addLayout(lines)
 
     def hairline(self) -> None:
         """Part the fields above from those below."""

@@ -48,7 +48,8 @@ class CorrectDialog(ActDialog):
         self._line = line
         outside = line.state is LineState.EXTERNAL
         said = _("What stood there before stays in the history of the line.")
-        self.say_about(said if outside else f"{said} {_('What the paper says stays as the paper says it.')}")
+        stays = _("What the paper says stays as the paper says it.")
+        self.say_about(said if outside else f"{said} {stays}")
         inputs: dict[str, Input] = {}
         names = {}
         if outside:

@@ -45,7 +45,7 @@ class DeliveryTable(RegisterTable[Delivery]):
             Column("received_by", _("Signed for"), _signed_for),
         )
         super().__init__(look, columns, lambda one: one.id)
-        self.set_widths(look, 1, {0: 44, 2: 64, 3: 104, 4: 100, 5: 150})
+        self.set_widths(look, 1, {0: 44, 2: 76, 3: 110, 4: 112, 5: 150})
         self.setAccessibleName(_("Recipients of the document"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,7 +164,7 @@ class DeliveryDialog(ActDialog):
     def _follow(self) -> None:
         sent = sum(one.sent_on is not None for one in self.table.rows)
         said = ngettext("Set {count} delivery down", "Set {count} deliveries down", sent)
-        self.name_act(said.format(count=format_number(sent)))
+        self.name_act(said.format(count=format_number(sent)) if sent else _("Set it down"))
 
     def _want(self, kind: str) -> None:
         chosen = self.table.chosen if len(self.table.chosen) > 1 else self.table.rows

@@ -130,8 +130,8 @@ class ExternalDialog(_NumberedDialog):
             ("reason",),
         )
         self.form = _ExternalForm(inputs, names, rows, icons)
-        for part in (self.number, self.before, self.form):
-            self.column.addWidget(part)
+        self.say_number(self.number, self.before)
+        self.column.addWidget(self.form)
         self.warn_first(_("A number that was taken does not come back. If it is wrong, it can only be made void."))
         for one in (self.subjects, self.held):
             one.edited.connect(self._follow)
@@ -198,11 +198,12 @@ class WithholdDialog(_NumberedDialog):
         names = {"document_type": _("Type"), "day": _("Date of the document")}
         inputs: dict[str, Input] = {"document_type": self.document_type, "day": self.day}
         self.form = RecordForm(inputs, names, (("document_type", "day"),), icons)
-        for part in (self.number, self.before, self.form):
-            self.column.addWidget(part)
+        self.say_number(self.number, self.before)
+        self.column.addWidget(self.form)
         self.warn_first(
             _("This machine keeps the number alone. Subject, signer and recipients stand in the secret register.")
         )
+        self.document_type.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
         if self.next is not None:

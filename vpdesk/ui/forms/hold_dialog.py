@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from vpdesk.domain.issuing import NextNumber
 from vpdesk.domain.outgoing import RegisterLine
-from vpdesk.ui.forms.act_dialog import ActDialog, AmberStrip, large_number
+from vpdesk.ui.forms.act_dialog import ActDialog, large_number
 from vpdesk.ui.forms.date_field import DateField
 from vpdesk.ui.forms.field import Input
 from vpdesk.ui.forms.inputs import Choice, LineInput, NumberInput
@@ -81,16 +81,15 @@ class HoldDialog(ActDialog):
         names = {
             "document_type": _("Type"),
             "count": _("How many numbers"),
-            "person": _("For whom"),
+            "person": _("Held for"),
             "reason": _("Reason"),
             "last_day": _("Until 17:00 of"),
         }
         rows = (("document_type", "count"), ("person",), ("reason",), ("last_day",))
         self.form = _HoldForm(inputs, names, rows, icons)
-        for part in (self.number, self._before, self.form):
-            self.column.addWidget(part)
-        self._strip = AmberStrip("", icons)
-        self.column.addWidget(self._strip)
+        self.say_number(self.number, self._before)
+        self.column.addWidget(self.form)
+        self.warn_first(_("A number that is held and not used is made void; it is never given to another document."))
         self.form.show_values({"document_type": types[0][1], "count": 1, "last_day": last_day})
         self.document_type.edited.connect(lambda: self.type_chosen.emit(str(self.document_type.value())))
         self.count.edited.connect(self._follow)
@@ -109,7 +108,6 @@ class HoldDialog(ActDialog):
         self._before.setText(before_words(self._next.before) if self._next else "")
         said = ngettext("Hold {count} number", "Hold {count} numbers", count)
         self.name_act(said.format(count=format_number(count)))
-        self._strip.say(_("A number that is held and not used is made void; it is never given to another document."))
 
     def confirm(self) -> None:
         if self.form.check() and self.act.isEnabled():

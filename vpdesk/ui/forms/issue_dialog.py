@@ -29,8 +29,7 @@ from vpdesk.ui.widgets.labels import label
 from vpdesk.ui.widgets.recipient_table import RecipientTable
 from vpdesk.ui.widgets.register_table import RegisterTable
 from vpdesk.words.catalogue import _, format_number, ngettext
-from vpdesk.words.outgoing import before_words, copies_words, dated_back_words, hold_words
-from vpdesk.words.waiting import subject_words
+from vpdesk.words.outgoing import before_words, copies_words, dated_back_words, document_words, hold_words
 
 
 class Ordered(NamedTuple):
@@ -99,7 +98,7 @@ class IssueDialog(ActDialog):
             Column("copies", _("Copies"), lambda one: format_number(self._paper_of(one).count)),
         )
         made = RegisterTable(self.look, columns, lambda one: one.id)
-        made.set_widths(self.look, 1, {0: 140, 2: 64})
+        made.set_widths(self.look, 1, {0: 140, 2: 80})
         made.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         made.setAccessibleName(_("What is to be issued"))
         return made
@@ -242,8 +241,7 @@ class IssueDialog(ActDialog):
 
     def _named(self, proposal: Proposal) -> str:
         code = proposal.dispatch.document_type
-        subject = subject_words(proposal.dispatch.subject_summary)
-        return f"{self._types.get(code, code)} {subject}"
+        return document_words(self._types.get(code, code), proposal.dispatch.subject_summary)
 
     # --- what is chosen ---------------------------------------------------------------------------------------------
 

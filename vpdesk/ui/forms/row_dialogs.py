@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from vpdesk.domain.issuing import Tally
 from vpdesk.domain.organisation import IssuingBody
@@ -23,10 +23,12 @@ from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.rows import Column
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.register_table import RegisterTable
-from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.words.catalogue import _, format_day, format_number, ngettext
 from vpdesk.words.days import days_words
 from vpdesk.words.series import group_words
+
+_MOST_WAYS = 6
+"""Holds that are led to; the others come to the place of those that were ended."""
 
 
 class Opening(NamedTuple):
@@ -147,11 +149,13 @@ class CloseTermDialog(ActDialog):
         fields = {"body": _("Body"), "day": _("Last day")}
         self.form = RecordForm({"body": self.body, "day": self.day}, fields, (("body", "day"),), icons)
         self.table = self._make_table(types)
-        self._in_the_way = QWidget()
+        self._holding = QVBoxLayout()
+        self._holding.setSpacing(0)
         self._strip = AmberStrip("", icons)
         for part in (self.form, self.table, self._strip):
             self.column.addWidget(part)
-        self._ways: list[SideLine] = []
+        self.column.addLayout(self._holding)
+        self._ways: list[QPushButton] = []
         self.form.show_values({"body": names[0][1] if names else None, "day": today()})
         for one in (self.body, self.day):
             one.edited.connect(self._follow)
@@ -165,7 +169,7 @@ class CloseTermDialog(ActDialog):
             Column("last", _("Last"), lambda row: format_number(row.series.last)),
         )
         made = RegisterTable(self.look, columns, lambda row: row.series.id)
-        made.set_widths(self.look, 0, {1: 230, 2: 64})
+        made.set_widths(self.look, 0, {1: 230, 2: 84})
         made.setFixedHeight(6 * made.verticalHeader().defaultSectionSize())
         made.setAccessibleName(_("Rows that close"))
         return made
@@ -180,12 +184,7 @@ class CloseTermDialog(ActDialog):
         )
         self.table.show_rows(closing)
         held = [line for line in self._holds if line.series in {row.series.id for row in closing}]
-        for way in self._ways:
-            self.column.removeWidget(way)
-            way.deleteLater()
-        self._ways = [self._way(line) for line in held]
-        for way in self._ways:
-            self.column.addWidget(way)
+        self._show_ways(held)
         count = len(closing)
         said = ngettext("Close {count} row", "Close {count} rows", count).format(count=format_number(count))
         self.name_act(said)
@@ -200,11 +199,20 @@ class CloseTermDialog(ActDialog):
             self._strip.say(_("A row that was closed gives no number any more, and is not opened again."))
         self.act.setEnabled(bool(closing) and not held)
 
-    def _way(self, line: RegisterLine) -> SideLine:
-        made = SideLine(self.look, self.icons, line.reference, line.held_for or "", Lead("amber", "lock"))
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda: self._go_to(line))
-        return made
+    def _show_ways(self, held: list[RegisterLine]) -> None:
+        """Offer the way to each hold that stands in the way."""
+        for way in self._ways:
+            self._holding.removeWidget(way)
+            way.hide()
+            way.deleteLater()
+        self._ways = []
+        for line in held[:_MOST_WAYS]:
+            way = QPushButton(f"{line.reference} · {line.held_for or ''}")
+            way.setProperty("role", "link")
+            way.setAutoDefault(False)
+            way.clicked.connect(lambda _checked=False, line=line: self._go_to(line))
+            self._holding.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+            self._ways.append(way)
 
     def _go_to(self, line: RegisterLine) -> None:
         self.reject()

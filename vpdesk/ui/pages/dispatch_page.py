@@ -8,30 +8,57 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vpdesk.domain.drafts import DraftVersion
 from vpdesk.domain.errors import DeskError
+from vpdesk.domain.issuing import LineDetail, Registered
+from vpdesk.domain.organisation import Officer
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.signoff import Detail
-from vpdesk.domain.workflow import Step
+from vpdesk.domain.workflow import Status, Step
 from vpdesk.services.typesetting import LaidOut, file_name
 from vpdesk.ui.acts import Where
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
-from vpdesk.ui.pages.page import Facts, Heading
+from vpdesk.ui.pages.line_acts import served_lines
+from vpdesk.ui.pages.page import Facts, Heading, Sheets
 from vpdesk.ui.pages.paper_page import PaperPage
 from vpdesk.ui.preview.painter import Glyphs
+from vpdesk.ui.preview.scan_view import ScanView
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.focus import follow_keyboard_focus
+from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
-from vpdesk.words.catalogue import _
+from vpdesk.words.catalogue import _, format_day
 from vpdesk.words.happenings import happening_words, holder_words, moment_in_full, readers_words, version_words
+from vpdesk.words.outgoing import linked_words
+from vpdesk.words.registers import line_state_name
 from vpdesk.words.wording import status_name, status_tone, urgency_name
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+_LINE_ACTS = (
+    "deliver",
+    "correct_line",
+    "void_line",
+    "replace_line",
+    "amend_line",
+    "correct_by_letter",
+    "recall_line",
+    "copy_line",
+    "extract_line",
+)
+"""The acts on the line of a dispatch that was issued, in the menu beside the others."""
 _SERVED = {
     Step.TAKE_BACK: Where.TAKABLE_BACK,
     Step.WITHDRAW: Where.WITHDRAWABLE,
@@ -78,6 +105,8 @@ class DispatchPage(PaperPage):
     """Shows one dispatch at a time; what may be done with it is offered by its acts."""
 
     troubled = Signal(object)
+    link_chosen = Signal(object)
+    """A LinkedDocument that was chosen."""
     compared = Signal(object, object)
     """Two versions whose texts are to be compared, the earlier first."""
 
@@ -92,8 +121,21 @@ class DispatchPage(PaperPage):
     ) -> None:
         super().__init__(look, icons, glyphs, actions)
         self._gateway = gateway
-        self._now = now
+        self._now, self._look, self._icons = now, look, icons
+        self._registered = Registered(None)
+        self._lists_pages = False
         self.detail: Detail | None = None
+        self.officer: Officer | None = None
+        self.line: LineDetail | None = None
+        """The line of the register, once it was issued."""
+        self.scan = ScanView(look)
+        self.scan.setAccessibleName(_("Pages as they were issued"))
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(self.view)
+        self._sheets.addWidget(self.scan)
+        self.scan.turned.connect(self._follow_page)
+        self.scan.zoomed.connect(self._follow_zoom)
+        self.bar.zoom_chosen.connect(self.scan.set_zoom)
         self.side = SidePane(look, _("Facts of the dispatch"))
         self.versions = VersionList((), self._version_words)
         paper = QWidget()
@@ -101,7 +143,7 @@ class DispatchPage(PaperPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.view, 1)
+        column.addWidget(self._sheets, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -122,9 +164,37 @@ class DispatchPage(PaperPage):
         self.more = tuple(
             name for name, step in (("amend", Step.AMEND), ("withdraw", Step.WITHDRAW)) if step in detail.steps
         )
+        self.line, self._registered = None, Registered(None)
         self._fill_side(detail)
         draft = detail.draft
-        self._gateway.lay_out(draft.dispatch, self._laid_out, self._not_laid_out, draft.dispatch.rules or draft.rules)
+        self._sheets.setCurrentWidget(self.scan if self.is_stored else self.view)
+        self.show_page_list(shown=self._lists_pages)
+        if self.is_stored:
+            self.show_laid_out(None)
+        else:
+            rules = draft.dispatch.rules or draft.rules
+            self._gateway.lay_out(draft.dispatch, self._laid_out, self._not_laid_out, rules)
+        self.renewed.emit()
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether its paper is what was stored at its issue, never to be laid out again."""
+        return self.detail is not None and self.detail.draft.progress.status in (Status.ISSUED, Status.VOID)
+
+    def show_page_list(self, *, shown: bool) -> None:
+        """Show or hide the page list; pages as they were stored have none."""
+        self._lists_pages = shown
+        super().show_page_list(shown=shown and not self.is_stored)
+
+    def show_registered(self, registered: Registered, line: LineDetail | None) -> None:
+        """Show what the register knows of the dispatch in sight."""
+        if self.detail is None:
+            return
+        self._registered, self.line = registered, line
+        self._fill_side(self.detail)
+        if line is not None:
+            self.acts = ("print_issued", "export_issued", "open_line")
+            self.more = _LINE_ACTS
         self.renewed.emit()
 
     def _laid_out(self, laid_out: LaidOut) -> None:
@@ -140,6 +210,7 @@ class DispatchPage(PaperPage):
     def _fill_side(self, detail: Detail) -> None:
         side, now = self.side, self._now()
         side.clear()
+        self._show_registered()
         side.section(_("Where it is"))
         side.line(holder_words(detail))
         side.line(readers_words(detail), "muted")
@@ -168,6 +239,18 @@ class DispatchPage(PaperPage):
             who = f"{happening.officer_name} · " if happening.officer_name else ""
             side.line(f"{who}{moment_in_full(happening.at, now)}", "caption")
 
+    def _show_registered(self) -> None:
+        """Say under which number it was issued, and what it does to other documents."""
+        side, line = self.side, self._registered.line
+        if line is not None:
+            side.section(line.reference)
+            day = format_day(line.document_date) if line.document_date else ""
+            side.line(" · ".join(filter(None, (line_state_name(line.state), day))))
+        for linked in self._registered.links:
+            made = SideLine(self._look, self._icons, linked_words(linked), linked.subject or "", Lead("accent", "copy"))
+            made.clicked.connect(lambda _checked=False, linked=linked: self.link_chosen.emit(linked))
+            side.add(made)
+
     def _version_words(self, version: DraftVersion) -> str:
         return f"{version.number}. {version_words(version)} · {moment_in_full(version.made_at, self._now())}"
 
@@ -184,7 +267,8 @@ class DispatchPage(PaperPage):
 
     def _type_name(self) -> str:
         code = self.detail.draft.dispatch.document_type if self.detail else ""
-        one = Rulebook(self.laid_out.pack).document_type(code) if self.laid_out else None
+        pack = self._gateway.desk.packs.get(self.detail.draft.rules) if self.detail else None
+        one = Rulebook(pack).document_type(code) if pack else None
         return one.name if one else code
 
     def facts(self) -> Facts:
@@ -202,11 +286,27 @@ class DispatchPage(PaperPage):
 
     def serves(self) -> frozenset[Where]:
         steps = self.detail.steps if self.detail else frozenset()
-        return super().serves() | {where for step, where in _SERVED.items() if step in steps}
+        served = super().serves() | {where for step, where in _SERVED.items() if step in steps}
+        return served | served_lines(self.line, self.officer) | ({Where.PAGES} if self.is_stored else set())
+
+    def sheets(self) -> Sheets:
+        return self.scan if self.is_stored else self.view
+
+    def _follow_page(self) -> None:
+        if not self.is_stored:
+            super()._follow_page()
+            return
+        self.bar.show_page(self.scan.current_page, self.scan.page_count)
+
+    def _follow_zoom(self) -> None:
+        if self.is_stored:
+            self.bar.show_zoom(self.scan.factor)
+        else:
+            super()._follow_zoom()
 
     def panes(self) -> list[QWidget]:
-        panes: list[QWidget] = [self.view, self.versions]
+        panes: list[QWidget] = [self.view, self.scan, self.versions]
         return [pane for pane in panes if pane.isVisible()]
 
     def take_keys(self) -> None:
-        self.view.setFocus()
+        (self.scan if self.is_stored else self.view).setFocus()

@@ -8,12 +8,11 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vpdesk.domain.issuing import LineDetail
 from vpdesk.domain.organisation import Officer
-from vpdesk.services.issued_papers import IssuedPaper
 from vpdesk.ui.acts import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.line_acts import served_lines
@@ -29,7 +28,7 @@ from vpdesk.words.outgoing import chips_of, summary_words
 
 
 class IssuedPage(Page):
-    """Shows one paper at a time; pictures come from elsewhere."""
+    """Shows one paper at a time; its pages come from elsewhere."""
 
     place: ClassVar[str] = "outgoing"
     needs_width = True
@@ -37,8 +36,6 @@ class IssuedPage(Page):
     more = ("correct_line", "void_line", "replace_line", "amend_line", "correct_by_letter", "recall_line", "copy_line")
     left = Signal()
     """Esc: the list is wanted again."""
-    wanted = Signal(int, float)
-    """The picture of a page is wanted, so many pixels to a point."""
 
     def __init__(
         self,
@@ -51,8 +48,7 @@ class IssuedPage(Page):
         super().__init__()
         self._actions, self._now, self._types = actions, now, types
         self.officer: Officer | None = None
-        self.detail: LineDetail | None = None
-        self.paper: IssuedPaper | None = None
+        self.line: LineDetail | None = None
         self.view = ScanView(look)
         self.view.setAccessibleName(_("Pages as they were issued"))
         self.bar = PaneBar(actions, is_compact=True)
@@ -66,47 +62,33 @@ class IssuedPage(Page):
         row = side_by_side(self)
         row.addWidget(shown, 1)
         row.addWidget(self.side)
-        self.view.wanted.connect(self.wanted)
         self.view.turned.connect(self._follow_page)
         self.view.zoomed.connect(self._follow_zoom)
         self.bar.zoom_chosen.connect(self.view.set_zoom)
 
     def show_detail(self, detail: LineDetail) -> None:
         """Show a line; its paper comes after it."""
-        if self.detail is None or detail.line.id != self.detail.line.id:
-            self.paper = None
-            self.view.show_sheets(())
-        self.detail = detail
+        self.line = detail
         self.side.show_line(detail)
         if self.side.picture is not None:
             self.side.picture.hide()
         self.renewed.emit()
 
-    def show_paper(self, line: UUID, paper: IssuedPaper) -> None:
-        """Show the pages of a line, where it is still in hand."""
-        if self.detail is not None and self.detail.line.id == line and paper != self.paper:
-            self.paper = paper
-            self.view.show_sheets(paper.sizes)
-
-    def put_picture(self, page: int, picture: QImage) -> None:
-        """Show the picture of a page."""
-        self.view.put_picture(page, picture)
-
     def sheets(self) -> Sheets:
         return self.view
 
     def heading(self) -> Heading:
-        if self.detail is None:
+        if self.line is None:
             return Heading("")
-        line = self.detail.line
+        line = self.line.line
         summary = summary_words(line, self._types.get(line.document_type, line.document_type))
         return Heading(line.reference, summary, chips_of(line, self._now()))
 
     def title(self) -> str:
-        return self.detail.line.reference if self.detail else ""
+        return self.line.line.reference if self.line else ""
 
     def records(self) -> tuple[UUID, ...]:
-        dispatch = self.detail.line.dispatch if self.detail else None
+        dispatch = self.line.line.dispatch if self.line else None
         return (dispatch,) if dispatch else ()
 
     def enter(self) -> None:
@@ -115,7 +97,7 @@ class IssuedPage(Page):
         self._follow_zoom()
 
     def serves(self) -> frozenset[Where]:
-        return served_lines(self.detail, self.officer) | {Where.PAGES, Where.IN_LINES}
+        return (served_lines(self.line, self.officer) - {Where.LINE}) | {Where.PAGES, Where.IN_LINES}
 
     def panes(self) -> list[QWidget]:
         return [self.view, self.side.pane]

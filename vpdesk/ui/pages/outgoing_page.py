@@ -9,7 +9,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.issuing import LineDetail
@@ -35,9 +44,13 @@ from vpdesk.words.wording import urgency_name
 
 VIEWS: Final[tuple[OutgoingView | None, ...]] = (None, *OutgoingView)
 """What waits for its number, then the views of the register."""
+_ROOMY = 1280
+"""Pixels of a window in which the rail has its names beside the list and the pane."""
 _SIDE_NEEDS = 940
 """Pixels of the page below which the pane beside the list gives way."""
-_SIGNER_NEEDS = 760
+_ONE_LINE_NEEDS = 900
+"""Pixels of the list below which the type and the year stand under the views."""
+_SIGNER_NEEDS = 860
 """Pixels of the list below which the signers give way."""
 
 
@@ -93,7 +106,7 @@ class OutgoingPage(Page):
             Column("since", _("Waiting"), lambda row: waited_words(row, self._now())),
         )
         made = RegisterTable(look, columns, lambda row: row.id, _urgency_tone)
-        made.set_widths(look, 0, {1: 110, 2: 104, 3: 150, 4: 120})
+        made.set_widths(look, 0, {1: 110, 2: 104, 3: 150, 4: 140})
         made.setAccessibleName(_("What waits for its number"))
         return made
 
@@ -107,32 +120,40 @@ class OutgoingPage(Page):
             Column("fate", _("Sent"), lambda row: fate_words(row, self._now())[0]),
         )
         made = RegisterTable(look, columns, lambda row: row.line.id, self._fate_tone, lambda row: row.is_void)
-        made.set_widths(look, 2, {0: 150, 1: 104, 3: 150, 4: 56, 5: 150})
+        made.set_widths(look, 2, {0: 150, 1: 104, 3: 150, 4: 74, 5: 178})
         made.setAccessibleName(_("Outgoing register"))
         return made
 
     def _arrange(self) -> None:
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 12, 16, 10)
-        row.setSpacing(4)
+        self._bar = QGridLayout(bar)
+        self._bar.setContentsMargins(16, 12, 16, 10)
+        self._bar.setSpacing(8)
+        self._bar.setColumnStretch(0, 1)
+        views = QHBoxLayout()
+        views.setSpacing(4)
         for number, view in enumerate(VIEWS):
             button = QPushButton(view_name(view))
             button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setChecked(number == 0)
             self._views.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._count)
+            views.addWidget(button)
+        views.addStretch(1)
+        self._filters = QWidget()
+        filters = QHBoxLayout(self._filters)
+        filters.setContentsMargins(0, 0, 0, 0)
+        filters.setSpacing(8)
+        filters.addWidget(self._count)
+        self._bar.addLayout(views, 0, 0)
+        self._bar.addWidget(self._filters, 0, 1)
         for choice, name, width in (
             (self.choose_type, _("Type"), 128),
             (self.choose_year, _("Year"), 112),
         ):
             choice.setFixedWidth(width)
             choice.setAccessibleName(name)
-            row.addSpacing(4)
-            row.addWidget(choice)
+            filters.addWidget(choice)
         for part in (self.waiting, self.lines, self._empty, self._nothing):
             self._stack.addWidget(part)
         left = QVBoxLayout()
@@ -206,8 +227,9 @@ class OutgoingPage(Page):
         waits = self.view is None
         for choice in (self.choose_type, self.choose_year):
             choice.setVisible(not waits)
-        words = ngettext("{count} dispatch", "{count} dispatches", count) if waits else ""
+        words = ngettext("{count} dispatch", "{count} dispatches", count)
         self._count.setText(words.format(count=format_number(count)))
+        self._count.setVisible(waits)
         if had_keys or self.hasFocus():
             self.take_keys()
         self._follow_row()
@@ -321,8 +343,14 @@ class OutgoingPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        needs_width = self.window().width() < _ROOMY
+        if needs_width != self.needs_width:
+            self.needs_width = needs_width
+            self.renewed.emit()
         self.side.setVisible(self.width() >= _SIDE_NEEDS)
         room = self.width() - (self.side.width() if self.width() >= _SIDE_NEEDS else 0)
+        place = (0, 1) if room >= _ONE_LINE_NEEDS else (1, 0)
+        self._bar.addWidget(self._filters, *place, Qt.AlignmentFlag.AlignLeft)
         self.lines.setColumnHidden(3, room < _SIGNER_NEEDS)
         self.waiting.setColumnHidden(4, room < _SIGNER_NEEDS)
 

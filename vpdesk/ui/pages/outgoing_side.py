@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.issuing import LineDetail
@@ -19,7 +19,7 @@ from vpdesk.ui.widgets.act_button import ActButton
 from vpdesk.ui.widgets.labels import chip, label
 from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
-from vpdesk.words.catalogue import _, format_day, format_number
+from vpdesk.words.catalogue import _, format_day, format_number, ngettext
 from vpdesk.words.happenings import moment_in_full
 from vpdesk.words.outgoing import SECRET, chips_of, hour_words, linked_words, summary_words
 from vpdesk.words.registers import column_name, method_name
@@ -28,6 +28,8 @@ from vpdesk.words.wording import urgency_name
 
 _NAME = 92
 _THUMB_HEIGHT = 168
+_SHOWN = 12
+"""Recipients that are named in the pane; the list of deliveries has them all."""
 
 
 class OutgoingSide(QWidget):
@@ -127,7 +129,7 @@ class OutgoingSide(QWidget):
     def _show_facts(self, detail: LineDetail, now: datetime) -> None:
         line = detail.line
         if line.state is LineState.HELD:
-            self._fact(_("For whom"), line.held_for or "")
+            self._fact(_("Held for"), line.held_for or "")
             self._fact(_("Until"), hour_words(line.held_until, now))
         else:
             self._fact(_("Subject"), summary_words(line, self._types.get(line.document_type, line.document_type)))
@@ -143,13 +145,14 @@ class OutgoingSide(QWidget):
         if not deliveries:
             return
         self.pane.section(_("Recipients {count}").format(count=format_number(len(deliveries))))
-        for one in deliveries:
-            sign = "✓ " if one.sent_on else ""
-            self.pane.line(f"{sign}{one.recipient}")
-            sent = format_day(one.sent_on) if one.sent_on else ""
-            signed = _("signed for by {name}").format(name=one.received_by) if one.received_by else ""
-            copies = _("{count} cop.").format(count=format_number(one.copies))
-            self.pane.line(" · ".join(filter(None, (copies, method_name(one.method), sent, signed))), "caption")
+        for one in deliveries[:_SHOWN]:
+            copies = f" ({format_number(one.copies)})" if one.copies > 1 else ""
+            self.pane.line(f"{'✓ ' if one.sent_on else ''}{one.recipient}{copies}")
+            if said := _sent_words(one):
+                self.pane.line(said, "caption")
+        if more := len(deliveries) - _SHOWN if len(deliveries) > _SHOWN else 0:
+            said = ngettext("and {count} more", "and {count} more", more)
+            self.pane.line(said.format(count=format_number(more)), "muted")
 
     def _show_history(self, detail: LineDetail, now: datetime) -> None:
         line = detail.line
@@ -180,7 +183,9 @@ class Fact(QWidget):
         super().__init__()
         named, said = label(name, "caption"), label(words)
         named.setFixedWidth(_NAME)
+        named.setWordWrap(True)
         said.setWordWrap(True)
+        said.setAlignment(Qt.AlignmentFlag.AlignTop)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -196,7 +201,9 @@ class _Thumb(QLabel):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
+        self._picture: QImage | None = None
         self.setObjectName("thumb")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setFixedHeight(round(_THUMB_HEIGHT * max(1.0, look.scale.body / 10)))
         self.setAccessibleName(name)
@@ -204,8 +211,18 @@ class _Thumb(QLabel):
 
     def show_page(self, picture: QImage) -> None:
         """Show a page, its upper part."""
+        self._picture = picture
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._picture is None:
+            return
         ratio = self.devicePixelRatioF()
-        wide = QPixmap.fromImage(picture).scaledToWidth(
+        wide = QPixmap.fromImage(self._picture).scaledToWidth(
             round((self.width() - 2) * ratio), Qt.TransformationMode.SmoothTransformation
         )
         shown = wide.copy(0, 0, wide.width(), round((self.height() - 2) * ratio))
@@ -225,6 +242,13 @@ def _chips(chips: tuple[tuple[str, str], ...]) -> QWidget:
         row.addWidget(chip(words, tone))
     row.addStretch(1)
     return made
+
+
+def _sent_words(one: Delivery) -> str:
+    """When and how a recipient was sent his copies, and who signed for them; nothing while he waits."""
+    sent = f"{method_name(one.method)} {format_day(one.sent_on)}" if one.sent_on else ""
+    signed = _("signed for by {name}").format(name=one.received_by) if one.received_by else ""
+    return " · ".join(filter(None, (sent, signed)))
 
 
 def _corrected(correction: Correction) -> str:

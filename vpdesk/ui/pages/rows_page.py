@@ -25,7 +25,7 @@ from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.register_table import RegisterTable
 from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
-from vpdesk.words.catalogue import _, format_number
+from vpdesk.words.catalogue import _, format_day, format_number
 from vpdesk.words.days import days_words
 from vpdesk.words.happenings import moment_in_full
 from vpdesk.words.outgoing import hold_words
@@ -36,8 +36,9 @@ class RowsPage(Page):
     """Tells which row is in hand; shows what it accounts for."""
 
     place: ClassVar[str] = "outgoing"
-    acts = ("numbering", "open_row", "close_term")
-    more = ("holidays", "close_row")
+    needs_width = True
+    acts = ("numbering", "close_term", "open_row")
+    more = ("print_closing", "close_row", "holidays")
     left = Signal()
     """Esc: the register is wanted again."""
     in_hand = Signal(object)
@@ -76,9 +77,8 @@ class RowsPage(Page):
         columns: tuple[Column[Tally], ...] = (
             Column("group", _("Row of numbers"), lambda row: group_words(row.series, self._types)),
             Column("body", _("Body"), self._body),
-            Column("days", _("Days"), lambda row: days_words(row.series.days)),
-            Column("first", _("First"), lambda row: format_number(row.series.opening_number)),
-            Column("last", _("Last"), _last),
+            Column("days", _("Days"), _days),
+            Column("span", _("First and last"), _span),
             Column("next", _("Next"), _next),
             Column("lines", _("Issued"), lambda row: format_number(_count(row, *_WITH_PAPER))),
             Column("held", _("Held"), lambda row: _some(_count(row, LineState.HELD))),
@@ -86,7 +86,7 @@ class RowsPage(Page):
             Column("state", "", lambda row: standing_words(row.series)[0]),
         )
         made = RegisterTable(look, columns, lambda row: row.series.id, _tone)
-        made.set_widths(look, 0, {1: 130, 2: 210, 3: 56, 4: 60, 5: 60, 6: 66, 7: 56, 8: 56, 9: 96})
+        made.set_widths(look, 0, {1: 86, 2: 190, 3: 112, 4: 66, 5: 100, 6: 72, 7: 70, 8: 92})
         made.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         made.setAccessibleName(_("Rows of numbers"))
         return made
@@ -96,6 +96,7 @@ class RowsPage(Page):
     def show_rows(self, rows: tuple[Tally, ...], bodies: tuple[IssuingBody, ...]) -> None:
         """Show these rows, the open ones first."""
         self._bodies = {one.id: one for one in bodies}
+        self.table.setColumnHidden(1, len({row.series.body for row in rows}) < 2)
         self.table.show_rows(tuple(sorted(rows, key=lambda row: row.series.closed_at is not None)))
 
     @property
@@ -168,10 +169,11 @@ class RowsPage(Page):
         return Facts(_("This machine") if self._place else "", self._place)
 
     def serves(self) -> frozenset[Where]:
-        if self.officer is None or not self.officer.may(Permission.KEEP_BOOKS):
-            return frozenset()
-        is_open = self.row is not None and self.row.closed_at is None
-        return frozenset({Where.ROWS_OF_NUMBERS} | ({Where.ROW_OF_NUMBERS} if is_open else set()))
+        row = self.row
+        served = {Where.ROW_OF_NUMBERS} if row is not None else set()
+        if self.officer is not None and self.officer.may(Permission.KEEP_BOOKS):
+            served |= {Where.ROWS_OF_NUMBERS, Where.OPEN_ROW} if row and not row.closed_at else {Where.ROWS_OF_NUMBERS}
+        return frozenset(served)
 
     def panes(self) -> list[QWidget]:
         return [self.table, self.pane]
@@ -195,8 +197,14 @@ def _some(count: int) -> str:
     return format_number(count) if count else ""
 
 
-def _last(row: Tally) -> str:
-    return "" if row.series.is_unused else format_number(row.series.last)
+def _days(row: Tally) -> str:
+    first, last = row.series.days.first, row.series.days.last
+    return " – ".join(format_day(day) for day in (first, last) if day)
+
+
+def _span(row: Tally) -> str:
+    last = "" if row.series.is_unused else f" – {format_number(row.series.last)}"
+    return f"{format_number(row.series.opening_number)}{last}"
 
 
 def _next(row: Tally) -> str:

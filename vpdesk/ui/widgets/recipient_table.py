@@ -41,7 +41,7 @@ class RecipientTable(RegisterTable[Addressed]):
             Column("method", _("Way"), lambda one: method_name(one.method)),
         )
         super().__init__(look, columns, lambda one: one.place)
-        self.set_widths(look, 0, {1: 74, 2: 130})
+        self.set_widths(look, 0, {1: 84, 2: 130})
         self.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         self.setAccessibleName(_("Recipients and copies"))
 

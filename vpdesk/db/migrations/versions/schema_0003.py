@@ -9,6 +9,7 @@ revision = "0003"
 down_revision = "0002"
 
 _SORTED = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_PLACE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _MOMENT = sa.DateTime(timezone=True)
 
 
@@ -224,7 +225,7 @@ def _make_files() -> None:
 def _make_finding() -> None:
     op.create_table(
         "findable",
-        sa.Column("id", sa.BigInteger(), primary_key=True, autoincrement=False),
+        sa.Column("id", _PLACE, primary_key=True, autoincrement=False),
         sa.Column("record_id", sa.Uuid(), nullable=False, unique=True),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("book", sa.Text()),
