@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def _measure(*, quick: bool) -> list[Row]:
-    from bench import drafting, export, keystroke, start  # noqa: PLC0415 -- Qt reads its platform when it is imported
+    from bench import drafting, export, importing, keystroke, start  # noqa: PLC0415 -- Qt reads its platform when it is imported
     from vpdesk.paths import Places  # noqa: PLC0415
     from vpdesk.services.desk import Desk  # noqa: PLC0415
     from vpdesk.settings import Settings  # noqa: PLC0415
@@ -46,6 +46,8 @@ def _measure(*, quick: bool) -> list[Row]:
         exported = export.rows(desk, rounds=numbers[0], documents=numbers[1], cold=numbers[2])
         measured = [*exported, *measured]
         _progress("export")
+    measured += importing.rows(lines=2_000 if quick else 20_000, rounds=3 if quick else 5)
+    _progress("import")
     return measured
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from bench import dispatches, numbers, typst_peer
+from bench import dispatches, importing, numbers, typst_peer
 from bench.drafting import WindowTyping
 from bench.export import body_lines, ours
 from bench.manuscript import Piece, from_json
@@ -54,6 +54,12 @@ def test_peers_get_every_word_of_the_body(desk: Desk) -> None:
     )
     assert letters == "".join(body_lines(lay_out(desk, sample).document))
     assert b"Trung t\xc3\xa2m" in typst_peer.source_of(text)
+
+
+def test_an_old_book_is_tried() -> None:
+    (row,) = importing.rows(lines=20, rounds=1)
+
+    assert row.ours > 0
 
 
 def test_numbers_are_taken_by_many_and_each_is_counted(tmp_path: Path) -> None:

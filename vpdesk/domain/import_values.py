@@ -117,7 +117,12 @@ def read_names(cell: Cell) -> tuple[str, ...]:
     """The entries of a list: one a line, or parted by semicolons."""
     if not isinstance(cell, str):
         return (cell_text(cell),) if cell is not None else ()
-    return entries(cell.replace(";", "\n"))
+    return _names_in(cell)
+
+
+@lru_cache(maxsize=4096)
+def _names_in(text: str) -> tuple[str, ...]:
+    return entries(text.replace(";", "\n"))
 
 
 def is_secret(text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -232,7 +233,10 @@ _REPEATED: Final = frozenset({"so", "ngay"})
 
 
 def _words(cells: Mapping[BookField, Cell], column: BookField) -> str | None:
-    return entered(cell_text(cells.get(column)))
+    return _entered(cell_text(cells.get(column)))
+
+
+_entered = lru_cache(maxsize=4096)(entered)
 
 
 def _count(cells: Mapping[BookField, Cell], column: BookField) -> int | None:

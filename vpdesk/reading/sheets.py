@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final, Protocol
 
 from openpyxl import load_workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from vpdesk.domain.text import nfc
 from vpdesk.reading.encodings import Legacy, ansi, decode, detect, of_font
@@ -66,6 +67,14 @@ class Trouble(Exception):
 # --- the two kinds of files ---------------------------------------------------------------------------------------
 
 
+def ask_no_sizes() -> None:
+    """Let openpyxl, in this process, not ask how large a sheet is.
+
+    What a file says may be wrong, and where it says nothing, openpyxl reads all of the sheet to find out.
+    """
+    setattr(ReadOnlyWorksheet, "_get_size", lambda _sheet: None)  # noqa: B010 -- its types know nothing of it
+
+
 class Workbook:
     """An XLSX file."""
 
@@ -78,20 +87,19 @@ class Workbook:
         return [sheet.title for sheet in self._book.worksheets]
 
     def _sheet(self, sheet: int, book: Any = None) -> Any:
-        chosen = (book or self._book).worksheets[sheet]
-        chosen.reset_dimensions()  # What the file says of its size may be wrong.
-        return chosen
+        return (book or self._book).worksheets[sheet]
 
     def rows(self, sheet: int) -> Iterator[RawRow]:
         """The rows of a sheet."""
-        return cast("Iterator[RawRow]", self._sheet(sheet).iter_rows(values_only=True, max_col=_WIDEST))
+        # Nothing is said of columns: openpyxl would fill each row up to the last that is asked for.
+        return (row[:_WIDEST] for row in self._sheet(sheet).iter_rows(values_only=True))
 
     def fonts(self, sheet: int) -> list[Legacy | None]:
         """The writing of each column, by the font of most of its words."""
         counts: list[dict[Legacy | None, int]] = []
-        for row in islice(self._sheet(sheet).iter_rows(max_col=_WIDEST), SAMPLE):
-            counts += [{} for _ in range(len(row) - len(counts))]
-            for column, cell in enumerate(row):
+        for row in islice(self._sheet(sheet).iter_rows(), SAMPLE):
+            counts += [{} for _ in range(min(len(row), _WIDEST) - len(counts))]
+            for column, cell in enumerate(row[:_WIDEST]):
                 if isinstance(cell.value, str):
                     legacy = of_font(cell.font.name)
                     counts[column][legacy] = counts[column].get(legacy, 0) + 1
@@ -100,7 +108,7 @@ class Workbook:
     def uncomputed(self, sheet: int) -> int:
         """How many formulas of the first rows have no value: written by a program that computes none."""
         with contextlib.closing(load_workbook(self._path, read_only=True, keep_links=False)) as other:
-            formulas = islice(self._sheet(sheet, other).iter_rows(values_only=True, max_col=_WIDEST), SAMPLE)
+            formulas = islice(self._sheet(sheet, other).iter_rows(values_only=True), SAMPLE)
             return sum(
                 isinstance(formula, str) and formula.startswith("=") and value is None
                 for written, computed in zip(formulas, self.rows(sheet), strict=False)
@@ -240,6 +248,7 @@ def main(arguments: Sequence[str]) -> int:
     act, path, *rest = arguments
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    ask_no_sizes()
     try:
         book = open_book(Path(path))
         for told in _look(book) if act == "look" else _rows(book, int(rest[0])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -45,6 +45,32 @@ _PARTS: Final = re.compile(r"[\s/.\-–—]+")
 _BARE: Final = re.compile(r"[^0-9a-zđ]+")
 
 
+_BEGINNING: Final = 40
+"""Letters of a subject in which it may say its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class _TypeNames:
+    """The types of a pack by their symbols in small letters, and by their names without marks."""
+
+    by_symbol: Mapping[str, tuple[DocumentType, ...]]
+    by_name: Mapping[str, DocumentType]
+
+    @classmethod
+    def of(cls, pack: RulePack) -> _TypeNames:
+        by_symbol: dict[str, tuple[DocumentType, ...]] = {}
+        for one in filter(lambda one: one.symbol, pack.types):
+            by_symbol[one.symbol.lower()] = (*by_symbol.get(one.symbol.lower(), ()), one)
+        return cls(by_symbol, {folded(one.name): one for one in pack.types})
+
+    def called(self, name: str) -> DocumentType | None:
+        """The type that has this name, code or symbol."""
+        said = folded(name).strip()
+        return self.by_name.get(said) or next(
+            (one for one in self.by_name.values() if said in {folded(one.code), folded(one.symbol)}), None
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class LineStep:
     """A line of the file, and what is done about it: the line as it is to be kept."""
@@ -67,6 +93,7 @@ class OutgoingImport:
         self._first_day = {one.id: one for one in self._series}
         self._rows: dict[tuple[UUID, str, date], Series | Faulty] = {}
         self._packs: dict[date, RulePack] = {}
+        self._type_names: dict[str, _TypeNames] = {}
         self._seen = Seen()
         self._made = 0
         self._new: dict[UUID, set[int]] = {}
@@ -131,26 +158,24 @@ class OutgoingImport:
 
     def _type_of(self, entry: OutgoingEntry, pack: RulePack, tokens: Sequence[str]) -> DocumentType | None:
         """The type of a line by its symbol, by its column, or by how its subject begins; the surest first."""
-        by_symbol = [
-            one for token in tokens[:2] for one in pack.types if one.symbol and one.symbol.lower() == token.lower()
-        ]
-        said = folded(f"{entry.type_name or ''} {entry.subject or ''}").strip()
-        by_name = [one for one in pack.types if said.startswith(folded(one.name))]
+        names = self._names(pack)
+        by_symbol = [one for token in tokens[:2] for one in names.by_symbol.get(token.lower(), ())]
+        if len(by_symbol) == 1:
+            return by_symbol[0]
+        said = folded(f"{entry.type_name or ''} {(entry.subject or '')[:_BEGINNING]}").strip()
+        by_name = [one for name, one in names.by_name.items() if said.startswith(name)]
         if by_symbol:
             # Decisions and regulations share a symbol; what the line calls itself tells them apart.
             return next((one for one in by_symbol if one in by_name), by_symbol[0])
-        if entry.type_name and (named := self._plain_type(entry.type_name, pack)):
+        if entry.type_name and (named := names.called(entry.type_name)):
             return named
-        return max(by_name, key=lambda one: len(one.name), default=None) or (
-            self._plain_type(self._plan.document_type, pack) if self._plan.document_type else None
-        )
+        longest = max(by_name, key=lambda one: len(one.name), default=None)
+        return longest or names.called(self._plan.document_type or "")
 
-    @staticmethod
-    def _plain_type(name: str, pack: RulePack) -> DocumentType | None:
-        said = folded(name).strip()
-        return next(
-            (one for one in pack.types if said in {folded(one.code), folded(one.symbol), folded(one.name)}), None
-        )
+    def _names(self, pack: RulePack) -> _TypeNames:
+        if pack.name not in self._type_names:
+            self._type_names[pack.name] = _TypeNames.of(pack)
+        return self._type_names[pack.name]
 
     def _body_of(self, day: date, tokens: Sequence[str]) -> IssuingBody | None:
         """The body whose symbol a line bears; the only one of that day where it bears none of ours."""
