@@ -16,14 +16,15 @@ from PySide6.QtGui import QPixmap
 
 from vpdesk.export.png import png_of_page
 from vpdesk.paths import Places
-from vpdesk.services.demo import draft_sample, sample_path
+from vpdesk.services.demo import draft_sample, issue_sample, register_arrivals, sample_path, sign_sample
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 from vpdesk.settings import Settings
-from vpdesk.ui.portrait import portrait_of_signing, portraits
+from vpdesk.ui.portrait import portrait_of_signing, portraits, register_portraits
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
 PAGE_DPI = 100
+REGISTERS = {"outgoing", "arrivals", "new-arrival", "search", "books"}
 SHOWN = {("draft", "light"), ("draft", "dark"), ("drafts", "light"), ("templates", "light")}
 LARGEST = 200_000
 """Bytes of a picture: a README is read on slow lines too."""
@@ -40,6 +41,12 @@ def main() -> int:
                 if (name, theme) in SHOWN:
                     save(f"{name}-{theme}.png", png_of(picture))
         save("signing-light.png", png_of(portrait_of_signing(drafted, "light", "vi")))
+        sign_sample(drafted)
+        issue_sample(drafted)
+        register_arrivals(drafted.desk)
+        for name, picture in register_portraits(drafted.desk, "light", "vi"):
+            if name in REGISTERS:
+                save(f"{name}-light.png", png_of(picture))
         save("page-1.png", page_of_sample(desk))
     large = [path.name for path in PICTURES.glob("*.png") if path.stat().st_size > LARGEST]
     if large:

@@ -91,6 +91,10 @@ def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
     _print(demo.write_issued(drafted.desk, demo.issue_sample(drafted), arguments.out))
     demo.register_arrivals(drafted.desk)
     _print(demo.write_books(drafted.desk, arguments.out))
+    if problem is None:
+        from vpdesk.ui.portrait import picture_registers
+
+        _print(picture_registers(drafted.desk, arguments.out))
     drafted.desk.close()
     return 0 if problem is None else _say(problem, 0)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from vpdesk import __version__
+from vpdesk.cli_import import add_import, import_register
 from vpdesk.cli_registers import add_register, register
 from vpdesk.cli_search import add_search, search
 from vpdesk.domain.errors import DeskError
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_register(commands.add_parser, common)
     add_search(commands.add_parser, common)
+    add_import(commands.add_parser, common)
     return parser
 
 
@@ -186,5 +188,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Desk], int]] = {
     "verify": _verify,
     "register": register,
     "search": search,
+    "import-register": import_register,
 }
 """Every command; those that draw a window are handed over by `vpdesk.app`, which alone knows Qt."""

@@ -26,13 +26,14 @@ from support.seats import sit
 from vpdesk.domain.book import Book, BookSection, Keeper
 from vpdesk.domain.errors import BookPageChanged, BookPageNotPrinted, BookTooLong, StaleEdit
 from vpdesk.domain.ids import new_id
+from vpdesk.domain.incoming import ArrivalState
 from vpdesk.domain.organisation import Days
 from vpdesk.domain.outgoing import Correction, LineState
 from vpdesk.domain.register import COLUMNS, BookKind, BookScope, Cell, Oddity, year_days
 from vpdesk.domain.register_account import Fate
-from vpdesk.domain.register_rows import outgoing_row
+from vpdesk.domain.register_rows import correction_row, outgoing_row
 from vpdesk.domain.series import Series
-from vpdesk.services import book_locks, books, office
+from vpdesk.services import book_locks, books, office, outgoing
 from vpdesk.services.desk import Desk
 
 YEAR = BookScope(BookKind.OUTGOING, year_days(2024))
@@ -189,6 +190,22 @@ def test_a_book_too_long_for_paper_says_so(clerk: Desk, monkeypatch: pytest.Monk
         books.read_book(clerk, YEAR)
 
 
+def test_both_engines_read_print_and_lock_the_same_books(store_desk: Desk) -> None:
+    office.found_sample(store_desk)
+    sit(store_desk, "Hạnh")
+    a_small_register(store_desk)
+    a_small_register_of_arrivals(store_desk)
+    for kind in BookKind:
+        scope = BookScope(kind, year_days(2024))
+        book = replace(books.read_book(store_desk, scope), head_value="7-0123456789abcdef")
+
+        assert_golden(f"books/{kind.value}.txt", readable(books.typeset(store_desk, book).document))
+        assert list(books.rows(store_desk, replace(scope, days=Days()))) == list(book.rows())
+    books.lock(store_desk, YEAR, print_all(store_desk).last_page)
+
+    assert books.read_book(store_desk, YEAR).count == 0
+
+
 # --- printed and locked ---------------------------------------------------------------------------------------------
 
 
@@ -282,6 +299,39 @@ def test_what_was_changed_behind_a_lock_is_a_line_of_its_own_further_on(clerk: D
         )
     ]
     assert Oddity.CORRECTED in late.rows[0].oddities
+
+
+def test_a_number_that_comes_to_another_end_behind_a_lock_is_a_line_of_its_own(clerk: Desk) -> None:
+    held = next(line for line in a_small_register(clerk) if line.state is LineState.HELD)
+    books.lock(clerk, YEAR, print_all(clerk).last_page)
+    outgoing.void(clerk, held.id, held.version, "không dùng đến")
+    (row,) = books.read_book(clerk, YEAR).rows()
+
+    assert row.cells[0] == "03-CV/BTGHU"
+    assert row.cells[-1] == (
+        "Sửa dòng đã khóa (Ghi chú: “giữ số” sửa thành “hủy”; Ghi chú: “chờ chữ ký” sửa thành “không dùng đến”), "
+        "lý do: không dùng đến"
+    )
+
+
+def test_a_correction_says_days_and_types_as_the_book_writes_them(clerk: Desk) -> None:
+    words = books.load_words(clerk)
+    line = a_line(clerk, a_series(clerk), 1)
+    changes = (("document_date", "2024-12-20", None), ("document_type", "CV", "TB"), ("recipients", "A\nB", "A"))
+    correction = Correction(UUID(int=3), line.id, "outgoing", line.entered_at, line.entered_by, changes, None, True)
+    row = correction_row(BookKind.OUTGOING, correction, outgoing_row(line, words), words)
+
+    assert row is not None
+    assert row.cells[-1] == (
+        "Sửa dòng đã khóa (Ngày tháng văn bản: “20/12/2024” sửa thành “không ghi”; "
+        "Tên loại và trích yếu nội dung văn bản: “Công văn” sửa thành “Thông báo”; "
+        "Nơi nhận văn bản: “A; B” sửa thành “A”)"
+    )
+
+
+@pytest.mark.parametrize("state", [*LineState, *ArrivalState], ids=str)
+def test_every_end_of_a_number_has_words_on_paper(clerk: Desk, state: LineState | ArrivalState) -> None:
+    assert books.load_words(clerk).filled(f"state.{state.value}")
 
 
 def test_a_correction_that_was_locked_itself_is_not_told_again(clerk: Desk) -> None:

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from uuid import UUID
 
-from vpdesk.db.register_tables import BookPageRow, ImportBatchRow, SavedViewRow
+from vpdesk.db.register_tables import BookPageRow, ImportBatchRow, LockedRow, SavedViewRow
 from vpdesk.db.store import UnitOfWork
 from vpdesk.domain.attachments import Attachment, FileRole, file_digest
 from vpdesk.domain.ids import new_id
@@ -41,6 +41,7 @@ def keep_registers(work: UnitOfWork, officer: UUID, words: str, chance: random.R
                 pages=2,
             )
         )
+    work.attachments.put_text(SOME_DIGEST, words)
     work.calendar.put(Holiday(date(2025, 1, 1) + timedelta(chance.randrange(365)), words, chance.random() < 0.2))
     _keep_the_rest(work, officer, words, line)
     work.tell(officer, "keep", "registers", None)
@@ -106,9 +107,10 @@ def keep_arrival(work: UnitOfWork, officer: UUID, words: str, chance: random.Ran
 
 def _keep_the_rest(work: UnitOfWork, officer: UUID, words: str, line: UUID) -> None:
     session, at = work._session, work.now
+    page = new_id(at)
     session.add(
         BookPageRow(
-            id=new_id(at),
+            id=page,
             book_kind="outgoing",
             book_key=str(new_id(at)),
             year=2024,
@@ -120,6 +122,8 @@ def _keep_the_rest(work: UnitOfWork, officer: UUID, words: str, line: UUID) -> N
             printed_by=officer,
         )
     )
+    session.flush()
+    session.add(LockedRow(row_id=line, page_id=page))
     work.file_copies.put(FileCopyUse(new_id(at), line, date(2024, 12, 24), words, notes=words))
     session.add(
         ImportBatchRow(

@@ -40,7 +40,7 @@ class HeldRunner:
     def step(self) -> None:
         self._waiting.pop(0)()
 
-    def finish(self) -> None:
+    def finish(self, at_most: int = -1) -> None:
         while self._waiting:
             self.step()
 

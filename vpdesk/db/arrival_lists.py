@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -54,6 +54,12 @@ class ArrivalLists:
         shown = [INCOMING.value(row) for row in rows[: query.limit]]
         files = self._files(one.id for one in shown)
         return ArrivalPage(tuple(ArrivalRow(one, files.get(one.id, 0)) for one in shown), len(rows) > query.limit)
+
+    def rows(self, arrivals: Sequence[UUID]) -> tuple[ArrivalRow, ...]:
+        """These arrivals in the order they are named in, without those that are gone."""
+        found = self._session.scalars(select(IncomingRow).where(IncomingRow.id.in_(arrivals)))
+        by_id, files = {row.id: INCOMING.value(row) for row in found}, self._files(arrivals)
+        return tuple(ArrivalRow(by_id[one], files.get(one, 0)) for one in arrivals if one in by_id)
 
     def _behind(
         self, last: UUID, key: tuple[InstrumentedAttribute[Any], ...], *, descending: bool

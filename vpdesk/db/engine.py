@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import sqlite3
 import tempfile
 import time
@@ -17,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from vpdesk.db.backup import COMPANIONS, newest_backup
+from vpdesk.db.turns import in_turn
 from vpdesk.domain.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -133,7 +133,7 @@ def _file(path: Path, backups: Path | None, patience: float, url: URL | None = N
         if connection.get_execution_options().get("writes", False):
             own = connection.connection.driver_connection
             assert isinstance(own, sqlite3.Connection)  # noqa: S101 -- no other driver is used for files
-            _begin_writing(own, patience)
+            _begin_writing(own, path, patience)
         else:
             connection.exec_driver_sql("BEGIN")
 
@@ -142,17 +142,17 @@ def _file(path: Path, backups: Path | None, patience: float, url: URL | None = N
     return Database(engine, str(path), path, backups)
 
 
-def _begin_writing(connection: sqlite3.Connection, patience: float) -> None:
-    """Take the lock of all who write, tried again and again at moments of chance until the patience is over.
+def _begin_writing(connection: sqlite3.Connection, path: Path, patience: float) -> None:
+    """Take the lock of all who write, in turn with other programs, until the patience is over.
 
-    SQLite's own waiting is not used for it: that rests the longer the longer it has waited, so that whoever came last
-    is served first and one program may wait for seconds.
+    SQLite's own waiting is not used for it: that rests the longer the longer it has waited.
     """
     end = time.monotonic() + patience
     _wait_for_others(connection, 0)
     try:
-        while not _has_begun(connection, is_last_try=time.monotonic() >= end):
-            time.sleep(random.uniform(*_REST))  # noqa: S311 -- chance only keeps programs out of step
+        with in_turn(path, end):
+            while not _has_begun(connection, is_last_try=time.monotonic() >= end):
+                time.sleep(_REST)
     finally:
         _wait_for_others(connection, patience)
 
@@ -172,8 +172,8 @@ def _wait_for_others(connection: sqlite3.Connection, seconds: float) -> None:
     connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
 
-_REST = (0.0005, 0.003)
-"""Seconds between two tries to write, at the least and at the most."""
+_REST = 0.0002
+"""Seconds between two tries to write, of the one whose turn it is."""
 
 
 def _server(url: URL, patience: float) -> Database:

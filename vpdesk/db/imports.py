@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from vpdesk.db.register_records import DELIVERIES, IMPORTS, INCOMING, LINES
@@ -25,6 +25,7 @@ from vpdesk.db.register_tables import (
     SeriesRow,
 )
 from vpdesk.domain.errors import NoSuchRecord
+from vpdesk.domain.import_files import Candidate
 from vpdesk.domain.importing import ImportBatch
 from vpdesk.domain.incoming import IncomingDocument, twin_key
 from vpdesk.domain.outgoing import Delivery, RegisterLine
@@ -77,6 +78,19 @@ class Imports:
                 IncomingRow.book_id == book, IncomingRow.year == year, IncomingRow.number.between(first, last)
             )
         ).all()
+
+    def numbered(self, number: int) -> tuple[Candidate, ...]:
+        """The lines with a number, and the arrivals whose own number begins so."""
+        lines = select(OutgoingRow.id, OutgoingRow.reference, OutgoingRow.document_date).where(
+            OutgoingRow.number == number, OutgoingRow.state.in_(("external", "issued"))
+        )
+        arrivals = select(IncomingRow.id, IncomingRow.reference, IncomingRow.document_date).where(
+            or_(*(IncomingRow.reference.startswith(f"{number:0{width}d}") for width in (1, 2, 3))),
+            IncomingRow.state == "registered",
+            IncomingRow.secrecy.is_(None),
+        )
+        found = [*self._session.execute(lines), *self._session.execute(arrivals)]
+        return tuple(Candidate(one.id, one.reference, one.document_date) for one in found)
 
     # --- taking in --------------------------------------------------------------------------------------------------
 

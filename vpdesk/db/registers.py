@@ -165,6 +165,11 @@ class Numbers:
             raise NoSuchRecord("delivery", str(delivery))
         return DELIVERIES.value(row)
 
+    def add_deliveries(self, deliveries: Iterable[Delivery]) -> None:
+        """Keep the deliveries of what has none yet."""
+        self._session.add_all(map(DELIVERIES.row, deliveries))
+        self._session.flush()
+
     def put_deliveries(self, deliveries: Iterable[Delivery]) -> None:
         """Keep deliveries."""
         for one in deliveries:
@@ -325,6 +330,11 @@ class Attachments:
         if row is None:
             raise NoSuchRecord("attachment", str(attachment))
         return ATTACHMENTS.value(row)
+
+    def add(self, attachment: Attachment) -> None:
+        """Keep a new file of a record."""
+        self._session.add(ATTACHMENTS.row(attachment))
+        self._session.flush()
 
     def put(self, attachment: Attachment) -> None:
         """Keep a file of a record."""

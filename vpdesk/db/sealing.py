@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    bindparam,
     event,
     inspect,
     select,
@@ -124,10 +126,10 @@ def changed_records(session: Session) -> dict[str, str | None]:
     changed: dict[str, str | None] = {}
     for table, its_keys in keys.items():
         changed |= {_name(table, [_plain_key(part) for part in key]): None for key in its_keys}
-        for asked in _asked(table, its_keys):
-            for row in session.connection().execute(asked).mappings():
-                values = plain_values(table, row)
-                changed[_name(table, [values[column.name] for column in table.primary_key])] = record_digest(values)
+        for asked, values in _asked(table, its_keys):
+            for row in session.connection().execute(asked, values).mappings():
+                written = plain_values(table, row)
+                changed[_name(table, [written[column.name] for column in table.primary_key])] = record_digest(written)
     return changed
 
 
@@ -135,15 +137,21 @@ _AT_ONCE: Final = 500
 """Records that are read back together."""
 
 
-def _asked(table: Table, keys: list[tuple[Any, ...]]) -> Iterator[Any]:
-    """How records are asked for: many at once where their key is one column."""
+def _asked(table: Table, keys: list[tuple[Any, ...]]) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """How records are asked for, with what values: many at once where their key is one column."""
     columns = list(table.primary_key)
-    if len(columns) == 1:
+    if len(columns) == 1 and len(keys) > 1:
         for place in range(0, len(keys), _AT_ONCE):
-            yield _whole(table).where(columns[0].in_([key[0] for key in keys[place : place + _AT_ONCE]]))
+            yield _whole(table).where(columns[0].in_([key[0] for key in keys[place : place + _AT_ONCE]])), {}
         return
     for key in keys:
-        yield _whole(table).where(*(column == value for column, value in zip(columns, key, strict=True)))
+        yield _one(table), dict(zip([column.name for column in columns], key, strict=True))
+
+
+@cache
+def _one(table: Table) -> Any:
+    # Made once: the digests are made while all who write wait.
+    return _whole(table).where(*(column == bindparam(column.name) for column in table.primary_key))
 
 
 def _plain_key(value: object) -> Plain:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -206,8 +207,8 @@ def correction_row(kind: BookKind, correction: Correction, row: BookRow, words: 
         words.filled(
             "row.change",
             column=heads[column],
-            before=before or words.filled("row.nothing"),
-            now=now or words.filled("row.nothing"),
+            before=_said(member, before, words),
+            now=_said(member, now, words),
         )
         for member, before, now in correction.changes
         if (column := _SHOWN[kind].get(member, member)) in heads
@@ -223,6 +224,21 @@ def correction_row(kind: BookKind, correction: Correction, row: BookRow, words: 
     named = {column: cell for column, cell in zip(heads, row.cells, strict=True) if column in _NAMING}
     return _row(kind, correction.id, {Oddity.CORRECTED}, **{**named, "notes": notes})
 
+
+def _said(member: str, kept: str | None, words: BookWords) -> str:
+    """What a correction has kept of a member, as the book writes it."""
+    if not kept:
+        return words.filled("row.nothing")
+    if member == "state":
+        return words.filled(f"state.{kept}")
+    if member == "document_type":
+        return words.type_name(kept)
+    if _DAY.fullmatch(kept):
+        return _day(date.fromisoformat(kept))
+    return words.filled("row.joint").join(kept.split("\n"))
+
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 _NAMING: Final = frozenset({"reference", "number", "document"})
 """The columns that say which row it is."""

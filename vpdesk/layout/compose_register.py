@@ -25,6 +25,9 @@ _CLOSING: Final = "closing"
 _STEP: Final = 16
 """By how much the entries of two rows differ: more than any book has columns."""
 
+_ROOM_TO_SIGN: Final = "\n"
+"""Two lines: what is left to be signed by hand must not be lower."""
+
 _SHORT: Final = frozenset({"date", "copies", "covers", "number", "due_on"})
 """The columns whose cells are centred beside those that hold days."""
 
@@ -141,7 +144,7 @@ def _row(kind: BookKind, row: BookRow, number: int) -> tuple[content.Cell, ...]:
                 Text(
                     Role.TABLE_CELL,
                     ROWS,
-                    (Run(cell_words(cell)),),
+                    (Run(_ROOM_TO_SIGN if column == "received" and cell is None else cell_words(cell)),),
                     entry=number * _STEP + place,
                     align=Alignment.CENTRED if column in _SHORT or isinstance(cell, date) else None,
                     # What says why it is void is to be read.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from vpdesk.domain.arriving import FIRST_BOOK
-from vpdesk.domain.finding import of_arrival
+from vpdesk.domain.finding import Findable, of_arrival
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.import_fields import ImportPlan
 from vpdesk.domain.importing import (
@@ -134,14 +134,18 @@ class IncomingImport:
             self._work.arrivals.put_book(self._book)
             self._is_kept = True
         self._work.imports.add_arrivals(new)
-        self._work.finding.fill(
-            found for one in new if (found := of_arrival(one, type_name(self._desk, one.document_type)))
-        )
+        self._work.finding.fill(self._findables(new))
         for arrival in new:
             self._new.setdefault(arrival.year, set()).add(arrival.arrival_number)
         for step in steps:
             if step.judged.verdict is Verdict.CHANGED and step.arrival:
                 self._change(step.arrival, step.judged.changes)
+
+    def _findables(self, new: Sequence[IncomingDocument]) -> Iterator[Findable]:
+        names = {code: type_name(self._desk, code) for code in {one.document_type for one in new}}
+        for one in new:
+            if (found := of_arrival(one, names[one.document_type])) is not None:
+                yield found
 
     def _change(self, arrival: IncomingDocument, changes: tuple[Change, ...]) -> None:
         correction = Correction(

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from vpdesk.domain.catalog import DocumentType, Urgency
 from vpdesk.domain.errors import NoTermCovers
-from vpdesk.domain.finding import of_line
+from vpdesk.domain.finding import Findable, of_line
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.import_fields import ImportPlan
 from vpdesk.domain.importing import (
@@ -224,16 +224,17 @@ class OutgoingImport:
         self._work.imports.add_lines(
             (step.line for step in new if step.line), (one for step in new for one in self._deliveries(step))
         )
-        groups = {one.id: one.group for one in self._series}
-        self._work.finding.fill(
-            found
-            for step in new
-            if step.line
-            and (found := of_line(step.line, groups[step.line.series], type_name(self._desk, step.line.document_type)))
-        )
+        self._work.finding.fill(self._findables(new))
         for step in steps:
             if step.judged.verdict is Verdict.CHANGED and step.line:
                 self._change(step.line, step.judged.changes)
+
+    def _findables(self, new: Sequence[LineStep]) -> Iterator[Findable]:
+        groups = {one.id: one.group for one in self._series}
+        names = {code: type_name(self._desk, code) for code in {step.line.document_type for step in new if step.line}}
+        for step in new:
+            if step.line and (found := of_line(step.line, groups[step.line.series], names[step.line.document_type])):
+                yield found
 
     def _begin_rows(self, series: set[UUID]) -> None:
         for row in self._series:

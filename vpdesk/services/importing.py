@@ -306,8 +306,7 @@ def _restore_lines(desk: Desk, work: UnitOfWork, batch: ImportBatch, lines: Sequ
         if batch.book_kind == BookKind.OUTGOING.value:
             line = work.numbers.line(record)
             _must_be(line.version, kept, line.reference)
-            restored = work.numbers.put_line(replace(line, **columns))
-            index_line(desk, work, restored)
+            index_line(desk, work, work.numbers.put_line(replace(line, **columns)))
         else:
             arrival = work.arrivals.get(record)
             _must_be(arrival.version, kept, str(arrival.arrival_number))

@@ -44,6 +44,7 @@ from vpdesk.domain.series import Series, SeriesKey
 from vpdesk.domain.signoff import blocks_of
 from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Step
+from vpdesk.services.book_locks import put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, readable, tell_step
 from vpdesk.services.finding import index_line
@@ -55,8 +56,12 @@ from vpdesk.services.typesetting import file_name, lay_out
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
 
-_TRIES: Final = 50
-"""How often papers are laid out again because others were faster, before the store is called busy."""
+_TRIES: Final = 1000
+"""How often papers are laid out again because others were faster, before the store is called busy.
+
+Of eight that take numbers of one row without a pause each is the first in one of eight tries; fifty would now and then
+be too few.
+"""
 _PDF: Final = "application/pdf"
 
 
@@ -219,7 +224,7 @@ def _issue_one(desk: Desk, work: UnitOfWork, paper: _Prepared, officer: Officer,
     check_date(
         order.day, desk.today(), work.numbers.newest_before(row.id, paper.number), entered(order.date_reason or "")
     )
-    line = _put_line(work, begun, paper)
+    line = _put_line(work, officer, begun, paper)
     issued = put(
         desk,
         work,
@@ -259,11 +264,14 @@ def _begun_line(work: UnitOfWork, row: Series, paper: _Prepared, officer: Office
     return RegisterLine(line, row.id, paper.number, paper.reference, LineState.ISSUED, work.now, officer.id, "")
 
 
-def _put_line(work: UnitOfWork, begun: RegisterLine, paper: _Prepared) -> RegisterLine:
+def _put_line(work: UnitOfWork, officer: Officer, begun: RegisterLine, paper: _Prepared) -> RegisterLine:
     order, dispatch = paper.order, paper.numbered
     recipients = order.recipients or tuple((one, _usual_method(one)) for one in recipients_of(dispatch))
     names = [one for one, _ in recipients]
-    line = work.numbers.put_line(
+    line = put_line(
+        work,
+        officer.id,
+        work.numbers.line(order.held) if order.held is not None else begun,
         replace(
             begun,
             suffix=order.suffix,
@@ -280,9 +288,9 @@ def _put_line(work: UnitOfWork, begun: RegisterLine, paper: _Prepared) -> Regist
             date_reason=entered(order.date_reason or ""),
             dispatch=paper.draft.id,
             pdf=paper.pdf,
-        )
+        ),
     )
-    work.numbers.put_deliveries(
+    work.numbers.add_deliveries(
         Delivery(new_id(work.now), line.id, place, one.name, one.copies, method)
         for place, (one, method) in enumerate(recipients)
     )
@@ -295,7 +303,7 @@ def _usual_method(recipient: Recipient) -> Method:
 
 def _keep_file(work: UnitOfWork, line: RegisterLine, paper: _Prepared, officer: Officer) -> None:
     name = f"{file_name(paper.numbered)}.pdf"
-    work.attachments.put(
+    work.attachments.add(
         Attachment(
             id=new_id(work.now),
             record=line.id,

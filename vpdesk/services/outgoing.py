@@ -23,7 +23,7 @@ from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import end_of_next_workday
 from vpdesk.domain.workflow import Status, Step
-from vpdesk.services.book_locks import is_locked
+from vpdesk.services.book_locks import is_locked, put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, reader_at, tell_step
 from vpdesk.services.finding import index_line
@@ -99,14 +99,18 @@ def _register(
     desk: Desk, work: UnitOfWork, body: UUID, letter: ExternalLetter, reason: str, officer: Officer, line_id: UUID
 ) -> RegisterLine:
     if letter.held is not None:
-        begun = ended(work.numbers.line(letter.held), LineState.EXTERNAL, work.now, officer.id)
+        was = work.numbers.line(letter.held)
+        begun = ended(was, LineState.EXTERNAL, work.now, officer.id)
     else:
         (taken,) = _next_lines(work, counter_for(desk, work, body, letter.document_type, letter.day), officer, 1)
-        begun = replace(taken, id=line_id)
+        was = begun = replace(taken, id=line_id)
     before = work.numbers.newest_before(begun.series, begun.number)
     date_reason = entered(letter.date_reason or "")
     check_date(letter.day, desk.today(), before, date_reason)
-    line = work.numbers.put_line(
+    line = put_line(
+        work,
+        officer.id,
+        was,
         replace(
             begun,
             state=LineState.EXTERNAL,
@@ -120,7 +124,8 @@ def _register(
             notes=entered(letter.notes or ""),
             date_reason=date_reason,
             reason=reason,
-        )
+        ),
+        reason,
     )
     return _tell_line(desk, work, line, "register", officer, reason=reason)
 
@@ -149,7 +154,8 @@ def void(desk: Desk, line: UUID, version: int, reason: str) -> RegisterLine:
         found = work.numbers.line(line)
         if found.version != version:
             raise StaleEdit
-        voided = work.numbers.put_line(replace(ended(found, LineState.VOID, work.now, officer.id), reason=why))
+        over = replace(ended(found, LineState.VOID, work.now, officer.id), reason=why)
+        voided = put_line(work, officer.id, found, over, why)
         if voided.dispatch is not None:
             draft = work.drafts.get(voided.dispatch)
             moved = put(desk, work, replace(draft, progress=workflow.void(draft.progress), updated_at=work.now))

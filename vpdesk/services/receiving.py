@@ -18,6 +18,7 @@ from vpdesk.domain.arriving import (
     ArrivalEntry,
     ArrivalPage,
     ArrivalQuery,
+    ArrivalRow,
     ArrivalValues,
     ArrivalView,
     EntryBeginning,
@@ -247,6 +248,13 @@ def arrivals(desk: Desk, query: ArrivalQuery = ArrivalQuery()) -> ArrivalPage:  
         if query.book is None and len(only := books_of(work)) == 1:
             query = replace(query, book=only[0].id)
         return work.arrival_lists.page(query, officer.name, today, _soon(work, today))
+
+
+def listed(desk: Desk, arrivals: Sequence[UUID]) -> tuple[ArrivalRow, ...]:
+    """These arrivals as rows of a list, in the order they are named in; those that are gone are left out."""
+    with desk.store.reading() as work:
+        require(desk, work, Permission.READ_REGISTERS)
+        return work.arrival_lists.rows(arrivals)
 
 
 def counts(desk: Desk) -> Mapping[ArrivalView, int]:

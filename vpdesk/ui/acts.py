@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from vpdesk.ui import book_commands, commands, register_commands
+from vpdesk.ui import import_commands as old
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
@@ -148,11 +149,21 @@ class Where(Enum):
     ROW_OF_NUMBERS = auto()
     """An open row of numbers in hand."""
     BOOK = auto()
-    """A book of the registers in sight."""
+    """A book of the registers that was asked for."""
     KEPT_BOOK = auto()
-    """The same, for an officer who keeps the books."""
+    """Its pages in sight, for an officer who keeps the books."""
     LOCKABLE = auto()
     """A book of which pages were printed and not locked yet."""
+    OLD_BOOKS = auto()
+    """The page on which old books are taken in, while nothing runs there."""
+    TRIED_BOOK = auto()
+    """An old book whose import was tried and would change something."""
+    UNREAD_LINES = auto()
+    """The same, with lines that could not be read."""
+    UNDOABLE_IMPORT = auto()
+    """An import that may be taken back."""
+    RUNNING_IMPORT = auto()
+    """An import, or the taking back of one, that runs."""
 
 
 class Act(NamedTuple):
@@ -177,6 +188,7 @@ _ENTRY, _LIVING_ARRIVAL = Where.ENTRY, Where.LIVING_ARRIVAL
 OUTGOING = N_("Outgoing")
 _FOLLOWABLE, _ROWS_OF_NUMBERS = Where.FOLLOWABLE, Where.ROWS_OF_NUMBERS
 BOOKS = N_("Books")
+_UNDOABLE_IMPORT = Where.UNDOABLE_IMPORT
 _ANYWHERE, _DRAFT, _OWN_TEMPLATE = Where.ANYWHERE, Where.DRAFT, Where.OWN_TEMPLATE
 _SIGNABLE_PILE, _PAGE_LIST = Where.SIGNABLE_PILE, Where.PAGE_LIST
 
@@ -403,6 +415,19 @@ ACTS: Final = (
     Act("print_book", N_("Print the book"), ("Ctrl+P",), book_commands.print_book, BOOKS, "printer", Where.KEPT_BOOK),
     Act("export_book", N_("Export the book"), ("Ctrl+E",), book_commands.export_book, BOOKS, "file-down", Where.BOOK),
     Act("lock_pages", N_("Lock signed pages"), ("Ctrl+G",), book_commands.lock_pages, BOOKS, "lock", Where.LOCKABLE),
+    Act("choose_old_book", N_("Choose a file"), ("Ins",), old.choose_old_book, BOOKS, "folder-open", Where.OLD_BOOKS),
+    Act("take_book_in", N_("Take in"), ("Ctrl+Return",), old.take_book_in, BOOKS, "check", Where.TRIED_BOOK),
+    Act(
+        "write_corrections",
+        N_("Sheet of corrections"),
+        ("Ctrl+E",),
+        old.write_corrections,
+        BOOKS,
+        "file-down",
+        Where.UNREAD_LINES,
+    ),
+    Act("undo_import", N_("Undo the last import"), ("Ctrl+Z",), old.undo_import, BOOKS, "undo-2", _UNDOABLE_IMPORT),
+    Act("stop_import", N_("Stop"), (), old.stop_import, BOOKS, "x", Where.RUNNING_IMPORT),
     Act("officers", N_("Officers"), ("Alt+9",), commands.show_officers, WINDOW, "users", Where.MANAGED),
     Act("lock", N_("Lock, change officer"), ("Ctrl+L",), commands.lock, WINDOW, "lock", _ANYWHERE),
     Act("fold_rail", N_("Fold the rail"), ("Ctrl+\\",), commands.fold_rail, WINDOW, "panel-left", _ANYWHERE),

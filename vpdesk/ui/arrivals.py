@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from vpdesk.domain.arriving import (
@@ -19,10 +19,12 @@ from vpdesk.domain.arriving import (
 )
 from vpdesk.domain.attachments import Attachment, NewFile
 from vpdesk.domain.errors import DeskError
+from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.read_pages import LookedInto
+from vpdesk.domain.search_query import Search
 from vpdesk.layout.frame import PagedDocument
-from vpdesk.services import arrival_papers, files, receiving
+from vpdesk.services import arrival_papers, files, finding, receiving
 from vpdesk.services.desk import Desk
 from vpdesk.ui.runner import Runner
 
@@ -30,6 +32,13 @@ T = TypeVar("T")
 Done = Callable[[T], None]
 Failed = Callable[[DeskError], None]
 Lines = tuple[IncomingDocument, ...]
+
+
+class FoundPage(NamedTuple):
+    """Rows that were found, and the place behind which others follow."""
+
+    page: ArrivalPage
+    after: int | None
 
 
 class Arrivals:
@@ -96,6 +105,16 @@ class Arrivals:
     def page(self, query: ArrivalQuery, done: Done[ArrivalPage], failed: Failed) -> None:
         """Some rows of the list."""
         self._ask(lambda desk: receiving.arrivals(desk, query), done, failed)
+
+    def find(self, words: str, after: int | None, done: Done[FoundPage], failed: Failed) -> None:
+        """Some arrivals that fit words, behind a place of those that were found."""
+
+        def find(desk: Desk) -> FoundPage:
+            found = finding.find(desk, Search(words, FoundKind.INCOMING), after)
+            rows = receiving.listed(desk, [hit.record for hit in found.hits])
+            return FoundPage(ArrivalPage(rows, found.after is not None), found.after)
+
+        self._ask(find, done, failed)
 
     def counts(self, done: Done[Mapping[ArrivalView, int]], failed: Failed) -> None:
         """How many arrivals each view shows."""

@@ -16,7 +16,7 @@ from vpdesk.domain.errors import DeskError
 from vpdesk.domain.roles import Permission
 from vpdesk.services.rules import choose_pack
 from vpdesk.ui.arrival_in_hand import ArrivalInHand
-from vpdesk.ui.scans import PATTERNS, Scans
+from vpdesk.ui.scans import PATTERNS, Scan, Scans
 from vpdesk.words.catalogue import _
 
 if TYPE_CHECKING:
@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     from vpdesk.domain.attachments import NewFile
     from vpdesk.domain.catalog import DocumentType
     from vpdesk.domain.incoming import IncomingDocument
+    from vpdesk.ui.arrivals import FoundPage
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.arrival_entry_page import ArrivalEntryPage
     from vpdesk.ui.pages.arrivals_page import ArrivalsPage
     from vpdesk.ui.pages.page import Page
 
 _STATE_RULES = "state-2020"
+_PATIENCE = 150
+"""Milliseconds that the keys wait for an answer of the store."""
 
 
 class ArrivalsRoom(QObject):
@@ -43,11 +46,15 @@ class ArrivalsRoom(QObject):
         self._arrivals = window.gateway.arrivals
         self._scans = Scans(window.gateway.desk, window.gateway.runner, self)
         self._scans.failed.connect(window.warn_of)
+        self._scans.changed.connect(self._follow_scans)
+        self._waits: tuple[Callable[[], None], Scan] | None = None
         self.in_hand = ArrivalInHand(window, self)
         self._register_page: ArrivalsPage | None = None
         self._entry: ArrivalEntryPage | None = None
         self._is_registering = False
         self._looked_for: object = None
+        self._asked = 0
+        self._found_after: int | None = None
         self._values: ArrivalValues | None = None
 
     # --- its pages ------------------------------------------------------------------------------------------------
@@ -149,16 +156,40 @@ class ArrivalsRoom(QObject):
 
     def renew(self) -> None:
         """Read the rows of the view and the counts again."""
-        self._arrivals.page(self.register.query, self._show_page, self._window.warn_of)
+        self._asked += 1
+        if words := self.register.words:
+            self._arrivals.find(words, None, partial(self._show_found, self._asked), self._window.warn_of)
+        else:
+            show = partial(self._show_page, self._asked)
+            self._arrivals.page(ArrivalQuery(self.register.view), show, self._window.warn_of)
         self._arrivals.counts(self.register.show_counts, self._window.warn_of)
 
-    def _show_page(self, page: ArrivalPage) -> None:
-        self.register.show_page(page)
+    def _show_page(self, asked: int, page: ArrivalPage) -> None:
+        if asked == self._asked:
+            self.register.show_page(page)
+
+    def _show_found(self, asked: int, found: FoundPage) -> None:
+        if asked == self._asked:
+            self._found_after = found.after
+            self.register.show_page(found.page)
 
     def _fetch_more(self, after: UUID) -> None:
-        query = self.register.query
-        asked = ArrivalQuery(query.view, after=after)
-        self._arrivals.page(asked, lambda page: self.register.model.add_page(page, after), self._window.warn_of)
+        if words := self.register.words:
+            more = partial(self._add_found, self._asked, after)
+            self._arrivals.find(words, self._found_after, more, self._window.warn_of)
+        else:
+            query = ArrivalQuery(self.register.view, after=after)
+            add = partial(self._add_page, self._asked, after)
+            self._arrivals.page(query, add, self._window.warn_of)
+
+    def _add_page(self, asked: int, after: UUID, page: ArrivalPage) -> None:
+        if asked == self._asked:
+            self.register.model.add_page(page, after)
+
+    def _add_found(self, asked: int, after: UUID, found: FoundPage) -> None:
+        if asked == self._asked:
+            self._found_after = found.after
+            self.register.model.add_page(found.page, after)
 
     # --- entering -------------------------------------------------------------------------------------------------
 
@@ -223,41 +254,59 @@ class ArrivalsRoom(QObject):
             self._look_for_twins(entry, lambda: self._take_in(entry, goes_on=goes_on))
 
     def _take_in(self, entry: ArrivalEntry, *, goes_on: bool) -> None:
-        """Keep the scan in hand, then register."""
+        """Keep the scan in hand, then register; one that is still being read is waited for."""
         self._is_registering = True
         scan = self._scans.scan if entry.secrecy is None else None
-        if scan is None or scan.looked is None:
+        if scan is None:
             self._enter(entry, (), goes_on=goes_on)
+        elif scan.looked is None:
+            self._window.work_begins(_("Reading the file…"))
+            self._waits = partial(self._take_in, entry, goes_on=goes_on), scan
+        else:
+            kept: Callable[[NewFile], None] = lambda file: self._enter(entry, (file,), goes_on=goes_on)  # noqa: E731
+            self._arrivals.take_in(scan.path, scan.looked, kept, self._not_registered)
+
+    def _follow_scans(self) -> None:
+        """Go on with what waits for a scan: it was read, or could not be."""
+        if self._waits is None:
             return
-
-        def kept(file: NewFile) -> None:
-            self._enter(entry, (file,), goes_on=goes_on)
-
-        self._arrivals.take_in(scan.path, scan.looked, kept, self._not_registered)
+        go_on, waited = self._waits
+        now = next((one for one in self._scans.waiting if one.identity is waited.identity), None)
+        if now is None or now.looked is not None:
+            self._waits = None
+            self._window.work_ends()
+            if now is None:
+                self._is_registering = False
+            else:
+                go_on()
 
     def _enter(self, entry: ArrivalEntry, files: Sequence[NewFile], *, goes_on: bool) -> None:
         done = partial(self._registered, goes_on=goes_on, with_scan=bool(files))
         self._arrivals.register(entry, files, done, self._not_registered)
+        # What is typed meanwhile belongs to the next entry: the keys wait for it, though not for long.
+        for _answer in ("registered", "the next number"):
+            self._window.gateway.wait_for_store(_PATIENCE)
 
     def _not_registered(self, error: DeskError) -> None:
         self._is_registering = False
         self._window.warn_of(error)
 
     def _registered(self, arrival: IncomingDocument, *, goes_on: bool, with_scan: bool) -> None:
-        self._is_registering = False
         self._window.settle()
         if with_scan:
             self._scans.drop()
         self.entry.form.is_touched = False
         if goes_on:
             self._arrivals.earlier(self._know, self._window.warn_of)
-            self._arrivals.begin_entry(arrival.book, self._go_on, self._window.warn_of)
+            self._arrivals.begin_entry(arrival.book, self._go_on, self._not_registered)
             return
-        self._window.notices.say(_("Registered: arrival number {number}.").format(number=arrival.arrival_number))
+        self._is_registering = False
+        self._window.notices.say(_("Registered: arrival number {number}.").format(number=arrival.written_number))
         self.show()
         self.register.choose(arrival.id)
 
     def _go_on(self, beginning: EntryBeginning) -> None:
+        self._is_registering = False
         self._begun(beginning)
         self.entry.take_keys()
 

@@ -49,6 +49,7 @@ class BooksRoom(QObject):
             self._page = window.add(BooksPage(*parts, desk.today, str(desk.places.data)))
             self._page.asked.connect(self._ask)
             self._page.redone.connect(self._typeset)
+            self._page.stale.connect(self.renew)
             window.prepare(self._page)
         return self._page
 

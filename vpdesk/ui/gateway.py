@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vpdesk.ui.arrivals import Arrivals
     from vpdesk.ui.books import Books
     from vpdesk.ui.finder import Finder
+    from vpdesk.ui.imports import Imports
     from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
@@ -105,6 +106,13 @@ class Gateway:
         reader = ThreadRunner() if isinstance(self._store, ThreadRunner) else self._store
         return Finder(self.desk, self._store, reader)
 
+    @cached_property
+    def imports(self) -> Imports:
+        """What the import of old books is asked for; to be used once the desk is open."""
+        from vpdesk.ui.imports import Imports
+
+        return Imports(self.desk, self._store, self.runner)
+
     def open(self, path: Path, done: Callable[[LaidOut], None], failed: Failed) -> None:
         """Read a dispatch file and lay it out. A later call makes an earlier one's answer void."""
         request = self._newest = next(self._requests)
@@ -153,9 +161,9 @@ class Gateway:
 
         self.runner.run(forget, lambda _nothing: None, lambda _error: None)
 
-    def wait_for_store(self) -> None:
-        """Wait until the store has answered all that it was asked."""
-        self._store.finish()
+    def wait_for_store(self, at_most: int = -1) -> None:
+        """Wait until the store has answered all that it was asked, or so many milliseconds."""
+        self._store.finish(at_most)
 
     def export(self, laid_out: LaidOut, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
         """Write the pages to a file, beside the window."""

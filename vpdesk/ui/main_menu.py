@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from vpdesk.domain.roles import Permission
 from vpdesk.ui import commands
+from vpdesk.ui.import_commands import import_book
 from vpdesk.words.catalogue import N_, _, language
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ T = TypeVar("T")
 _THEMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
 _LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
 _FONT_SIZES = (10, 11, 12, 14)
+_KEEPING = Permission.KEEP_BOOKS
 
 
 def make_menu(window: MainWindow) -> QMenu:
@@ -43,6 +46,9 @@ def make_menu(window: MainWindow) -> QMenu:
     officers = menu.addAction(_("Officers"))
     officers.triggered.connect(lambda: commands.show_officers(window))
     menu.aboutToShow.connect(lambda: officers.setVisible(window.room is not None and window.room.door.may_manage))
+    old_books = menu.addAction(_("Take an old book in"))
+    old_books.triggered.connect(lambda: import_book(window))
+    menu.aboutToShow.connect(lambda: old_books.setVisible(window.room is not None and window.room.may(_KEEPING)))
     verify = menu.addAction(_("Check the history"))
     verify.triggered.connect(lambda: commands.verify(window))
     menu.aboutToShow.connect(lambda: verify.setVisible(commands.may_verify(window)))

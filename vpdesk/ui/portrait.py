@@ -22,6 +22,8 @@ from vpdesk.words.catalogue import choose_language, language
 
 _SIZE = QSize(1440, 900)
 _THEMES = ("light", "dark")
+_REGISTERS = ("outgoing", "arrivals", "new_arrival", "search", "books")
+"""The acts that show the places of the registers, each of which is a picture."""
 
 
 def picture_window(drafted: DraftedSample, folder: Path) -> Iterator[Path]:
@@ -49,6 +51,23 @@ def portraits(drafted: DraftedSample, theme: str, tongue: str, size: QSize = _SI
             show()
             _settle(window)
             yield name, window.grab()
+
+
+def picture_registers(desk: Desk, folder: Path) -> Iterator[Path]:
+    """Picture the places of the registers, in both themes; each path as it is written. Raises FileNotWritable."""
+    for theme in _THEMES:
+        for name, picture in register_portraits(desk, theme, language()):
+            yield save_picture(picture, folder / f"{name}-{theme}.png")
+
+
+def register_portraits(desk: Desk, theme: str, tongue: str, size: QSize = _SIZE) -> Iterator[tuple[str, QPixmap]]:
+    """The places of the registers, with whoever sits at the desk: a name and a picture for each."""
+    with _window(desk, theme, tongue, size) as window:
+        window.begin()
+        for name in _REGISTERS:
+            window.acts[name].trigger()
+            _settle(window)
+            yield name.replace("_", "-"), window.grab()
 
 
 def portrait_of_signing(drafted: DraftedSample, theme: str, tongue: str, size: QSize = _SIZE) -> QPixmap:

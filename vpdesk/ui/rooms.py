@@ -76,11 +76,18 @@ def _search(window: MainWindow) -> Room:
     return SearchRoom(window)
 
 
+def _old_books(window: MainWindow) -> Room:
+    from vpdesk.ui.import_room import ImportRoom
+
+    return ImportRoom(window)
+
+
 _PLACES: Final = {FoundKind.OUTGOING: "outgoing", FoundKind.INCOMING: "arrivals"}
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "outgoing": _outgoing,
     "arrivals": _arrivals,
     "search": _search,
     "books": _books,
+    "import_book": _old_books,
 }
 """How each room is made; what it needs is taken in then."""

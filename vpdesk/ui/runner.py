@@ -19,8 +19,8 @@ class Runner(Protocol):
     def run(self, call: Callable[[], T], done: Callable[[T], None], failed: Callable[[DeskError], None]) -> None:
         """Run `call`, then one of the other two on the window's thread."""
 
-    def finish(self) -> None:
-        """Wait for what is still running."""
+    def finish(self, at_most: int = -1) -> None:
+        """Wait for what is still running, so many milliseconds, or until it is done."""
 
 
 class ThreadRunner(QObject):
@@ -38,9 +38,9 @@ class ThreadRunner(QObject):
         """Run `call` on the worker."""
         self._pool.start(lambda: self._delivered.emit(_outcome(call, done, failed)))
 
-    def finish(self) -> None:
+    def finish(self, at_most: int = -1) -> None:
         """Wait for the worker, and hand on what came of its calls."""
-        self._pool.waitForDone()
+        self._pool.waitForDone(at_most)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     @Slot(object)
@@ -55,7 +55,7 @@ class InlineRunner:
         """Run `call` here and now."""
         _outcome(call, done, failed)()
 
-    def finish(self) -> None:
+    def finish(self, at_most: int = -1) -> None:
         """Nothing is ever left running."""
 
 

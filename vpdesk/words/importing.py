@@ -15,6 +15,7 @@ from vpdesk.domain.errors import (
     SheetTooOld,
 )
 from vpdesk.domain.import_fields import BookField, Columns
+from vpdesk.domain.import_files import FileVerdict
 from vpdesk.domain.importing import Counts, Faulty, Gap, Judged, Reason, Verdict
 from vpdesk.domain.register import BookKind
 from vpdesk.words.catalogue import N_, _, ngettext
@@ -40,6 +41,11 @@ def field_name(field: BookField) -> str:
     return _(_FIELDS[field])
 
 
+def tried_words(*, applied: bool) -> str:
+    """What was done: one sentence."""
+    return _("The lines were taken in.") if applied else _("Nothing was changed; this was a trial.")
+
+
 def column_heads(columns: Columns) -> tuple[str, ...]:
     """What the columns of a file are called in a sheet of corrections."""
     return tuple(field_name(column) if column else "" for column in columns)
@@ -53,6 +59,11 @@ def sheet_words() -> tuple[str, str, str]:
 def verdict_name(verdict: Verdict) -> str:
     """What a line of the file is to the register."""
     return _(_VERDICTS[verdict])
+
+
+def file_verdict_name(verdict: FileVerdict) -> str:
+    """What a file of a folder is to the registers."""
+    return _(_FILES[verdict])
 
 
 def fault_words(fault: Faulty) -> str:
@@ -145,6 +156,13 @@ _VERDICTS = {
     Verdict.DIFFERS: N_("Differs"),
     Verdict.DUPLICATE: N_("Twice"),
     Verdict.UNREADABLE: N_("Not read"),
+}
+_FILES = {
+    FileVerdict.MATCHED: N_("belongs to"),
+    FileVerdict.ATTACHED: N_("stands by"),
+    FileVerdict.AMBIGUOUS: N_("may belong to several:"),
+    FileVerdict.UNMATCHED: N_("belongs to no line"),
+    FileVerdict.UNREADABLE: N_("cannot be kept"),
 }
 _REASONS = {
     Reason.FAULTY_CELL: N_("A formula has no answer: {words}."),

@@ -133,3 +133,31 @@ def test_another_officer_finds_nothing_of_what_the_one_before_typed(
     keyboard.type("Huyện đoàn")
     window.leave_rooms()
     assert window.room_of("arrivals") is not room
+
+
+def test_words_are_looked_for_in_every_view_without_accents(
+    filled: None, window: MainWindow, room: ArrivalsRoom, keyboard: Keyboard
+) -> None:
+    view(room, ArrivalView.OVERDUE)
+    keyboard.press(Key.Key_F, CONTROL)
+    keyboard.type("van phong")
+    keyboard.press(Key.Key_Return)
+    assert [row.arrival.sender for row in room.register.model.rows] == ["Văn phòng Huyện ủy"]
+    assert has_keys(keyboard, room.register.table)
+    assert room.register.view is ArrivalView.ALL
+    keyboard.press(Key.Key_Escape)
+    assert len(room.register.model.rows) == 5
+
+
+def test_a_number_finds_its_arrival_and_what_nobody_wrote_finds_nothing(
+    filled: None, registered: Register, window: MainWindow, room: ArrivalsRoom, keyboard: Keyboard
+) -> None:
+    registered(reference="512/UBND-VP", sender="Ủy ban nhân dân huyện Hà Ninh")
+    keyboard.press(Key.Key_F, CONTROL)
+    keyboard.type("512ubnd")
+    keyboard.press(Key.Key_Return)
+    assert [row.arrival.reference for row in room.register.model.rows] == ["512/UBND-VP"]
+    keyboard.press(Key.Key_F, CONTROL)
+    keyboard.replace("xylophon")
+    keyboard.press(Key.Key_Return)
+    assert room.register.nothing.isVisible()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -13,16 +15,19 @@ from support.foreign import BROKEN_PDF, docx, grey_png
 from support.keyboard import Key, Keyboard
 from support.windows import part
 
+from vpdesk.domain.errors import DeskError
 from vpdesk.services import demo, receiving
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 from vpdesk.ui.arrivals_room import ArrivalsRoom
 from vpdesk.ui.main_window import MainWindow
+from vpdesk.ui.runner import InlineRunner
 from vpdesk.ui.widgets.drop_target import DropTarget
 from vpdesk.ui.widgets.strip import Strip
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """The offscreen platform says so whenever a list of proposals is put on top."""
+T = TypeVar("T")
 SENDER = "Ban Tuyên giáo Huyện ủy Hà Ninh"
 
 
@@ -149,3 +154,34 @@ def test_a_file_without_pages_says_that_it_is_kept_all_the_same(
     bring(window, docx(tmp_path / "van-ban.docx", "Công văn"))
     assert room.entry.pane.view.page_count == 0
     assert room.entry.scans.scan is not None
+
+
+class Slow:
+    """A runner that answers when it is told to."""
+
+    def __init__(self) -> None:
+        self.calls: list[Callable[[], None]] = []
+
+    def run(self, call: Callable[[], T], done: Callable[[T], None], failed: Callable[[DeskError], None]) -> None:
+        self.calls.append(lambda: InlineRunner().run(call, done, failed))
+
+    def finish(self, at_most: int = -1) -> None:
+        """Nothing is waited for."""
+
+    def beside(self) -> Slow:
+        """This one."""
+        return self
+
+
+def test_a_scan_that_is_still_being_read_is_waited_for(
+    window: MainWindow, room: ArrivalsRoom, letter: Path, keyboard: Keyboard, own_desk: Desk
+) -> None:
+    keyboard.press(Key.Key_F3)
+    slow = room.entry.scans._runner = Slow()
+    bring(window, letter)
+    log(keyboard, "Huyện đoàn")
+    keyboard.press(Key.Key_Return, CONTROL)
+    keyboard.press(Key.Key_Return, CONTROL)
+    assert not receiving.arrivals(own_desk).rows
+    slow.calls[0]()
+    assert [row.files for row in receiving.arrivals(own_desk).rows] == [1]

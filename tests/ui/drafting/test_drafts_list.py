@@ -179,7 +179,7 @@ def test_a_draft_asked_for_twice_is_opened_once(room: DraftingRoom, begun: Begin
         def run(self, call: Callable[[], T], done: Callable[[T], None], failed: object) -> None:
             answers.append(lambda: done(call()))
 
-        def finish(self) -> None:
+        def finish(self, at_most: int = -1) -> None:
             """Nothing is left running."""
 
         def beside(self) -> Slow:

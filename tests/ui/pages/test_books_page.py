@@ -27,6 +27,7 @@ from vpdesk.ui.books_room import BooksRoom
 from vpdesk.ui.forms.lock_dialog import LockDialog
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.pages.books_page import BooksPage
+from vpdesk.ui.widgets.strip import Strip
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 YEAR = BookScope(BookKind.OUTGOING, year_days(2024))
@@ -209,7 +210,7 @@ def test_what_was_printed_is_kept_and_its_pages_wait_to_be_locked(
 
     assert shown is not None
     assert [one.rows for one in kept] == list(shown.rows)
-    assert said(page)[-1] == "Đã in, chưa khóa: trang 1 đến 1."
+    assert said(page)[-1] == "Đã in, chưa khóa: trang 1 đến 2."
     assert (tmp_path / "sổ.pdf").exists()
     assert window_of(page).acts["lock_pages"].isEnabled()
 
@@ -228,15 +229,15 @@ def test_signed_pages_are_locked_by_ctrl_enter_and_enter_alone_locks_nothing(
     page = at()
     print_it(page, tmp_path / "sổ.pdf")
     dialog = lock_dialog(page)
-    assert dialog.act.text() == "Khóa trang 1"
+    assert dialog.act.text() == "Khóa trang 1 đến 2"
     press(dialog.page, Key.Key_Return)
     assert not any(one.locked_at for one in books.printed(own_desk, YEAR))
     press(dialog.page, Key.Key_Return, Modifier.ControlModifier)
 
     assert all(one.locked_at for one in books.printed(own_desk, YEAR))
-    assert said(page)[-1] == "Đã khóa đến trang 1."
+    assert said(page)[-1] == "Đã khóa đến trang 2."
     assert page.pages is not None
-    assert page.pages.book.first_page == 2
+    assert page.pages.book.first_page == 3
 
 
 def test_a_page_that_was_not_printed_is_not_locked(
@@ -249,7 +250,7 @@ def test_a_page_that_was_not_printed_is_not_locked(
     type_text(dialog.page, "9")
     press(dialog.page, Key.Key_Return, Modifier.ControlModifier)
 
-    assert dialog.field.message == "Chỉ có trang 1 đến 1 đã in."
+    assert dialog.field.message == "Chỉ có trang 1 đến 2 đã in."
     assert not any(one.locked_at for one in books.printed(own_desk, YEAR))
 
 
@@ -267,6 +268,23 @@ def test_what_keeps_pages_from_being_locked_is_told_in_the_dialog(
 
     assert dialog.isVisible()
     assert any("Trang 1 đã in, sau đó dòng trong sổ có sửa." in one.text() for one in dialog.findChildren(QLabel))
+
+
+def test_a_book_too_long_for_paper_is_told_and_can_be_written_as_text(
+    at: Callable[..., BooksPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(books, "MOST_ROWS", 5)
+    page = at()
+    window = window_of(page)
+    room = window.rooms["books"]
+    assert isinstance(room, BooksRoom)
+
+    assert page.document is None
+    assert part(window, Strip).isVisible()
+    assert not window.acts["print_book"].isEnabled()
+    assert window.acts["export_book"].isEnabled()
+    room.export(tmp_path / "sổ.csv")
+    assert (tmp_path / "sổ.csv").exists()
 
 
 def test_an_officer_who_keeps_no_books_reads_and_exports_them(at: Callable[..., BooksPage]) -> None:
@@ -289,6 +307,15 @@ def test_the_page_comes_back_in_another_language(at: Callable[..., BooksPage]) -
     assert isinstance(page, BooksPage)
     assert page.heading().subject == "Outgoing register"
     assert said(page)[0] == "8 rows, 1 number has no line"
+
+
+def test_f5_reads_the_book_again(at: Callable[..., BooksPage], own_desk: Desk) -> None:
+    page = at()
+    series = a_series(own_desk, "TB")
+    keep_lines(own_desk, series, many_lines(own_desk, series, 2))
+    press(in_hand(), Key.Key_F5)
+
+    assert said(page)[0] == "10 dòng, 1 số trống"
 
 
 def test_a_book_is_read_again_when_the_page_is_entered_again(at: Callable[..., BooksPage], own_desk: Desk) -> None:

@@ -75,6 +75,7 @@ class ArrivalForm(RecordForm):
     """The field that the keys are in, by its member."""
     identified = Signal()
     """Sender, reference or date were typed: the paper may be known already."""
+    gap: ClassVar[int] = 9
     widths: ClassVar[Mapping[str, int]] = {
         "reference": 3, "document_date": 2, "document_type": 3, "secrecy": 2, "urgency": 7, "receiver": 3, "due_on": 2,
     }  # fmt: skip

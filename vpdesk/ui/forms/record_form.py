@@ -25,6 +25,8 @@ class RecordForm(QWidget):
 
     widths: ClassVar[Mapping[str, int]] = {}
     """What share of its row a member takes, where it is not 1."""
+    gap: ClassVar[int] = _GAP
+    """Pixels between two rows."""
 
     def __init__(
         self,
@@ -46,7 +48,7 @@ class RecordForm(QWidget):
         """Whether something was changed by hand since a record was shown."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
+        column.setSpacing(self.gap)
         self._under: dict[str, QVBoxLayout] = {}
         for row in rows:
             part = QVBoxLayout()

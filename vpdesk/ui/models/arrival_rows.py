@@ -63,7 +63,8 @@ class ArrivalRowsModel(QAbstractTableModel):
     def show_page(self, page: ArrivalPage, today: date) -> None:
         """Show the first rows in place of the last ones; equal ones stay as they are."""
         self._is_asked = False
-        if list(page.rows) == self.rows[: len(page.rows)] and today == self.today and self.rows:
+        shown = self.rows[: len(page.rows)] if page.has_more else self.rows
+        if page.rows and list(page.rows) == shown and today == self.today:
             return
         self.beginResetModel()
         self.rows, self.today, self._has_more = list(page.rows), today, page.has_more

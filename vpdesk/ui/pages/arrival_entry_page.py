@@ -33,6 +33,9 @@ from vpdesk.words.catalogue import _, format_day
 _FORM = 520
 _EDGE = 24
 _SHOWN = 5
+_BESIDE = 400
+"""Pixels that the form leaves to the scan where it can."""
+_SCROLL_BAR = 12
 _MORE = ("repeat_row", "take_proposals", "add_scans", "next_scan", "previous_scan", "drop_scan")
 
 
@@ -99,8 +102,8 @@ class ArrivalEntryPage(Page):
 
     def _arrange(self) -> None:
         column = QVBoxLayout()
-        column.setContentsMargins(_EDGE, 16, _EDGE, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(_EDGE, 12, _EDGE, 12)
+        column.setSpacing(10)
         column.addLayout(self._head())
         column.addWidget(self.form)
         acts = QHBoxLayout()
@@ -109,8 +112,9 @@ class ArrivalEntryPage(Page):
         acts.addWidget(self.only)
         acts.addStretch(1)
         column.addLayout(acts)
-        column.addWidget(self._hairline())
-        column.addWidget(self.newest)
+        if not self.amends:
+            column.addWidget(self._hairline())
+            column.addWidget(self.newest)
         column.addStretch(1)
         inside = QWidget()
         inside.setLayout(column)
@@ -189,7 +193,8 @@ class ArrivalEntryPage(Page):
         self._number_name.setText(named)
         self.number.setText(f"{beginning.next_number:02d}")
         self.number.setAccessibleName(f"{named}: {self.number.text()}")
-        self.newest.show_lines(beginning.last[:_SHOWN])
+        if not self.amends:
+            self.newest.show_lines(beginning.last[:_SHOWN])
         self.form.begin(beginning)
         self.proposals.follow()
         self.show_twins(())
@@ -292,4 +297,6 @@ class ArrivalEntryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wanted = round(_FORM * max(1.0, self._look.scale.body / 10))
-        self.area.setFixedWidth(min(wanted, self.width()))
+        inside = self.area.widget()
+        least = inside.minimumSizeHint().width() + _SCROLL_BAR if inside is not None else wanted
+        self.area.setFixedWidth(min(max(min(wanted, self.width() - _BESIDE), least), self.width()))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vpdesk.domain.arriving import ArrivalPage, ArrivalQuery, ArrivalRow, ArrivalView
+from vpdesk.domain.arriving import MOST_COUNTED, ArrivalPage, ArrivalRow, ArrivalView
 from vpdesk.domain.incoming import ArrivalState
 from vpdesk.ui.acts import Where
 from vpdesk.ui.icons import Icons
@@ -64,7 +64,7 @@ class ArrivalsPage(Page):
     place: ClassVar[str] = "arrivals"
     is_first: ClassVar[bool] = True
     asked = Signal()
-    """Other rows are wanted: `query` says which."""
+    """Other rows are wanted: `words` or `view` say which."""
     more_wanted = Signal(object)
     """The rows behind the arrival with this id."""
     opened = Signal(object)
@@ -162,10 +162,10 @@ class ArrivalsPage(Page):
         column.addWidget(self._rows, 1)
 
     def _connect(self) -> None:
-        self._wait.timeout.connect(self.asked)
+        self._wait.timeout.connect(self._look_for_words)
         self.filter.textChanged.connect(lambda _text: self._wait.start())
         self.filter.returnPressed.connect(self._leave_filter)
-        self.views.idClicked.connect(lambda _number: self.asked.emit())
+        self.views.idClicked.connect(lambda _number: self._show_view())
         self.model.wanted.connect(self.more_wanted)
         self.table.opened.connect(self.open_chosen)
         self.table.doubleClicked.connect(lambda _index: self.open_chosen())
@@ -177,9 +177,23 @@ class ArrivalsPage(Page):
     # --- rows -----------------------------------------------------------------------------------------------------
 
     @property
-    def query(self) -> ArrivalQuery:
-        """Which rows are wanted now."""
-        return ArrivalQuery(self.view)
+    def words(self) -> str:
+        """The words that rows are wanted for, of every view; nothing where the view says which."""
+        return " ".join(self.filter.text().split())
+
+    def _look_for_words(self) -> None:
+        """Look among all arrivals for what was typed."""
+        self._wait.stop()
+        if self.words:
+            self.views.button(0).setChecked(True)
+        self.asked.emit()
+
+    def _show_view(self) -> None:
+        """Show a view whole."""
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.blockSignals(False)
+        self.asked.emit()
 
     @property
     def view(self) -> ArrivalView:
@@ -195,7 +209,8 @@ class ArrivalsPage(Page):
         for number, view in enumerate(ArrivalView):
             count, name = counts.get(view, 0), arrival_view_name(view)
             button = self.views.button(number)
-            button.setText(f"{name}  {format_number(count)}" if count else name)
+            shown = f"{format_number(count)}+" if count >= MOST_COUNTED else format_number(count)
+            button.setText(f"{name}  {shown}" if count else name)
             is_late = view is ArrivalView.OVERDUE and count
             button.setProperty("tone", "red" if is_late else "")
             button.style().polish(button)
@@ -209,7 +224,7 @@ class ArrivalsPage(Page):
             kept = [found for one in chosen if (found := self.model.place_of(one)) is not None]
             self._choose(kept or [min(max(at, 0), len(self.model.rows) - 1)])
         self.table.verticalScrollBar().setValue(place)
-        asks = bool(self.filter.text().strip()) or self.view is not ArrivalView.ALL
+        asks = bool(self.words) or self.view is not ArrivalView.ALL
         self._rows.setCurrentWidget(self.table if page.rows else self.nothing if asks else self.empty)
         if page.rows and waited:
             self.table.setFocus()
@@ -286,13 +301,11 @@ class ArrivalsPage(Page):
     def put_away(self) -> bool:
         if not self.filter.text():
             return False
-        self.filter.clear()
-        self.asked.emit()
+        self._show_view()
         self.take_keys()
         return True
 
     def _leave_filter(self) -> None:
         if self._wait.isActive():
-            self._wait.stop()
-            self.asked.emit()
+            self._look_for_words()
         self.take_keys()

@@ -35,6 +35,7 @@ class BooksPage(PaperPage):
     """Shows one book; `asked` is given the scope of the one that is wanted, `redone` that its pages are others."""
 
     place: ClassVar[str] = "books"
+    needs_width = True
     asked = Signal(object)
     redone = Signal()
 
@@ -150,7 +151,8 @@ class BooksPage(PaperPage):
         is_there = self.pages is not None
         served = {
             Where.PAGES: is_there,
-            Where.BOOK: is_there,
+            # Also one that is too long for paper can be written to a file.
+            Where.BOOK: True,
             Where.KEPT_BOOK: is_there and self.may_keep,
             Where.LOCKABLE: is_there and self.may_keep and bool(waiting_pages(self.printed)),
         }

@@ -17,9 +17,9 @@ from vpdesk.ui.widgets.empty_state import EmptyState
 from vpdesk.ui.widgets.pane_bar import PaneBar
 from vpdesk.words.catalogue import _, ngettext
 
-_OTHERS = 340
-"""Pixels that the rest of the bar takes, beside the name of the file."""
-_NAME = (48, 300)
+_LEAST = 280
+"""Pixels that the pane has at least."""
+_NAME = (72, 300)
 """Pixels that a name has at least and at most."""
 
 
@@ -74,6 +74,8 @@ class ScanPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
+        # The bar gives way before the form beside it does.
+        self.setMinimumWidth(_LEAST)
         self._connect()
         self.follow()
 
@@ -120,7 +122,8 @@ class ScanPane(QWidget):
         """Say which file is in hand, and how many others there are, as far as there is room."""
         metrics, (least, most) = self.files.fontMetrics(), _NAME
         others = f"  ·  {_more_words(more, is_kept=self._is_kept)}" if more else ""
-        room = min(self.width() - _OTHERS, most + metrics.horizontalAdvance(others))
+        beside = self.bar.sizeHint().width() - metrics.horizontalAdvance(self.files.text())
+        room = min(self.width() - beside, most + metrics.horizontalAdvance(others))
         shown = others if room - metrics.horizontalAdvance(others) >= least else f"  +{more}" if more else ""
         room = max(room - metrics.horizontalAdvance(shown), least)
         self.files.setText(metrics.elidedText(scan.path.name, Qt.TextElideMode.ElideMiddle, room) + shown)

@@ -13,7 +13,7 @@ from support.seats import officer_named, sit
 
 from vpdesk.app import main
 from vpdesk.domain.credentials import SecretKind
-from vpdesk.services import entrance, office
+from vpdesk.services import books, entrance, office
 from vpdesk.services.desk import Desk
 
 
@@ -132,6 +132,19 @@ def test_a_formula_of_somebody_elses_is_a_text_in_each_format(data: Path, file_d
 
     assert (sheet["D2"].value, sheet["D2"].data_type) == ("=1+1", "s")
     assert rows(tmp_path / "book.csv")[1][3] == "'=1+1"
+
+
+def test_a_register_too_long_for_paper_is_refused_in_a_sentence_and_written_as_text(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(books, "MOST_ROWS", 5)
+
+    assert register(data, "outgoing", "-o", str(tmp_path / "book.pdf")) == 2
+    assert capsys.readouterr().err == (
+        "vpdesk: The book has more than 5 rows. Choose a shorter period, or write it as CSV.\n"
+    )
+    assert not (tmp_path / "book.pdf").exists()
+    assert register(data, "outgoing", "-o", str(tmp_path / "book.csv")) == 0
 
 
 def test_the_history_tells_of_the_file(data: Path, tmp_path: Path, file_desk: Desk) -> None:
