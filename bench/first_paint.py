@@ -1,6 +1,9 @@
-"""A window up to a painted frame, as a process of its own: `bare`, `desk DATA_FOLDER` or `list DATA_FOLDER`.
+"""A window up to a painted frame, as a process of its own.
 
-The first two stop at their first frame, the last at the one with the list of drafts in it. Prints its memory in KB
+    python -m bench.first_paint bare | desk FOLDER | list FOLDER | found FOLDER OFFICER
+
+The first two stop at their first frame, `list` at the one with the list of drafts in it, `found` at the one with the
+newest of all documents on the page that finds, before an officer who sits there by his id. Prints its memory in KB
 once the frame is on the screen, and is gone.
 """
 
@@ -9,6 +12,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -59,6 +63,30 @@ def _watch_list(window: QWidget) -> None:
     window.add = added  # type: ignore[attr-defined]
 
 
+def _watch_found(window: QWidget) -> None:
+    """Go to the page that finds as soon as the desk is open, and watch its list from when it is filled."""
+    window.gateway.desk.seat.officer = UUID(sys.argv[3])  # type: ignore[attr-defined]
+
+    def enter() -> None:
+        room = window.room  # type: ignore[attr-defined]
+        if room is None or room.office is None or not room.door.is_open:
+            QTimer.singleShot(2, window, enter)
+            return
+        window.enter("search")  # type: ignore[attr-defined]
+        page = window.page  # type: ignore[attr-defined]
+        show = page.show_counts
+
+        def shown(counts: object) -> None:
+            show(counts)
+            _watch(page)
+            page.update()
+
+        page.show_counts = shown
+        page.ask()
+
+    QTimer.singleShot(0, window, enter)
+
+
 def _desk(data: str, watch: Callable[[QWidget], None]) -> None:
     from vpdesk.app import main  # noqa: PLC0415 -- each pays for its own
     from vpdesk.ui import start  # noqa: PLC0415
@@ -78,4 +106,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         _bare()
     else:
-        _desk(sys.argv[2], _watch if sys.argv[1] == "desk" else _watch_list)
+        _desk(sys.argv[2], {"desk": _watch, "list": _watch_list, "found": _watch_found}[sys.argv[1]])

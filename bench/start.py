@@ -45,9 +45,9 @@ def rows(*, rounds: int) -> Iterator[Row]:
     yield Row("vpdesk --version", version, "python -c pass", nothing, "≤ 2.0")
 
 
-def started(kind: str, data: str = "") -> Round:
+def started(kind: str, data: str = "", officer: str = "") -> Round:
     """A contestant: a process of `bench.first_paint` to its end."""
-    return again(lambda: _run("-m", "bench.first_paint", kind, data))
+    return again(lambda: _run("-m", "bench.first_paint", kind, data, officer))
 
 
 def _found(data: Path, *, drafts: int) -> None:

@@ -7,14 +7,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from bench import dispatches, importing, numbers, typst_peer
+from bench import dispatches, importing, numbers, office, typst_peer
+from bench import finding as bench_finding
 from bench.drafting import WindowTyping
 from bench.export import body_lines, ours
 from bench.manuscript import Piece, from_json
 from bench.measure import Row, alternate, medians, table
+from vpdesk.domain.search_query import Search
 from vpdesk.paths import Places
+from vpdesk.services import finding
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out
+from vpdesk.services.verifying import verify_store
 from vpdesk.settings import Settings
 
 
@@ -68,3 +72,26 @@ def test_numbers_are_taken_by_many_and_each_is_counted(tmp_path: Path) -> None:
 
     assert all(row.ours > 0 for row in measured)
     assert (counted.ours, counted.ratio) == (12, 1)
+
+
+def test_an_office_is_invented_whole_and_found_in(tmp_path: Path) -> None:
+    desk = Desk(Places(tmp_path), Settings())
+    office.invent(desk, 300)
+    found = finding.find(desk, Search("tuyen truyen"))
+    counted = finding.count(desk, Search(""))
+    desk.close()
+
+    assert found.hits
+    assert counted.total == 300
+    assert verify_store(desk).fault is None
+
+
+def test_finding_is_measured_in_it(tmp_path: Path) -> None:
+    desk = Desk(Places(tmp_path), Settings())
+    office.invent(desk, 300)
+    desk.close()
+
+    measured = table(list(bench_finding.rows(tmp_path, rounds=1, starts=False)))
+
+    assert "| typed query, bare, p95" in measured
+    assert "| an arrival registered" in measured

@@ -57,7 +57,7 @@ class Findings:
         return Counts(
             total=min(len(rows), cap),
             is_capped=len(rows) > cap,
-            kinds=Counter(map(FoundKind, kinds)),
+            kinds={FoundKind(kind): number for kind, number in _count(kinds).items()},
             types=_count(types),
             states=_count(states),
             books=_count(books),

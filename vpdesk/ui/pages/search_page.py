@@ -35,6 +35,8 @@ from vpdesk.words.finding import counted, deadline_name, found_kinds_name, found
 
 _PATIENCE = 40
 """Milliseconds after a key until the store is asked: a fast hand asks once for a word."""
+_CHIP = 110
+"""Pixels of a value that is chosen: five stand side by side in the smallest window."""
 _VALUES = 12
 """Values of a kind that are offered, the most frequent first."""
 _NARROWED = ("document_type", "state", "party", "person", "deadline")
@@ -90,7 +92,8 @@ class SearchPage(Page):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._row(self.field, stretch=True))
-        column.addLayout(self._filters())
+        column.addLayout(self._kinds_row())
+        column.addLayout(self._values_row())
         self.spelled.setContentsMargins(20, 0, 20, 0)
         self.spelled.hide()
         column.addWidget(self.spelled)
@@ -107,7 +110,7 @@ class SearchPage(Page):
             row.addWidget(part, 1 if stretch else 0)
         return row
 
-    def _filters(self) -> QHBoxLayout:
+    def _kinds_row(self) -> QHBoxLayout:
         row = self._row()
         for number, kind in enumerate((None, *FoundKind)):
             button = QPushButton(found_kinds_name(kind) if kind else _("Everything"))
@@ -116,17 +119,21 @@ class SearchPage(Page):
             button.setChecked(kind is None)
             self._kinds.addButton(button, number)
             row.addWidget(button)
-        row.addSpacing(8)
+        row.addStretch(1)
+        self._best.setProperty("role", "segment")
+        self._best.setCheckable(True)
+        row.addWidget(self._best)
+        row.addWidget(self.count)
+        return row
+
+    def _values_row(self) -> QHBoxLayout:
+        row = self._row()
         for name, chip in self._chips.items():
             chip.setProperty("role", "segment")
             chip.setCheckable(True)
             chip.clicked.connect(partial(self._offer, name))
             row.addWidget(chip)
         row.addStretch(1)
-        self._best.setProperty("role", "segment")
-        self._best.setCheckable(True)
-        row.addWidget(self._best)
-        row.addWidget(self.count)
         return row
 
     def _left(self) -> QWidget:
@@ -216,7 +223,7 @@ class SearchPage(Page):
         for name, chip in self._chips.items():
             value = getattr(self._chosen, name)
             words = self._value_words(name, value) if value is not None else ""
-            shown = chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 180)
+            shown = chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _CHIP)
             chip.setText(f"{shown}  ×" if value is not None else f"{_(_CHIPS[name])} ▾")
             chip.setChecked(value is not None)
             chip.setToolTip(words)
