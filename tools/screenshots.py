@@ -16,7 +16,7 @@ from PySide6.QtGui import QPixmap
 
 from vpdesk.export.png import png_of_page
 from vpdesk.paths import Places
-from vpdesk.services.demo import draft_sample, issue_sample, register_arrivals, sample_path, sign_sample
+from vpdesk.services.demo import draft_sample, issue_sample, register_arrivals, sample_path, sign_submitted
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 from vpdesk.settings import Settings
@@ -41,7 +41,7 @@ def main() -> int:
                 if (name, theme) in SHOWN:
                     save(f"{name}-{theme}.png", png_of(picture))
         save("signing-light.png", png_of(portrait_of_signing(drafted, "light", "vi")))
-        sign_sample(drafted)
+        sign_submitted(drafted)
         issue_sample(drafted)
         register_arrivals(drafted.desk)
         for name, picture in register_portraits(drafted.desk, "light", "vi"):

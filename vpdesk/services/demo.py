@@ -97,8 +97,13 @@ def submit_sample(drafted: DraftedSample) -> None:
 
 def sign_sample(drafted: DraftedSample) -> None:
     """Let the sample dispatch go its way: submitted by its drafter, read and signed off by whose block it bears."""
-    demo = drafted.desk
     submit_sample(drafted)
+    sign_submitted(drafted)
+
+
+def sign_submitted(drafted: DraftedSample) -> None:
+    """Let whose block it bears, who sits at the desk, read the sample dispatch, sign it off and leave."""
+    demo = drafted.desk
     signoff.sign(demo, drafted.draft, signoff.read(demo, drafted.draft).version.number)
     entrance.sign_out(demo)
 

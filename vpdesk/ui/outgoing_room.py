@@ -49,6 +49,7 @@ class OutgoingRoom(QObject):
         self._officer: Officer | None = None
         self._stored: StoredPaper | None = None
         self._more_asked: UUID | None = None
+        self._enters = False
         self.papers = IssuedPapers(window, lambda: self.detail)
         self.acts = OutgoingActs(window, self)
         self.rows_of_numbers = RowsOfNumbers(window, self)
@@ -118,6 +119,7 @@ class OutgoingRoom(QObject):
 
     def _show_for(self, officer: Officer) -> None:
         self._officer = officer
+        self._enters = True
         self.page.seat(officer)
         self.renew()
         self._window.show_page(self.page)
@@ -155,8 +157,13 @@ class OutgoingRoom(QObject):
         self._outgoing.counts(self._show_counts, warn)
 
     def _show_waiting(self, page: OutgoingPage, rows: tuple[QueueRow, ...]) -> None:
-        if page is self._page:
-            page.show_waiting(rows)
+        if page is not self._page:
+            return
+        page.show_waiting(rows)
+        # Whoever comes in and finds nothing waiting wants the register.
+        if self._enters and not rows and page.view is None:
+            page.choose_view(OutgoingView.ALL)
+        self._enters = False
 
     def _show_lines(self, page: OutgoingPage, view: OutgoingView, rows: tuple[OutgoingRow, ...]) -> None:
         if page is self._page and page.view is view:
