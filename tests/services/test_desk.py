@@ -56,7 +56,7 @@ def test_the_store_lies_beside_the_settings(tmp_path: Path) -> None:
     assert office(desk) is None
     desk.close()
 
-    assert [path.name for path in desk.places.data.iterdir()] == ["vpdesk.sqlite3"]
+    assert {path.name for path in desk.places.data.iterdir()} == {"vpdesk.sqlite3", "vpdesk.sqlite3-turn"}
 
 
 def test_days_are_those_of_the_office_and_moments_have_their_zone(tmp_path: Path) -> None:

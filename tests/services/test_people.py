@@ -209,10 +209,11 @@ def test_somebody_unknown_costs_the_time_of_a_wrong_secret(store_desk: Desk) -> 
     found_own(desk, BEGINNING, PASSWORD, SecretKind.PASSWORD)
 
     def seconds(officer: UUID) -> float:
-        began = time.perf_counter()
+        # The thread's own time: what others do on the machine, and the disk, are not what is measured.
+        began = time.thread_time()
         with pytest.raises(WrongSecret):
             entrance.sign_in(desk, officer, WRONG)
-        return time.perf_counter() - began
+        return time.thread_time() - began
 
     try:
         known = min(seconds(administrator(desk).id) for _ in range(3))
