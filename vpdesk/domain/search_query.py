@@ -236,7 +236,8 @@ _NUMBERED = re.compile(r"(\d{1,6})((?:[/-]\d{4})?[/-]?[a-z][a-z0-9]*(?:[/-][a-z0
 _DAY: Final = r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4})"
 _MONTH: Final = r"(?:(?:thang|month)\s*\d{1,2}(?:\s*/\s*|\s+nam\s+|\s+)\d{4}|\d{1,2}/\d{4})"
 _QUARTER: Final = r"(?:quy|quarter)\s*(?:iv|i{1,3}|[1-4])\s*(?:/\s*|nam\s+|)\d{4}"
-_YEAR: Final = r"(?:(?:nam|year)\s+)?(?:19|20)\d\d"
+_YEAR: Final = r"(?:(?:nam|year)\s+(?:19|20)\d\d|(?:199|20[0-4])\d)"
+"""A year by itself is one of the registers' time: 1904 is a number."""
 _RANGE = re.compile(
     r"(?<![^\W_])(?<![/.-])"
     r"(?:(?P<bound>>=|<=|>|<|(?:tu|from|(?<!van ban )den|to|truoc|before|sau|after)\s)\s*)?(?:(?:ngay|day)\s+)?"

@@ -50,11 +50,17 @@ def day_in_book(day: date) -> str:
     return day.strftime("%d/%m/%Y")
 
 
-def cell_words(cell: Cell) -> str:
-    """What is printed of a cell."""
-    if cell is None:
-        return ""
-    return day_in_book(cell) if isinstance(cell, date) else str(cell)
+def cell_words(cell: Cell, column: str) -> str:
+    """What is printed of a cell of a column."""
+    match cell:
+        case None:
+            return ""
+        case date():
+            return day_in_book(cell)
+        case int() if column == "number":
+            return written_number(cell)
+        case _:
+            return str(cell)
 
 
 def compose_rows(book: Book, words: BookWords) -> Content:
@@ -149,7 +155,7 @@ def _row(kind: BookKind, row: BookRow, number: int) -> tuple[content.Cell, ...]:
                 Text(
                     Role.TABLE_CELL,
                     ROWS,
-                    (Run(_ROOM_TO_SIGN if column == "received" and cell is None else cell_words(cell)),),
+                    (Run(_ROOM_TO_SIGN if column == "received" and cell is None else cell_words(cell, column)),),
                     entry=number * _STEP + place,
                     align=Alignment.CENTRED if column in _SHORT or isinstance(cell, date) else None,
                     # What says why it is void is to be read.
@@ -186,16 +192,11 @@ def _covered(book: Book, words: BookWords) -> Iterator[str]:
     """From which number to which it goes, section by section."""
     accounts = [(section.title, section.account) for section in book.sections if section.account]
     for title, account in accounts:
-        numbers = {"first": _written(book.scope.kind, account.first), "last": _written(book.scope.kind, account.last)}
+        numbers = {"first": written_number(account.first), "last": written_number(account.last)}
         if len(accounts) > 1:
             yield words.filled("cover.numbers_of", section=title, **numbers)
         else:
             yield words.filled("cover.numbers", **numbers)
-
-
-def _written(kind: BookKind, number: int) -> str:
-    """A number as its book writes it."""
-    return written_number(number) if kind is BookKind.OUTGOING else str(number)
 
 
 def _volume(words: BookWords) -> str:
@@ -215,8 +216,8 @@ def _numbers(kind: BookKind, accounted: Sequence[tuple[str, Account]], words: Bo
             *(
                 _closing_cell(value, align=Alignment.CENTRED)
                 for value in (
-                    _written(kind, account.first),
-                    _written(kind, account.last),
+                    written_number(account.first),
+                    written_number(account.last),
                     *(str(account.counts.get(fate, 0)) for fate in fates),
                     str(sum(account.counts.values())),
                 )

@@ -28,6 +28,7 @@ from vpdesk.domain.importing import (
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 from vpdesk.domain.outgoing import Correction
 from vpdesk.domain.text import folded
+from vpdesk.services.book_locks import is_locked
 from vpdesk.services.desk import Desk
 from vpdesk.services.finding import index_arrival, type_name
 from vpdesk.services.import_outgoing import urgency_in
@@ -156,6 +157,7 @@ class IncomingImport:
             self._officer,
             changes,
             self._name,
+            is_locked(self._work, arrival.id),
         )
         self._work.numbers.add_correction(correction)
         kept = self._work.arrivals.put(arrival)

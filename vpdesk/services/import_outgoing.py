@@ -32,6 +32,7 @@ from vpdesk.domain.pack import RulePack
 from vpdesk.domain.series import Series, span_on
 from vpdesk.domain.text import folded
 from vpdesk.services.beginnings import pack_of_day
+from vpdesk.services.book_locks import is_locked
 from vpdesk.services.desk import Desk
 from vpdesk.services.finding import index_line, type_name
 from vpdesk.services.numbers import numbering_at, symbol_of, written
@@ -287,7 +288,14 @@ class OutgoingImport:
 
     def _change(self, line: RegisterLine, changes: tuple[Change, ...]) -> None:
         correction = Correction(
-            new_id(self._work.now), line.id, KIND, self._work.now, self._officer, changes, self._name
+            new_id(self._work.now),
+            line.id,
+            KIND,
+            self._work.now,
+            self._officer,
+            changes,
+            self._name,
+            is_locked(self._work, line.id),
         )
         self._work.numbers.add_correction(correction)
         kept = self._work.numbers.put_line(line)
