@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import tempfile
@@ -43,6 +44,7 @@ class Database:
     place: str
     path: Path | None = None
     backups: Path | None = None
+    patience: float = PATIENCE
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -51,10 +53,22 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that no other program writes beside; nothing of it is kept when it is left by an error."""
-        with self.trouble(), self.engine.execution_options(writes=True).begin() as connection:
+    def writing(self, *, has_turn: bool = False) -> Iterator[Connection]:
+        """A transaction that no other program writes beside; nothing of it is kept when it is left by an error.
+
+        `has_turn` where it is begun inside a `turn`.
+        """
+        with self.trouble(), self.engine.execution_options(writes=True, has_turn=has_turn).begin() as connection:
             yield connection
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Let nobody else begin to write to a file in the meantime; readers go on. On a server it keeps nobody out."""
+        if self.path is None:
+            yield
+            return
+        with in_turn(self.path, time.monotonic() + self.patience):
+            yield
 
     def damaged(self) -> DatabaseDamaged:
         """What to tell of a database that cannot be read."""
@@ -133,16 +147,16 @@ def _file(path: Path, backups: Path | None, patience: float, url: URL | None = N
         if connection.get_execution_options().get("writes", False):
             own = connection.connection.driver_connection
             assert isinstance(own, sqlite3.Connection)  # noqa: S101 -- no other driver is used for files
-            _begin_writing(own, path, patience)
+            _begin_writing(own, path, patience, has_turn=connection.get_execution_options().get("has_turn", False))
         else:
             connection.exec_driver_sql("BEGIN")
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
-    return Database(engine, str(path), path, backups)
+    return Database(engine, str(path), path, backups, patience)
 
 
-def _begin_writing(connection: sqlite3.Connection, path: Path, patience: float) -> None:
+def _begin_writing(connection: sqlite3.Connection, path: Path, patience: float, *, has_turn: bool) -> None:
     """Take the lock of all who write, in turn with other programs, until the patience is over.
 
     SQLite's own waiting is not used for it: that rests the longer the longer it has waited.
@@ -150,7 +164,7 @@ def _begin_writing(connection: sqlite3.Connection, path: Path, patience: float) 
     end = time.monotonic() + patience
     _wait_for_others(connection, 0)
     try:
-        with in_turn(path, end):
+        with contextlib.nullcontext() if has_turn else in_turn(path, end):
             while not _has_begun(connection, is_last_try=time.monotonic() >= end):
                 time.sleep(_REST)
     finally:
@@ -200,7 +214,7 @@ def _server(url: URL, patience: float) -> Database:
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     event.listen(engine, "begin", begin)
-    return Database(engine, place)
+    return Database(engine, place, patience=patience)
 
 
 _LOCK = 0x7670_6465_736B

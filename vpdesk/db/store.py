@@ -131,9 +131,12 @@ class Store:
             yield UnitOfWork(session, self.now(connection))
 
     @contextmanager
-    def writing(self) -> Iterator[UnitOfWork]:
-        """A unit of work that is on the disk when it has been left, or leaves no trace where it failed."""
-        with self.database.writing() as connection, Session(connection) as session:
+    def writing(self, *, has_turn: bool = False) -> Iterator[UnitOfWork]:
+        """A unit of work that is on the disk when it has been left, or leaves no trace where it failed.
+
+        `has_turn` where it is begun inside a `turn` of the database.
+        """
+        with self.database.writing(has_turn=has_turn) as connection, Session(connection) as session:
             work = UnitOfWork(session, self.now(connection))
             yield work
             work.finish()

@@ -8,6 +8,7 @@ Like every act on the store, these run on the store's own worker.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
 
 _TRIES: Final = 1000
-"""How often papers are laid out again because others were faster, before the store is called busy.
+"""How often papers are laid out again because others were faster, before a server is called busy.
 
 Of eight that take numbers of one row without a pause each is the first in one of eight tries; fifty would now and then
 be too few.
@@ -143,14 +144,24 @@ def issue(desk: Desk, orders: Sequence[IssueOrder]) -> tuple[Issued, ...]:
     NotPermitted, NoSuchRecord, DatabaseBusy where others keep taking the numbers, and as the files of the store where
     a PDF cannot be kept.
     """
+    try:
+        return _issue_now(desk, orders)
+    except _Overtaken:
+        return _issue_in_turn(desk, orders)
+
+
+def _issue_in_turn(desk: Desk, orders: Sequence[IssueOrder]) -> tuple[Issued, ...]:
+    """Lay the papers out again while nobody else begins to write; on a server, as often as others are faster."""
     for _ in range(_TRIES):
-        prepared = _prepare(desk, orders)
-        try:
-            with desk.store.writing() as work:
-                return _issue(desk, work, prepared)
-        except _Overtaken:
-            continue
+        with desk.store.database.turn(), contextlib.suppress(_Overtaken):
+            return _issue_now(desk, orders, has_turn=True)
     raise DatabaseBusy(desk.store.database.place)
+
+
+def _issue_now(desk: Desk, orders: Sequence[IssueOrder], *, has_turn: bool = False) -> tuple[Issued, ...]:
+    prepared = _prepare(desk, orders)
+    with desk.store.writing(has_turn=has_turn) as work:
+        return _issue(desk, work, prepared)
 
 
 def _prepare(desk: Desk, orders: Sequence[IssueOrder]) -> tuple[_Prepared, ...]:
