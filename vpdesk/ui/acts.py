@@ -347,6 +347,7 @@ ACTS: Final = (
     ),
     Act("deliver", N_("Delivery"), ("Ctrl+G",), register_commands.deliver, OUTGOING, "send", Where.DELIVERABLE),
     Act("correct_line", N_("Correct the line"), ("F2",), register_commands.correct, OUTGOING, "", Where.DELIVERABLE),
+    Act("lend_copy", N_("File copy lent, or back"), (), register_commands.lend, OUTGOING, "", Where.DELIVERABLE),
     Act("hold_number", N_("Hold a number"), ("Ins",), register_commands.hold, OUTGOING, "lock", Where.NUMBERING),
     Act("extend_hold", N_("Hold it longer"), ("Ctrl+T",), register_commands.extend_hold, OUTGOING, "", Where.HELD_LINE),
     Act(

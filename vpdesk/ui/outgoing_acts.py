@@ -11,13 +11,14 @@ from vpdesk.domain.dates import LOCAL, local_day
 from vpdesk.domain.errors import DateNeedsReason, NoTermCovers, SeriesClosed
 from vpdesk.domain.outgoing import LinkKind
 from vpdesk.domain.workdays import CLOSING_TIME
-from vpdesk.services import outgoing
+from vpdesk.services import file_copies, outgoing
 from vpdesk.services.followups import begin_copy, begin_followup
 from vpdesk.ui.forms.correct_dialog import CorrectDialog
 from vpdesk.ui.forms.delivery_dialog import DeliveryDialog
 from vpdesk.ui.forms.external_dialog import ExternalDialog, WithholdDialog
 from vpdesk.ui.forms.hold_dialog import ExtendDialog, HoldDialog
 from vpdesk.ui.forms.issue_dialog import IssueDialog
+from vpdesk.ui.forms.lending_dialog import LendDialog, Lending, TakeInDialog
 from vpdesk.ui.forms.void_dialog import VoidDialog
 from vpdesk.words.catalogue import _, format_number, ngettext
 from vpdesk.words.outgoing import summary_words
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from vpdesk.domain.drafts import OpenDraft
     from vpdesk.domain.errors import DeskError
     from vpdesk.domain.issuing import Issued, LineDetail, NextNumber, Proposal
-    from vpdesk.domain.outgoing import Delivery, RegisterLine
+    from vpdesk.domain.outgoing import Delivery, FileCopyUse, RegisterLine
     from vpdesk.services.desk import Desk
     from vpdesk.ui.forms.act_dialog import ActDialog
     from vpdesk.ui.forms.external_dialog import ExternalOrder
@@ -224,6 +225,44 @@ class OutgoingActs:
 
         dialog.given.connect(deliver)
         dialog.papers_wanted.connect(partial(self._room.papers.print_delivery, line))
+        dialog.open()
+
+    def lend(self) -> None:
+        """Ask who uses the file copy of the line in hand, or when it came back where somebody has it."""
+        if (detail := self._room.detail) is not None:
+            uses = partial(file_copies.uses_of, line=detail.line.id)
+            self._outgoing.act(uses, partial(self._lend, detail.line), self._window.warn_of)
+
+    def _lend(self, line: RegisterLine, uses: tuple[FileCopyUse, ...]) -> None:
+        window, today = self._window, self._window.gateway.desk.today
+        if uses and uses[-1].returned_on is None:
+            self._take_in(line, uses[-1])
+            return
+        dialog = LendDialog(line, today, window.look, window.icons, window)
+
+        def lend(one: Lending) -> None:
+            act = partial(
+                file_copies.lend,
+                line=line.id,
+                person=one.person,
+                day=one.day,
+                allowed_by=one.allowed_by,
+                file_symbol=one.file_symbol,
+            )
+            self._do(dialog, act, lambda use: _("{person} has the file copy.").format(person=use.person))
+
+        dialog.given.connect(lend)
+        dialog.open()
+
+    def _take_in(self, line: RegisterLine, use: FileCopyUse) -> None:
+        window, today = self._window, self._window.gateway.desk.today
+        dialog = TakeInDialog(line, use, today, window.look, window.icons, window)
+
+        def take_in(day: date, by: str) -> None:
+            act = partial(file_copies.take_in, use=use.id, day=day, received_by=by)
+            self._do(dialog, act, lambda _use: _("The file copy is back."))
+
+        dialog.given.connect(take_in)
         dialog.open()
 
     # --- what follows -----------------------------------------------------------------------------------------------

@@ -63,6 +63,11 @@ def extend_hold(window: MainWindow) -> None:
     _room(window).acts.extend_hold()
 
 
+def lend(window: MainWindow) -> None:
+    """Lend the file copy of the line in hand, or take it in."""
+    _room(window).acts.lend()
+
+
 def register_external(window: MainWindow) -> None:
     """Enter documents that were made outside the program."""
     _room(window).acts.register_external()

@@ -17,13 +17,14 @@ from vpdesk.domain.issuing import ExternalLetter
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.domain.outgoing_list import OutgoingView
 from vpdesk.domain.workflow import Status
-from vpdesk.services import drafting, outgoing
+from vpdesk.services import drafting, file_copies, outgoing
 from vpdesk.services.desk import Desk
 from vpdesk.ui.forms.correct_dialog import CorrectDialog
 from vpdesk.ui.forms.delivery_dialog import DeliveryDialog
 from vpdesk.ui.forms.external_dialog import ExternalDialog, WithholdDialog
 from vpdesk.ui.forms.hold_dialog import ExtendDialog, HoldDialog
 from vpdesk.ui.forms.issue_dialog import IssueDialog
+from vpdesk.ui.forms.lending_dialog import LendDialog, TakeInDialog
 from vpdesk.ui.forms.void_dialog import VoidDialog
 from vpdesk.ui.pages.dispatch_page import DispatchPage
 from vpdesk.ui.pages.draft_page import DraftPage
@@ -363,3 +364,19 @@ def test_another_language_keeps_the_place(clerk: Open, own_desk: Desk) -> None:
 
     assert at.window.page is at.page
     assert at.page.heading().name == "Outgoing"
+
+
+def test_a_file_copy_is_lent_and_taken_in_again(clerk: Open, own_desk: Desk) -> None:
+    (one,) = issued(own_desk, [signed_off(own_desk)])
+    at = clerk()
+    at.page.choose_view(OutgoingView.ALL)
+    at.window.acts["lend_copy"].trigger()
+    assert isinstance(at.dialog(), LendDialog)
+    at.type("Dong chi Bach")
+    at.confirm()
+    assert [use.person for use in file_copies.copies_out(own_desk)] == ["Dong chi Bach"]
+    at.window.acts["lend_copy"].trigger()
+    assert isinstance(at.dialog(), TakeInDialog)
+    at.confirm()
+    assert file_copies.copies_out(own_desk) == ()
+    assert [use.line for use in file_copies.uses_of(own_desk, one.line.id)] == [one.line.id]

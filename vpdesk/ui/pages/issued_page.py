@@ -33,7 +33,16 @@ class IssuedPage(Page):
     place: ClassVar[str] = "outgoing"
     needs_width = True
     acts = ("print_issued", "export_issued", "deliver")
-    more = ("correct_line", "void_line", "replace_line", "amend_line", "correct_by_letter", "recall_line", "copy_line")
+    more = (
+        "lend_copy",
+        "correct_line",
+        "void_line",
+        "replace_line",
+        "amend_line",
+        "correct_by_letter",
+        "recall_line",
+        "copy_line",
+    )
     left = Signal()
     """Esc: the list is wanted again."""
 

@@ -374,12 +374,13 @@ def acts_of(view: OutgoingView | None) -> tuple[tuple[str, ...], tuple[str, ...]
     return first, rest
 
 
-_MENU = ("open_line", "print_issued", "export_issued", "deliver", "correct_line", "extend_hold")
+_MENU = ("open_line", "print_issued", "export_issued", "deliver", "lend_copy", "correct_line", "extend_hold")
 _FOOT = ("print_issued", "deliver", "void_line")
 _REST = (
     "withhold_number",
     "rows_of_numbers",
     "deliver",
+    "lend_copy",
     "correct_line",
     "extend_hold",
     "void_line",
