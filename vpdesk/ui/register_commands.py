@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vpdesk.domain.dispatch import CopyKind
 from vpdesk.domain.outgoing import LinkKind
 
 if TYPE_CHECKING:
@@ -105,11 +104,15 @@ def recall(window: MainWindow) -> None:
 
 def copy_whole(window: MainWindow) -> None:
     """Begin a certified copy of the whole document in hand."""
+    from vpdesk.domain.dispatch import CopyKind
+
     _room(window).acts.copy(CopyKind.WHOLE)
 
 
 def extract(window: MainWindow) -> None:
     """Begin a certified extract of the document in hand."""
+    from vpdesk.domain.dispatch import CopyKind
+
     _room(window).acts.copy(CopyKind.EXTRACT)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vpdesk.ui.acts import Where
-from vpdesk.ui.preview.arrangement import Zoom
+
+if TYPE_CHECKING:
+    from vpdesk.ui.preview.arrangement import Zoom
 
 
 class Heading(NamedTuple):
