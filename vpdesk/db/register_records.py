@@ -46,7 +46,8 @@ class Column(NamedTuple):
     given: Callable[[Any], Any] = lambda value: value
 
 
-def _choice(name: str, kind: type[Enum]) -> Column:
+def choice(name: str, kind: type[Enum]) -> Column:
+    """A column of one of some values."""
     return Column(name, lambda value: value.value, kind)
 
 
@@ -97,7 +98,7 @@ LINES: Final = Form(
     RegisterLine,
     {
         "series": Column("series_id"),
-        "state": _choice("state", LineState),
+        "state": choice("state", LineState),
         "recipients": _lines("recipients"),
         "dispatch": Column("dispatch_id"),
         "imported_by": Column("import_id"),
@@ -106,7 +107,7 @@ LINES: Final = Form(
 DELIVERIES: Final = Form(
     DeliveryRow,
     Delivery,
-    {"line": Column("outgoing_id"), "place": Column("place_in_order"), "method": _choice("method", Method)},
+    {"line": Column("outgoing_id"), "place": Column("place_in_order"), "method": choice("method", Method)},
 )
 LINKS: Final = Form(
     LinkRow,
@@ -114,7 +115,7 @@ LINKS: Final = Form(
     {
         "source": Column("from_id"),
         "target": Column("to_id"),
-        "kind": _choice("kind", LinkKind),
+        "kind": choice("kind", LinkKind),
         "officer": Column("officer_id"),
     },
 )
@@ -135,7 +136,7 @@ INCOMING: Final = Form(
     {
         "book": Column("book_id"),
         "arrival_number": Column("number"),
-        "state": _choice("state", ArrivalState),
+        "state": choice("state", ArrivalState),
         "imported_by": Column("import_id"),
     },
 )
@@ -145,7 +146,7 @@ ATTACHMENTS: Final = Form(
     {
         "record": Column("record_id"),
         "place": Column("place_in_order"),
-        "role": _choice("role", FileRole),
+        "role": choice("role", FileRole),
         "officer": Column("officer_id"),
     },
 )

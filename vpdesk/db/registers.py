@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from vpdesk.db.arrival_lists import recount
+from vpdesk.db.handlings import note_open
 from vpdesk.db.register_records import (
     ARRIVAL_BOOKS,
     ARRIVAL_YEARS,
@@ -303,6 +304,7 @@ class Arrivals:
         key = twin_key(kept.sender, kept.reference, kept.document_date)
         self._session.merge(INCOMING.row(kept, twin_key=key))
         self._session.flush()
+        note_open(self._session, kept.id)
         return kept
 
     def twins(self, key: str) -> tuple[IncomingDocument, ...]:

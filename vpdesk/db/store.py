@@ -16,8 +16,10 @@ from sqlalchemy.orm import Session
 from vpdesk.db import backup, migrations
 from vpdesk.db.arrival_lists import ArrivalLists
 from vpdesk.db.books import Books
+from vpdesk.db.case_files import CaseFiles
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
+from vpdesk.db.handlings import Handlings
 from vpdesk.db.hits import Findings
 from vpdesk.db.imports import Imports
 from vpdesk.db.network import is_on_network
@@ -77,6 +79,8 @@ class UnitOfWork:
         self.arrivals = Arrivals(session)
         self.file_copies = FileCopies(session)
         self.arrival_lists = ArrivalLists(session)
+        self.handlings = Handlings(session)
+        self.case_files = CaseFiles(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)

@@ -40,7 +40,7 @@ def make_menu(window: MainWindow) -> QMenu:
     unusual.setCheckable(True)
     unusual.triggered.connect(lambda allowed: commands.allow_unusual_types(window, allowed=allowed))
     menu.aboutToShow.connect(lambda: _show_unusual(unusual, window))
-    signatories = menu.addAction(_("Signatories…") + "\tAlt+8")
+    signatories = menu.addAction(_("Signatories…") + "\tAlt+0")
     signatories.triggered.connect(lambda: commands.show_signatories(window))
     menu.aboutToShow.connect(lambda: signatories.setVisible(window.acts["signatories"].isEnabled()))
     officers = menu.addAction(_("Officers"))

@@ -15,7 +15,8 @@ from vpdesk.domain.errors import DeskError, FileNotReadable, NotSignedIn, Obstac
 from vpdesk.domain.roles import Permission
 from vpdesk.paths import resource
 from vpdesk.ui import commands
-from vpdesk.ui.acts import ACTS, AT_THE_DOOR, Where, hints, key_groups, make_actions
+from vpdesk.ui.acts import ACTS, AT_THE_DOOR, hints, key_groups, make_actions
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.main_menu import make_menu

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vpdesk.domain.arriving import ArrivalDetail
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.page import Heading, Page, Sheets
 from vpdesk.ui.scans import Scans, scans_taken

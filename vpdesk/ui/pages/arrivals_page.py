@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from vpdesk.domain.arriving import MOST_COUNTED, ArrivalPage, ArrivalRow, ArrivalView
 from vpdesk.domain.incoming import ArrivalState
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.arrival_rows import ArrivalRowsModel
 from vpdesk.ui.pages.drafts_page import RowsTable

@@ -14,7 +14,7 @@ from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.register import BookScope
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.books import TypesetBook
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.forms.book_form import BookForm
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.page import Facts, Heading

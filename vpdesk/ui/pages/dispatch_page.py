@@ -26,7 +26,7 @@ from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.signoff import Detail
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.services.typesetting import LaidOut, file_name
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.line_acts import served_lines

@@ -25,7 +25,7 @@ from vpdesk.domain.signoff import Place, Remark, located
 from vpdesk.layout.spots import Spot, caret_at, spot_at
 from vpdesk.services.rules import choose_pack
 from vpdesk.services.typesetting import LaidOut, file_name
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.body.body_text import BodyText
 from vpdesk.ui.body.editor import BodyEditor
 from vpdesk.ui.forms.dispatch_form import LEAST_WIDTH, DispatchForm

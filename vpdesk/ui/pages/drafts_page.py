@@ -29,7 +29,7 @@ from vpdesk.domain.catalog import DocumentType
 from vpdesk.domain.drafts import DraftQuery, DraftRow, SortKey
 from vpdesk.domain.workflow import Status
 from vpdesk.services.typesetting import LaidOut
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.rows import Column, RowsModel
 from vpdesk.ui.pages.page import Facts, Heading, Page

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vpdesk.domain.issuing import LineDetail
 from vpdesk.domain.organisation import Officer
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.line_acts import served_lines
 from vpdesk.ui.pages.outgoing_side import OutgoingSide

@@ -6,7 +6,7 @@ from vpdesk.domain.issuing import LineDetail
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.outgoing import LineState
 from vpdesk.domain.roles import Permission
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 
 
 def served_lines(detail: LineDetail | None, officer: Officer | None) -> frozenset[Where]:

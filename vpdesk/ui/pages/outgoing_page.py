@@ -26,7 +26,7 @@ from vpdesk.domain.organisation import Officer
 from vpdesk.domain.outgoing_list import OutgoingCounts, OutgoingQuery, OutgoingRow, OutgoingView
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.signoff import QueueRow
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.forms.inputs import Choice
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.rows import Column

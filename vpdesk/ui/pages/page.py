@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 
 if TYPE_CHECKING:
     from vpdesk.ui.preview.arrangement import Zoom
