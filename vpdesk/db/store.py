@@ -151,9 +151,10 @@ class Store:
         return files_of(self.database)
 
     def back_up(self, *, once_a_day: bool = False) -> Path | None:
-        """Copy the store as it is now into the folder of its backups; the copy.
+        """Copy the store as it is now, and its files, into the folder of its backups; the copy.
 
-        None where the server's own backups do that, or where the one copy of the day is made.
+        It may be asked beside the store's own worker. None where the server's own backups do that, or where the one copy
+        of the day is made.
         """
         backups = self.database.backups
         if once_a_day and backups and backup.has_copy_of(backups, _machine_clock()):
@@ -267,7 +268,9 @@ def _keep_a_log(database: Database) -> None:
 def _back_up(database: Database) -> Path | None:
     if database.path is None or database.backups is None:
         return None
-    return backup.back_up(database.path, database.backups, _machine_clock())
+    copy = backup.back_up(database.path, database.backups, _machine_clock())
+    backup.level_files(database.path.parent / backup.FILES, database.backups)
+    return copy
 
 
 def _machine_clock() -> datetime:
