@@ -153,8 +153,8 @@ class Store:
     def back_up(self, *, once_a_day: bool = False) -> Path | None:
         """Copy the store as it is now, and its files, into the folder of its backups; the copy.
 
-        It may be asked beside the store's own worker. None where the server's own backups do that, or where the one copy
-        of the day is made.
+        It may be asked beside the store's own worker. None where the server's own backups do that, or where the one
+        copy of the day is made.
         """
         backups = self.database.backups
         if once_a_day and backups and backup.has_copy_of(backups, _machine_clock()):
