@@ -235,9 +235,9 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
         migrations.upgrade(connection)
         if found in migrations.UNSEALED:
             _seal(connection, Store(database, clock))
-        if found is not None:
+        if found in migrations.UNFINDABLE:
             with Session(connection) as session:
-                # No store of before has registers, whose types have no names here.
+                # They have no registers, whose types would have no names here.
                 Finding(session).rebuild(lambda code: code or "")
 
 
