@@ -76,7 +76,7 @@ def _letter(desk: Desk, arrival: IncomingDocument, body: IssuingBody) -> Dispatc
         subject_summary=_bare(words.text("answer.subject").format(**named)),
         addressees=(arrival.sender,),
         body=tuple(Paragraph((Run(_bare(words.text(f"answer.{part}").format(**named))),)) for part in ("named", "so")),
-        distribution=("Như trên",),
+        distribution=(words.text("answer.as_above"), words.text("answer.file_copy").format(**named)),
     )
 
 

@@ -54,12 +54,13 @@ from vpdesk.services.handling_parts import (
     head_named,
     put,
     put_state,
+    require_directing,
     signed_for,
     unfinish,
     unfinished,
     workable,
 )
-from vpdesk.services.seat import officer_at, require
+from vpdesk.services.seat import require
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
@@ -217,9 +218,7 @@ def extend(desk: Desk, arrival: UUID, due_on: date, agreed_by: str, reason: str)
     if agreed is None or why is None:
         raise ReasonMissing
     with desk.store.writing() as work:
-        officer = officer_at(desk, work)
-        if not officer.may(Permission.DIRECT):
-            officer = require(desk, work, Permission.REGISTER_ARRIVALS)
+        officer = require_directing(desk, work)
         before, _ = unfinished(work, arrival)
         if before.due_on is None or due_on <= before.due_on:
             raise NotLater(due_on, before.due_on)
