@@ -487,6 +487,7 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "deadlines.rules_at",
     "followups.pass_links_on",
     "links.linked_documents",
+    "links.bind",
     "issued_papers.read_paper",
     "issued_papers.picture_of",
     "issued_papers.write_paper",
