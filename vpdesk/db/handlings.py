@@ -40,6 +40,21 @@ class Handlings:
         note_open(self._session, handling.arrival)
         return kept
 
+    def drop(self, arrival: UUID) -> None:
+        """Forget the work on an arrival: nobody is asked any more."""
+        if (row := self._session.get(HandlingRow, arrival)) is not None:
+            self._session.delete(row)
+            self._session.flush()
+            note_open(self._session, arrival)
+
+    def erase(self, arrival: UUID) -> None:
+        """Erase all that was ever kept of the work on an arrival."""
+        for kind in (AssigneeRow, ExtensionRow):
+            for row in self._session.scalars(select(kind).where(kind.arrival_id == arrival)):
+                self._session.delete(row)
+        self._session.flush()
+        self.drop(arrival)
+
     def assignees(self, arrival: UUID, *, with_former: bool = False) -> tuple[Assignee, ...]:
         """Who has an arrival, the lead first; those whom a later directive left out where they are asked for."""
         asked = select(AssigneeRow).where(AssigneeRow.arrival_id == arrival)
@@ -143,9 +158,14 @@ def note_open(session: Session, arrival: UUID) -> None:
 
 
 def _open_state(line: IncomingRow, state: HandlingState | None) -> OpenState | None:
-    """Where an arrival waits; None for one that is finished, void, or was taken over from old books."""
+    """Where an arrival waits; None for one that is finished, void, or was taken over from old books.
+
+    Of a secret nothing is kept but that it was handed on.
+    """
     is_living = line.state == ArrivalState.REGISTERED.value and line.import_id is None
     if not is_living or line.answer is not None or (state is not None and state.is_finished):
+        return None
+    if line.secrecy is not None and line.handed_on is not None:
         return None
     if state is None:
         return OpenState.NEW if line.handed_on is None else OpenState.HANDED_ON
