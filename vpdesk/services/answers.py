@@ -5,7 +5,7 @@ Like every act on the store, these run on the store's own worker.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -15,7 +15,6 @@ from vpdesk.domain.body import Paragraph, Run
 from vpdesk.domain.dates import local_day, written_date
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import OpenDraft
-from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.handling import HandlingState
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import IncomingDocument
@@ -91,13 +90,13 @@ def _bare(text: str) -> str:
 
 def close_answered(desk: Desk, work: UnitOfWork, line: UUID, officer: Officer) -> None:
     """Let the arrivals that a line answers be finished by it, in the act that issued it."""
-    for arrival in _answered_by(work, line):
+    for arrival in answered_by(work, line):
         settle_answers(desk, work, arrival, officer)
 
 
-def open_unanswered(desk: Desk, work: UnitOfWork, line: UUID, officer: Officer) -> None:
-    """Let the arrivals that a line answered go on where nothing else answers them, in the act that made it void."""
-    for arrival in _answered_by(work, line):
+def open_unanswered(desk: Desk, work: UnitOfWork, arrivals: Iterable[IncomingDocument], officer: Officer) -> None:
+    """Let arrivals that a line answers no longer go on where nothing else answers them, in the act that says so."""
+    for arrival in arrivals:
         handling = work.handlings.of(arrival.id)
         if handling is not None and handling.state is HandlingState.ANSWERED:
             settle_answers(desk, work, arrival, officer)
@@ -133,13 +132,9 @@ def _answering(work: UnitOfWork, arrival: UUID) -> list[RegisterLine]:
     return [one for one in lines if one.state in (LineState.ISSUED, LineState.EXTERNAL)]
 
 
-def _answered_by(work: UnitOfWork, line: UUID) -> Iterator[IncomingDocument]:
+def answered_by(work: UnitOfWork, line: UUID) -> tuple[IncomingDocument, ...]:
     """The arrivals in work here that a line answers."""
-    for link in work.numbers.links(line):
-        if link.source == line and link.kind is LinkKind.ANSWERS:
-            try:
-                arrival = work.arrivals.get(link.target)
-            except NoSuchRecord:
-                continue
-            if is_worked_here(arrival):
-                yield arrival
+    links = work.numbers.links(line)
+    targets = dict.fromkeys(one.target for one in links if one.source == line and one.kind is LinkKind.ANSWERS)
+    found = (work.arrivals.find(one) for one in targets)
+    return tuple(one for one in found if one is not None and is_worked_here(one))

@@ -197,7 +197,7 @@ def _signing(
     if own or (not assignees and arrival.receiver == officer.name):
         return own
     if not officer.may(Permission.REGISTER_ARRIVALS):
-        raise NotPermitted(Permission.REGISTER_ARRIVALS)
+        raise NotPermitted(Permission.HANDLE_ARRIVALS)
     found = tuple(one for one in assignees if (one.id == named if named else one.role is AssigneeRole.LEAD))
     if not found and (assignees or arrival.receiver is None):
         raise NotGiven(arrival.written_number)
