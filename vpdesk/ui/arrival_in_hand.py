@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, QPoint, QTemporaryDir
 from PySide6.QtWidgets import QMenu
 
 from vpdesk.domain.arriving import ArrivalEntry
+from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.read_pages import LookedInto
 from vpdesk.layout.geometry import POINTS_PER_MM, mm
 from vpdesk.ui.directing import Directing
 from vpdesk.ui.forms.name_dialog import NameDialog
 from vpdesk.ui.preview.stamp_mark import StampMark
+from vpdesk.ui.rooms import open_record
 from vpdesk.ui.scans import Scan, Scans, sheets_of
 from vpdesk.words.catalogue import _
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from vpdesk.domain.arriving import EntryBeginning
     from vpdesk.domain.attachments import Attachment, NewFile
     from vpdesk.domain.incoming import IncomingDocument
+    from vpdesk.domain.issuing import LinkedDocument
     from vpdesk.layout.frame import PagedDocument
     from vpdesk.ui.arrivals import Case
     from vpdesk.ui.arrivals_room import ArrivalsRoom
@@ -91,6 +94,11 @@ class ArrivalInHand(QObject):
         """Whether a page is one of its own."""
         return page in (self._page, self._amendment)
 
+    @property
+    def shows_arrival(self) -> bool:
+        """Whether the page of an arrival is in sight."""
+        return self._page is not None and self._window.page is self._page
+
     def forget(self) -> UUID | None:
         """Let the pages go, for the window is built anew; the arrival that was shown."""
         shown = self._page.arrival if self._page is not None else None
@@ -148,6 +156,13 @@ class ArrivalInHand(QObject):
         places = [place for place, one in enumerate(self.scans.waiting) if one.path.parent.name == str(file.id)]
         if places:
             self.scans.take_in_hand(places[0])
+
+    def _show_answer(self, answer: LinkedDocument) -> None:
+        """Show a document that answers the arrival: the draft, or its line in the register."""
+        if answer.is_draft:
+            self._window.open_draft(answer.record)
+        else:
+            open_record(FoundKind.OUTGOING, answer.record, self._window)
 
     # --- correcting -----------------------------------------------------------------------------------------------
 

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from vpdesk.domain.arrival_work import ArrivalWork, OpenCounts
 from vpdesk.domain.deadlines import Deadline, DeadlineState
-from vpdesk.domain.handling import Assignee, Extension, Handling, HandlingState, OpenState
+from vpdesk.domain.handling import Assignee, Extension, HandlingState
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
+from vpdesk.domain.issuing import LinkedDocument
 from vpdesk.words.catalogue import N_, _, format_day, format_number, format_weekday, ngettext
 
 END_ORDER: Final = (HandlingState.DONE, HandlingState.PASSED_ON, HandlingState.SENT_BACK)
@@ -23,12 +24,12 @@ def handling_words(state: HandlingState) -> tuple[str, str]:
     return _(words), tone
 
 
-def progress_words(arrival: IncomingDocument, handling: Handling | None) -> tuple[str, str]:
+def progress_words(arrival: IncomingDocument, state: HandlingState | None) -> tuple[str, str]:
     """Where an arrival stands, in a word or two, and their tone."""
     if arrival.state is ArrivalState.VOID:
         return _("Void"), "red"
-    if handling is not None:
-        return handling_words(handling.state)
+    if state is not None:
+        return handling_words(state)
     if arrival.answer:
         return handling_words(HandlingState.ANSWERED)
     if arrival.received_by:
@@ -38,11 +39,12 @@ def progress_words(arrival: IncomingDocument, handling: Handling | None) -> tupl
     return _("Not handed on"), "red" if arrival.urgency else "amber"
 
 
-def open_words(state: OpenState) -> tuple[str, str]:
-    """Where an unfinished arrival waits, in a word or two, and their tone."""
-    if state is OpenState.NEW:
-        return _("Not handed on"), "amber"
-    return (_("Handed over"), "muted") if state is OpenState.HANDED_ON else handling_words(HandlingState(state.value))
+def work_chips(work: ArrivalWork) -> Iterator[tuple[str, str]]:
+    """What stands out of the work on an arrival: how far it has come, how near its deadline is; each with its tone."""
+    if work.arrival.state is not ArrivalState.VOID:
+        yield progress_words(work.arrival, work.handling.state if work.handling else None)
+    if work.deadline is not None:
+        yield deadline_words(work.deadline)
 
 
 def deadline_words(deadline: Deadline) -> tuple[str, str]:
@@ -75,7 +77,7 @@ def end_name(state: HandlingState) -> str:
     return _(_ENDS[state])
 
 
-def assignee_words(assignee: Assignee, names: Mapping[UUID, str]) -> str:
+def assignee_words(assignee: Assignee) -> str:
     """Somebody who has an arrival, with his own day where he has one."""
     own = _("{name}, due {day}")
     return own.format(name=assignee.name, day=format_day(assignee.due_on)) if assignee.due_on else assignee.name
@@ -118,6 +120,12 @@ def work_facts(work: ArrivalWork) -> Iterator[tuple[str, str]]:
         yield _("Finished on"), format_day(handling.finished_on)
     if handling.outcome:
         yield _("Remark"), handling.outcome
+
+
+def answer_words(answer: LinkedDocument) -> tuple[str, str]:
+    """A document that answers an arrival, and a caption: its subject, or that it is a draft yet."""
+    subject = " ".join((answer.subject or "").split())
+    return (subject or _("Draft"), _("Draft")) if answer.is_draft else (answer.reference, subject)
 
 
 def reminder_words(late: int, soon: int) -> str:

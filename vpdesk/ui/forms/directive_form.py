@@ -131,6 +131,11 @@ class DirectiveForm(RecordForm):
             return {"support": _("Who leads does not support as well.")}
         return {}
 
+    def take_keys(self) -> None:
+        """Take the keys to the first field that is empty; to the words of the head where none is."""
+        empty = next((name for name in ("lead", "directive") if not self.inputs[name].value()), "directive")
+        self.fields[empty].control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # --- keys -----------------------------------------------------------------------------------------------------
 
     def _go_on(self, member: str) -> None:
