@@ -26,7 +26,7 @@ from vpdesk.services.arrival_parts import KIND
 from vpdesk.services.beginnings import pack_of_day
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import begin_in
-from vpdesk.services.finding import type_name
+from vpdesk.services.finding import index_arrival, type_name
 from vpdesk.services.handling_parts import begun, put, unfinish, unfinished
 from vpdesk.services.papers import load_words
 from vpdesk.services.seat import require
@@ -106,9 +106,10 @@ def settle_answers(desk: Desk, work: UnitOfWork, arrival: IncomingDocument, offi
     """Finish an arrival by what answers it, from the day of the first on; or let it go on where nothing does."""
     lines = _answering(work, arrival.id)
     references = JOINT.join(one.reference for one in lines) or None
-    kept = put(desk, work, officer, arrival, replace(arrival, answer=references))
+    kept = put(work, officer, arrival, replace(arrival, answer=references))
     if not lines:
         unfinish(work, arrival.id)
+        index_arrival(desk, work, kept)
         work.tell(officer.id, "unanswer", KIND, arrival.id)
         return kept
     first = min(one.document_date or local_day(one.entered_at) for one in lines)
@@ -120,6 +121,7 @@ def settle_answers(desk: Desk, work: UnitOfWork, arrival: IncomingDocument, offi
         outcome=None,
     )
     work.handlings.put(answered)
+    index_arrival(desk, work, kept)
     work.tell(officer.id, "answer", KIND, arrival.id, line=lines[-1].id, on=first)
     return kept
 

@@ -34,8 +34,6 @@ from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.services.arrival_parts import living, put_line
-from vpdesk.services.desk import Desk
-from vpdesk.services.finding import index_arrival
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
@@ -86,13 +84,9 @@ def begun(handling: Handling | None, arrival: UUID, state: HandlingState) -> Han
     return replace(handling, state=state) if handling else Handling(arrival, state)
 
 
-def put(
-    desk: Desk, work: UnitOfWork, officer: Officer, before: IncomingDocument, after: IncomingDocument
-) -> IncomingDocument:
-    """Keep what came to stand in the line of an arrival, where something did, and let it be found by that."""
-    kept = before if after == before else put_line(work, officer, before, after)
-    index_arrival(desk, work, kept)
-    return kept
+def put(work: UnitOfWork, officer: Officer, before: IncomingDocument, after: IncomingDocument) -> IncomingDocument:
+    """Keep what came to stand in the line of an arrival, where something did."""
+    return before if after == before else put_line(work, officer, before, after)
 
 
 def signed_for(arrival: IncomingDocument, by: str, day: date) -> IncomingDocument:
