@@ -68,8 +68,9 @@ class ArrivalInHand(QObject):
         if self._page is None:
             from vpdesk.ui.pages.arrival_page import ArrivalPage
 
-            window, may = self._window, self._room.may
-            page = ArrivalPage(window.look, window.icons, window.acts, window.gateway.desk.clock, self.scans, may)
+            window, clock = self._window, self._window.gateway.desk.clock
+            parts = window.look, window.icons, window.acts
+            page = ArrivalPage(*parts, clock, self.scans, lambda: self._room.officer)
             page.side.name_types(self._room.type_names())
             page.side.twin_wanted.connect(lambda twin: self.open(twin, self.back))
             page.side.file_wanted.connect(self._show_file)

@@ -225,7 +225,9 @@ class ArrivalWorks:
         """Ask why an arrival that was finished is to go on."""
         window = self._window
         act = _("Open number {number} again").format(number=arrival.written_number)
-        dialog = NameDialog(act, _("Why? It is kept with what stood there."), act, "", window.icons, window, _("Say why."))
+        dialog = NameDialog(
+            act, _("Why? It is kept with what stood there."), act, "", window.icons, window, _("Say why.")
+        )
 
         def reopen(reason: str) -> None:
             again = partial(handling.reopen, arrival=arrival.id, reason=reason)
@@ -318,7 +320,7 @@ def _sign(desk: Desk, works: tuple[ArrivalWork, ...], person: str | None, day: d
     """Set down who signed for arrivals: of those that were directed whom the name means, or their leads."""
     from vpdesk.services import receiving
 
-    signed = list[IncomingDocument]()
+    signed: list[IncomingDocument] = []
     for work in works:
         named = [one for one in work.assignees if folded(one.name) == folded(person or "")]
         if WorkStep.ACKNOWLEDGE in work.steps and work.assignees:

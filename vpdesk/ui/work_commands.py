@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from vpdesk.domain.arriving import ArrivalView
     from vpdesk.ui.arrivals_room import ArrivalsRoom
     from vpdesk.ui.main_window import MainWindow
+
+
+def show_arrivals(window: MainWindow, view: ArrivalView) -> None:
+    """Show the register with the arrivals of a view."""
+    window.settle()
+    _room(window).show_view(view)
 
 
 def submit_arrivals(window: MainWindow) -> None:
@@ -71,7 +78,7 @@ def show_handling_days(window: MainWindow) -> None:
     """Show in how many workdays the office wants arrivals worked."""
     from vpdesk.ui.handling_days import ask_handling_days
 
-    ask_handling_days(window)
+    ask_handling_days(window, _room(window).type_names())
 
 
 def _room(window: MainWindow) -> ArrivalsRoom:

@@ -15,13 +15,13 @@ from vpdesk.domain.organisation import Officer
 from vpdesk.ui.forms.act_dialog import ActDialog
 from vpdesk.ui.forms.completion import Completion
 from vpdesk.ui.forms.date_field import DateField
-from vpdesk.ui.forms.field import Field
+from vpdesk.ui.forms.field import Field, Input
 from vpdesk.ui.forms.inputs import Choice, LineInput, TextInput
 from vpdesk.ui.forms.record_form import RecordForm
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
-from vpdesk.words.catalogue import _
 from vpdesk.words.arrival_work import END_ORDER, end_name
+from vpdesk.words.catalogue import _
 
 _NARROW = 520
 
@@ -32,7 +32,9 @@ class SubmitDialog(ActDialog):
     given = Signal(object)
     """The id of a head."""
 
-    def __init__(self, act: str, about: str, heads: Iterable[Officer], look: Look, icons: Icons, parent: QWidget):
+    def __init__(
+        self, act: str, about: str, heads: Iterable[Officer], look: Look, icons: Icons, parent: QWidget
+    ) -> None:
         super().__init__(_("Submit to the head"), act, "send", look, icons, parent, width=_NARROW)
         self.say_about(about)
         offered = tuple((_named(one), one.id) for one in heads)
@@ -85,10 +87,12 @@ class MoreTimeDialog(ActDialog):
         icons: Icons,
         parent: QWidget,
     ) -> None:
-        super().__init__(_("Extend the deadline"), _("Extend the deadline"), "check", look, icons, parent, width=_NARROW)
+        super().__init__(
+            _("Extend the deadline"), _("Extend the deadline"), "check", look, icons, parent, width=_NARROW
+        )
         self.say_about(about)
         self.day, self.agreed_by, self.reason = DateField(look, icons, today), LineInput(), LineInput()
-        inputs = {"day": self.day, "agreed_by": self.agreed_by, "reason": self.reason}
+        inputs: dict[str, Input] = {"day": self.day, "agreed_by": self.agreed_by, "reason": self.reason}
         names = {"day": _("New &deadline"), "agreed_by": _("&Agreed by"), "reason": _("&Reason")}
         self.form = _TimeForm(inputs, names, (("day", "agreed_by"), ("reason",)), icons)
         completion = Completion(self.agreed_by, self.agreed_by)
@@ -127,12 +131,14 @@ class FinishDialog(ActDialog):
     given = Signal(object)
     """An Ending."""
 
-    def __init__(self, act: str, about: str, today: Callable[[], date], look: Look, icons: Icons, parent: QWidget):
+    def __init__(
+        self, act: str, about: str, today: Callable[[], date], look: Look, icons: Icons, parent: QWidget
+    ) -> None:
         super().__init__(_("Finish without a reply"), act, "circle-check", look, icons, parent, width=_NARROW)
         self.say_about(about)
         self.state = Choice(icons, *((end_name(one), one) for one in END_ORDER))
         self.day, self.outcome = DateField(look, icons, today, is_past=True), TextInput(4)
-        inputs = {"state": self.state, "day": self.day, "outcome": self.outcome}
+        inputs: dict[str, Input] = {"state": self.state, "day": self.day, "outcome": self.outcome}
         names = {"state": _("&How it ended"), "day": _("&Day"), "outcome": _("&Remark")}
         self.form = _EndForm(inputs, names, (("state", "day"), ("outcome",)), icons)
         self.column.addWidget(self.form)

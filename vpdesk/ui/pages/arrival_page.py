@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vpdesk.domain.handling import HandlingState
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
+from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
 from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.arrivals import Case
@@ -27,7 +27,6 @@ from vpdesk.ui.widgets.scan_pane import ScanPane
 from vpdesk.words.arrival_facts import state_chips
 from vpdesk.words.arrival_work import work_chips
 from vpdesk.words.catalogue import _
-
 
 _DIRECTING = 392
 """Pixels of what stands beside the scan while a directive is written."""
@@ -53,11 +52,11 @@ class ArrivalPage(Page):
         actions: Mapping[str, QAction],
         now: Callable[[], datetime],
         scans: Scans,
-        may: Callable[[Permission], bool],
+        officer: Callable[[], Officer | None],
     ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._may, self._look = may, look
+        self._officer, self._look = officer, look
         self.case: Case | None = None
         self.scans = scans
         self.pane = ScanPane(look, icons, actions, scans, is_kept=True)
@@ -82,8 +81,10 @@ class ArrivalPage(Page):
     @property
     def may_change(self) -> bool:
         """Whether the officer may correct its line."""
-        arrival, keeps = self.arrival, self._may(Permission.REGISTER_ARRIVALS)
-        return arrival is not None and arrival.state is ArrivalState.REGISTERED and keeps
+        arrival, officer = self.arrival, self._officer()
+        if arrival is None or officer is None:
+            return False
+        return arrival.state is ArrivalState.REGISTERED and officer.may(Permission.REGISTER_ARRIVALS)
 
     def show_case(self, case: Case) -> None:
         """Show an arrival as it stands now."""
@@ -94,15 +95,10 @@ class ArrivalPage(Page):
 
     def _offer(self) -> None:
         """Offer the act that is next as a rule as the main one, the others in the menu."""
-        if self.case is None:
+        officer = self._officer()
+        if self.case is None or officer is None:
             return
-        served, arrival, handling = self.serves(), self.case.detail.arrival, self.case.work.handling
-        usual = usual_act(
-            self.case.work.steps,
-            is_submitted=handling is not None and handling.state is HandlingState.SUBMITTED,
-            is_directed=self.case.work.lead is not None,
-            is_handed_on=arrival.handed_on is not None,
-        )
+        served, usual = self.serves(), usual_act(self.case.work, officer)
         main = () if self.directs or not usual else (usual,)
         others = [name for name in (*WORK_ACTS, *_ALWAYS) if where_of(name) in served and name not in main]
         prints = Where.ARRIVAL_PAGE in served
@@ -208,4 +204,3 @@ class ArrivalPage(Page):
         if not self.pane.put_away():
             self.left.emit()
         return True
-

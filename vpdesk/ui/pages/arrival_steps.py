@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from vpdesk.domain.arrival_work import WorkStep
+from vpdesk.domain.arrival_work import ArrivalWork, WorkStep, is_given_to
+from vpdesk.domain.handling import HandlingState
+from vpdesk.domain.organisation import Officer
 from vpdesk.ui.acts.arrivals import ACTS
 from vpdesk.ui.acts.kinds import Where
 
@@ -48,19 +50,19 @@ def served_works(steps: Sequence[frozenset[WorkStep]]) -> frozenset[Where]:
     return frozenset(together | alone)
 
 
-def usual_act(steps: frozenset[WorkStep], *, is_submitted: bool, is_directed: bool, is_handed_on: bool) -> str:
+def usual_act(work: ArrivalWork, officer: Officer) -> str:
     """The act that an officer does next with an arrival as a rule; nothing where it is not his turn."""
-    if WorkStep.SUBMIT in steps and not (is_submitted or is_handed_on):
-        return "submit_arrivals"
-    if WorkStep.DIRECT in steps and is_submitted:
-        return "direct_arrival"
-    if WorkStep.HAND_OVER in steps and is_directed and not is_handed_on:
-        return "hand_over"
-    if WorkStep.ACKNOWLEDGE in steps:
-        return "sign_for"
-    if WorkStep.REPLY in steps and WorkStep.FINISH in steps and (is_directed or is_handed_on):
-        return "answer_arrival"
-    return ""
+    arrival, steps, state = work.arrival, work.steps, work.handling.state if work.handling else None
+    has_it = is_given_to(officer, arrival, work.assignees) or any(one.officer == officer.id for one in work.assignees)
+    waits = arrival.handed_on is not None and arrival.received_on is None
+    turns = {
+        "submit_arrivals": WorkStep.SUBMIT in steps and state is None and arrival.handed_on is None,
+        "direct_arrival": WorkStep.DIRECT in steps and state is HandlingState.SUBMITTED,
+        "hand_over": WorkStep.HAND_OVER in steps and work.lead is not None and arrival.handed_on is None,
+        "sign_for": (WorkStep.ACKNOWLEDGE in steps and has_it) or (WorkStep.HAND_OVER in steps and waits),
+        "answer_arrival": WorkStep.REPLY in steps and has_it,
+    }
+    return next((name for name, is_next in turns.items() if is_next), "")
 
 
 def where_of(name: str) -> Where:

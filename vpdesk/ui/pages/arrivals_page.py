@@ -159,7 +159,8 @@ class ArrivalsPage(Page):
             button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setChecked(number == 0)
-            button.setVisible(keeps or view not in _VIEWS_OF_OTHERS)
+            if not keeps and view in _VIEWS_OF_OTHERS:
+                button.hide()
             self.views.addButton(button, number)
             views.addWidget(button)
         views.addStretch(1)

@@ -51,7 +51,8 @@ class DirectivePane(QWidget):
         self._keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._keep.setToolTip(actions["directive_phrases"].toolTip())
         self._keep.clicked.connect(actions["directive_phrases"].trigger)
-        self._keep.setVisible(not sets_down)
+        if sets_down:
+            self._keep.hide()
         self.button = ActButton(actions["assign"], "check", look, icons, "primary")
         self.button.fill_width()
         self.button.setMinimumHeight(36)
@@ -95,7 +96,9 @@ class DirectivePane(QWidget):
         column.addStretch(1)
         return inside
 
-    def begin(self, directed: Directed, told_of_day: str, handlers: Sequence[Officer], heads: Sequence[Officer]) -> None:
+    def begin(
+        self, directed: Directed, told_of_day: str, handlers: Sequence[Officer], heads: Sequence[Officer]
+    ) -> None:
         """Begin with what is proposed; those who may be given it are offered."""
         self.form.offer_people({one.name: 0 for one in handlers})
         if self._sets_down:
