@@ -103,6 +103,8 @@ class ArrivalInHand(QObject):
     def forget(self) -> UUID | None:
         """Let the pages go, for the window is built anew; the arrival that was shown."""
         shown = self._page.arrival if self._page is not None else None
+        if self._page is not None:
+            self.directing.keep_typed()
         self._page = self._amendment = None
         return shown.id if shown else None
 
@@ -120,7 +122,15 @@ class ArrivalInHand(QObject):
         self._arrivals.case(arrival, partial(self._show, directs=directs), self._window.warn_of)
 
     def _go_back(self) -> None:
-        self.back()
+        """Put the form of a directive away that was asked for; else go back to where the page was opened from."""
+        page, case = self.page, self.case
+        was_asked_for = page.directs and case is not None and not self.directing.waits_for_directive(case)
+        self.directing.give_up()
+        if was_asked_for:
+            page.leave_directive()
+            page.take_keys()
+        else:
+            self.back()
 
     def _show(self, case: Case, *, directs: bool) -> None:
         self._window.settle()

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Lines = Sequence["IncomingDocument"]
 _WEEK = timedelta(days=7)
+_DEPUTY = "pho "
+"""How the positions of deputies begin, without accents."""
 
 
 class ArrivalWorks:
@@ -46,6 +48,7 @@ class ArrivalWorks:
     def __init__(self, window: MainWindow, room: ArrivalsRoom) -> None:
         self._window, self._room = window, room
         self._arrivals = window.gateway.arrivals
+        self._head: UUID | None = None
 
     # --- before the head ------------------------------------------------------------------------------------------
 
@@ -65,12 +68,13 @@ class ArrivalWorks:
     def _choose_head(self, arrivals: Lines, heads: tuple[Officer, ...]) -> None:
         window, count = self._window, len(arrivals)
         several = ngettext("Submit {count} arrival", "Submit {count} arrivals", count)
-        dialog = SubmitDialog(
-            several.format(count=format_number(count)), _about(arrivals), heads, window.look, window.icons, window
-        )
+        act = several.format(count=format_number(count))
         names = {one.id: one.name for one in heads}
+        first = self._head if self._head in names else usual_head(heads).id
+        dialog = SubmitDialog(act, _about(arrivals), heads, first, window.look, window.icons, window)
 
         def submit(head: UUID) -> None:
+            self._head = head
             act = partial(handling.submit, arrivals=[one.id for one in arrivals], to=head)
             self._do(dialog, act, partial(self._submitted, names[head]))
 
@@ -303,6 +307,11 @@ class ArrivalWorks:
             say(answer)
 
         self._arrivals.act(act, done, partial(_tell, dialog))
+
+
+def usual_head(heads: Sequence[Officer]) -> Officer:
+    """The head to whom arrivals go as a rule: who is no deputy, where there is one."""
+    return min(heads, key=lambda one: folded(one.position or "").startswith(_DEPUTY))
 
 
 def _tell(dialog: ActDialog, error: DeskError) -> None:

@@ -69,7 +69,7 @@ def left_words(workdays: int) -> str:
 
 def day_words(day: date) -> str:
     """A day with its weekday."""
-    return f"{format_day(day)}, {format_weekday(day, short=True)}"
+    return f"{format_day(day)}, {format_weekday(day)}"
 
 
 def end_name(state: HandlingState) -> str:
@@ -95,11 +95,11 @@ def acknowledged_words(assignee: Assignee, names: Mapping[UUID, str]) -> str:
 
 
 def extension_words(extension: Extension) -> str:
-    """How a deadline was moved, in a line."""
+    """How a deadline was moved, who agreed and why, in lines."""
     before = format_day(extension.due_before) if extension.due_before else "–"
-    return _("{before} → {after}: {reason}").format(
-        before=before, after=format_day(extension.due_after), reason=extension.reason
-    )
+    moved = f"{before} → {format_day(extension.due_after)}"
+    agreed = _("{reason}; agreed by {name}").format(reason=extension.reason, name=extension.agreed_by)
+    return f"{moved}\n{agreed}"
 
 
 def work_facts(work: ArrivalWork) -> Iterator[tuple[str, str]]:

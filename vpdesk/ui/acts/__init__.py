@@ -55,7 +55,7 @@ HINTS: Final = (
     Hint(("Ctrl+R",), N_("answer"), Where.ANSWERABLE_ARRIVAL),
     Hint(("Ctrl+M",), N_("acknowledge"), Where.RECEIVABLE_ARRIVALS),
     Hint(("Ctrl+T",), N_("hand on"), Where.LIVING_ARRIVALS),
-    Hint(("F3",), N_("enter an arrival"), Where.ARRIVAL),
+    Hint(("F3",), N_("enter an arrival"), Where.LIVING_ARRIVAL),
     Hint(("Ctrl+Enter",), N_("number and issue"), Where.NUMBERABLE),
     Hint(("Ctrl+G",), N_("delivery"), Where.DELIVERABLE),
     Hint(("Del",), N_("void"), Where.VOIDABLE),

@@ -78,7 +78,7 @@ ACTS: Final = (
     ),
     Act(
         "answer_arrival",
-        N_("Answer"),
+        N_("Compose the answer"),
         ("Ctrl+R",),
         work_commands.answer_arrival,
         ARRIVALS,

@@ -49,6 +49,7 @@ class DirectiveForm(RecordForm):
         """Where it `sets_down` a directive that stands on paper, it asks for its head too."""
         self.lead, self.support = LineInput(), LineList(look, 4)
         self.due_on, self.directive = DateField(look, icons, today), TextInput(6)
+        self.support.setPlaceholderText(_("one a line; a day of his own behind a comma"))
         self.head = Choice(icons)
         self.told_of_day: QLabel = label("", "caption")
         inputs: dict[str, Input] = {
@@ -86,8 +87,6 @@ class DirectiveForm(RecordForm):
         """Offer those who direct."""
         offered = tuple((one.name, one.id) for one in heads)
         self.head.offer(*offered)
-        if offered and self.head.value() is None:
-            self.head.show_value(offered[0][1])
 
     def begin(self, directed: Directed, told_of_day: str = "") -> None:
         """Begin with what is proposed or stands there already; `told_of_day` says where the day comes from."""

@@ -116,6 +116,5 @@ class PhrasesDialog(ActDialog):
             self.wait()
             changed = self._changed
             self._take(None, None)
-            self.line.clear()
             self.put.emit(changed, words)
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -33,13 +33,20 @@ class SubmitDialog(ActDialog):
     """The id of a head."""
 
     def __init__(
-        self, act: str, about: str, heads: Iterable[Officer], look: Look, icons: Icons, parent: QWidget
+        self,
+        act: str,
+        about: str,
+        heads: Iterable[Officer],
+        first: UUID,
+        look: Look,
+        icons: Icons,
+        parent: QWidget,
     ) -> None:
+        """`first` is the head that is chosen to begin with."""
         super().__init__(_("Submit to the head"), act, "send", look, icons, parent, width=_NARROW)
         self.say_about(about)
-        offered = tuple((_named(one), one.id) for one in heads)
-        self.head = Choice(icons, *offered)
-        self.head.show_value(offered[0][1])
+        self.head = Choice(icons, *((_named(one), one.id) for one in heads))
+        self.head.show_value(first)
         self.column.addWidget(Field(_("&Head"), self.head, icons))
         self.head.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -258,6 +258,8 @@ class ArrivalsPage(Page):
         """Offer as the main act what the officer does as a rule; the others in a menu, as far as they can be done."""
         served = self.serves()
         usual = next((name for name in self._usual if where_of(name) in served), "")
+        if usual == "answer_arrival" and Where.FINISHABLE_ARRIVALS not in served:
+            usual = ""  # it was given to somebody else
         enters = ("new_arrival",) if self._may(Permission.REGISTER_ARRIVALS) else ()
         self.acts = (*((usual,) if usual else ()), *enters)
         self.more = tuple(name for name in _OF_ROW if where_of(name) in served)

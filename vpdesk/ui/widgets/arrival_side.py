@@ -7,17 +7,15 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vpdesk.domain.arrival_work import ArrivalWork
 from vpdesk.domain.arriving import ArrivalDetail
-from vpdesk.domain.handling import Assignee, AssigneeRole
+from vpdesk.domain.handling import AssigneeRole
 from vpdesk.domain.issuing import LinkedDocument
 from vpdesk.ui.arrivals import Case
 from vpdesk.ui.forms.field import link
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
-from vpdesk.ui.widgets.labels import chip
 from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
 from vpdesk.words.arrival_facts import arrival_facts, correction_words, happened_words
@@ -27,7 +25,6 @@ from vpdesk.words.arrival_work import (
     assignee_words,
     day_words,
     extension_words,
-    work_chips,
     work_facts,
 )
 from vpdesk.words.catalogue import _, format_day
@@ -81,30 +78,18 @@ class ArrivalSide(SidePane):
     # --- the work -------------------------------------------------------------------------------------------------
 
     def _tell_work(self, work: ArrivalWork) -> frozenset[str]:
-        """Tell how the work stands; the facts of the line that are told with it."""
-        chips = tuple(work_chips(work))
-        if not chips:
+        """Tell how the work stands, where there is anything to tell; the facts of the line that are told with it."""
+        if work.handling is None and work.arrival.due_on is None and not work.answers:
             return frozenset()
         self.section(_("Work"))
-        self._chips(chips)
         self._tell_deadline(work)
         if work.handling is not None and work.handling.directive:
             self.line(f"“{work.handling.directive}”")
         for name, words in work_facts(work):
             self.fact(name, words)
-        self._tell_assignees(work, work.assignees)
+        self._tell_assignees(work)
         self._tell_answers(work.answers)
-        return _OF_WORK if work.answers or not work.arrival.answer else frozenset({"due_on"})
-
-    def _chips(self, chips: tuple[tuple[str, str], ...]) -> None:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        for words, tone in chips:
-            line.addWidget(chip(words, tone))
-        line.addStretch(1)
-        self.add(row)
+        return _OF_WORK if work.answers else frozenset({"due_on"})
 
     def _tell_deadline(self, work: ArrivalWork) -> None:
         if (due_on := work.arrival.due_on) is None:
@@ -114,16 +99,15 @@ class ArrivalSide(SidePane):
         if first is not None and first != due_on:
             self.fact(_("First due on"), day_words(first))
         for one in work.extensions:
-            self.line(extension_words(one), "caption")
-            self.line(_("agreed by {name}").format(name=one.agreed_by), "caption")
+            self.fact(_("Extended"), extension_words(one))
 
-    def _tell_assignees(self, work: ArrivalWork, assignees: tuple[Assignee, ...]) -> None:
+    def _tell_assignees(self, work: ArrivalWork) -> None:
         roles = {AssigneeRole.LEAD: _("Lead"), AssigneeRole.SUPPORT: _("Supporting")}
         said = None
-        for one in assignees:
-            self.fact("" if one.role is said else roles[one.role], assignee_words(one))
+        for one in work.assignees:
+            told = f"{assignee_words(one)}\n{acknowledged_words(one, work.names)}"
+            self.fact("" if one.role is said else roles[one.role], told)
             said = one.role
-            self.line(acknowledged_words(one, work.names), "caption")
 
     def _tell_answers(self, answers: tuple[LinkedDocument, ...]) -> None:
         if answers:

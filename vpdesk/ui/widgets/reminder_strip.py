@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.announce import announce
-from vpdesk.ui.widgets.labels import IconLabel, label
+from vpdesk.ui.widgets.labels import ElidedLabel, IconLabel
 from vpdesk.words.catalogue import _
 
 
@@ -22,8 +22,7 @@ class ReminderStrip(QWidget):
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._words = label("")
-        self._words.setWordWrap(True)
+        self._words = ElidedLabel()
         self._act = QPushButton(_("Sho&w them"))
         self._act.setProperty("role", "quiet")
         self._act.clicked.connect(self.wanted)
@@ -46,12 +45,12 @@ class ReminderStrip(QWidget):
     @property
     def words(self) -> str:
         """The sentence that is shown, or nothing."""
-        return self._words.text()
+        return self._words.accessibleName()
 
     def remind(self, words: str) -> None:
         """Show a sentence; nothing hides the strip. The same sentence is not announced twice."""
-        is_new = bool(words) and words != self._words.text()
-        self._words.setText(words)
+        is_new = bool(words) and words != self.words
+        self._words.say(words)
         self.setVisible(bool(words))
         if is_new:
             announce(self, words)
