@@ -14,6 +14,8 @@ from vpdesk.words.wording import explain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from vpdesk.domain.deadlines import DeadlineRules
     from vpdesk.domain.workdays import Holiday
     from vpdesk.ui.main_window import MainWindow
@@ -42,10 +44,10 @@ def ask_handling_days(window: MainWindow, types: dict[str, str]) -> None:
     act(deadlines.deadline_rules, show, window.warn_of)
 
 
-def propose_holidays(window: MainWindow, renew: Callable[[], None]) -> None:
-    """Propose the days off of a year by law; `renew` is called when some were set down."""
+def propose_holidays(window: MainWindow, over: QWidget, renew: Callable[[], None]) -> None:
+    """Propose the days off of a year by law `over` a dialog; `renew` is called when some were set down."""
     act, today = window.gateway.arrivals.act, window.gateway.desk.today
-    dialog = PublicHolidaysDialog(today, window.look, window.icons, window)
+    dialog = PublicHolidaysDialog(today, window.look, window.icons, over)
 
     def put(holidays: tuple[Holiday, ...]) -> None:
         def done(_nothing: None) -> None:

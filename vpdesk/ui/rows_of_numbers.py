@@ -218,7 +218,7 @@ class RowsOfNumbers:
 
         dialog.put.connect(put)
         dialog.dropped.connect(drop)
-        dialog.proposals_wanted.connect(lambda: propose_holidays(window, renew))
+        dialog.proposals_wanted.connect(lambda: propose_holidays(window, dialog, renew))
         renew()
         dialog.open()
 
