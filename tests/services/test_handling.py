@@ -549,6 +549,40 @@ def test_a_deadline_is_proposed_by_workdays_from_the_day_it_came(desk: Desk) -> 
     assert work_on(desk, late).proposed_due_on == TODAY, "no day that is over is proposed"
 
 
+# --- the lists ----------------------------------------------------------------------------------------------------
+
+
+def listed(desk: Desk, view: ArrivalView) -> list[int]:
+    """The numbers that a list shows, read by pages of two."""
+    shown: list[IncomingDocument] = []
+    while True:
+        after = shown[-1].id if shown else None
+        page = receiving.arrivals(desk, ArrivalQuery(view, after=after, limit=2))
+        shown += [row.arrival for row in page.rows]
+        if not page.has_more:
+            return [one.arrival_number for one in shown]
+
+
+def test_each_list_shows_where_arrivals_wait(desk: Desk) -> None:
+    arrive(desk)
+    submitted(desk)
+    for due_on in (date(2024, 12, 31), date(2024, 12, 23), FRIDAY, FRIDAY):
+        directed(desk, to(desk, "Ngọc", "Bách", due_on=due_on))
+    under_way(desk)
+    done(desk)
+    with seated(desk, "Bách"):
+        mine = listed(desk, ArrivalView.MINE)
+
+    assert listed(desk, ArrivalView.WAITING) == [6, 5, 4, 3, 2, 1]
+    assert listed(desk, ArrivalView.SUBMITTED) == [2]
+    assert listed(desk, ArrivalView.UNASSIGNED) == [2, 1]
+    assert listed(desk, ArrivalView.UNDER_WAY) == [7, 6, 5, 4, 3]
+    assert mine == [7, 6, 5, 4, 3]
+    assert listed(desk, ArrivalView.MINE) == []
+    assert listed(desk, ArrivalView.OVERDUE) == [4]
+    assert listed(desk, ArrivalView.DUE_SOON) == [5, 6, 7]
+
+
 # --- what waits ---------------------------------------------------------------------------------------------------
 
 

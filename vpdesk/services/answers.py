@@ -16,10 +16,9 @@ from vpdesk.domain.dates import local_day, written_date
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import OpenDraft
 from vpdesk.domain.handling import HandlingState
-from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.organisation import IssuingBody, Officer, begin_draft, bodies_on, version_on
-from vpdesk.domain.outgoing import LineState, Link, LinkKind, RegisterLine
+from vpdesk.domain.outgoing import LineState, LinkKind, RegisterLine
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.services.arrival_parts import KIND
@@ -28,6 +27,7 @@ from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import begin_in
 from vpdesk.services.finding import index_arrival, type_name
 from vpdesk.services.handling_parts import begun, put, unfinish, unfinished
+from vpdesk.services.links import bind
 from vpdesk.services.papers import load_words
 from vpdesk.services.seat import require
 
@@ -49,7 +49,7 @@ def begin_reply(desk: Desk, arrival: UUID) -> OpenDraft:
         bodies, today = work.organisation.bodies(), desk.today()
         body = next(iter(bodies_on(bodies, today)), bodies[-1])
         opened = begin_in(desk, work, _letter(desk, found, body), body.id)
-        work.numbers.put_link(Link(new_id(work.now), opened.draft.id, arrival, LinkKind.ANSWERS, work.now, officer.id))
+        bind(work, opened.draft.id, arrival, LinkKind.ANSWERS, officer.id)
         work.tell(officer.id, "link", "outgoing", opened.draft.id, target=arrival, link=LinkKind.ANSWERS.value)
         work.tell(officer.id, "begin_reply", KIND, arrival, draft=opened.draft.id)
         return opened
@@ -76,7 +76,7 @@ def _letter(desk: Desk, arrival: IncomingDocument, body: IssuingBody) -> Dispatc
         subject_summary=_bare(words.text("answer.subject").format(**named)),
         addressees=(arrival.sender,),
         body=tuple(Paragraph((Run(_bare(words.text(f"answer.{part}").format(**named))),)) for part in ("named", "so")),
-        distribution=("Như trên",),
+        distribution=(words.text("answer.as_above"), words.text("answer.file_copy").format(**named)),
     )
 
 

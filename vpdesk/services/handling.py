@@ -38,7 +38,7 @@ from vpdesk.domain.handling import (
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.organisation import Officer
-from vpdesk.domain.outgoing import LineState, Link, LinkKind
+from vpdesk.domain.outgoing import LineState, LinkKind
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.services.answers import settle_answers
@@ -54,12 +54,14 @@ from vpdesk.services.handling_parts import (
     head_named,
     put,
     put_state,
+    require_directing,
     signed_for,
     unfinish,
     unfinished,
     workable,
 )
-from vpdesk.services.seat import officer_at, require
+from vpdesk.services.links import bind
+from vpdesk.services.seat import require
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
@@ -217,9 +219,7 @@ def extend(desk: Desk, arrival: UUID, due_on: date, agreed_by: str, reason: str)
     if agreed is None or why is None:
         raise ReasonMissing
     with desk.store.writing() as work:
-        officer = officer_at(desk, work)
-        if not officer.may(Permission.DIRECT):
-            officer = require(desk, work, Permission.REGISTER_ARRIVALS)
+        officer = require_directing(desk, work)
         before, _ = unfinished(work, arrival)
         if before.due_on is None or due_on <= before.due_on:
             raise NotLater(due_on, before.due_on)
@@ -293,9 +293,7 @@ def finish_with(desk: Desk, arrival: UUID, line: UUID) -> IncomingDocument:
         check_end(work, officer, found)
         if answer.state not in (LineState.ISSUED, LineState.EXTERNAL):
             raise LineEnded(answer.reference, answer.state)
-        links = work.numbers.links(arrival)
-        if not any(one.source == line and one.kind is LinkKind.ANSWERS for one in links):
-            work.numbers.put_link(Link(new_id(work.now), line, arrival, LinkKind.ANSWERS, work.now, officer.id))
+        bind(work, line, arrival, LinkKind.ANSWERS, officer.id)
         return settle_answers(desk, work, found, officer)
 
 

@@ -34,6 +34,8 @@ from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.services.arrival_parts import living, put_line
+from vpdesk.services.desk import Desk
+from vpdesk.services.seat import officer_at, require
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
@@ -63,6 +65,12 @@ def unfinished(work: UnitOfWork, arrival: UUID) -> tuple[IncomingDocument, Handl
 def asker_at(work: UnitOfWork, officer: Officer) -> Asker:
     """Who asks today what waits."""
     return Asker(officer.id, officer.name, near(local_day(work.now), work.calendar.workdays()))
+
+
+def require_directing(desk: Desk, work: UnitOfWork) -> Officer:
+    """The officer at this desk, who writes directives, or sets down those of others. Raises NotPermitted."""
+    officer = officer_at(desk, work)
+    return officer if officer.may(Permission.DIRECT) else require(desk, work, Permission.REGISTER_ARRIVALS)
 
 
 def check_end(work: UnitOfWork, officer: Officer, arrival: IncomingDocument) -> None:

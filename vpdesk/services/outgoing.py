@@ -28,7 +28,7 @@ from vpdesk.services.book_locks import is_locked, put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, reader_at, tell_step
 from vpdesk.services.finding import index_line
-from vpdesk.services.links import linked_documents
+from vpdesk.services.links import bind, linked_documents
 from vpdesk.services.numbers import Counter, counter_for
 from vpdesk.services.seat import require
 
@@ -317,7 +317,8 @@ def link(desk: Desk, source: UUID, target: UUID, kind: LinkKind, notes: str = ""
         officer = require(desk, work, Permission.ISSUE)
         for one in (source, target):
             work.numbers.reference_of(one)
-        made = Link(new_id(work.now), source, target, kind, work.now, officer.id, entered(notes))
+        bound = bind(work, source, target, kind, officer.id)
+        made = replace(bound, notes=entered(notes) or bound.notes)
         work.numbers.put_link(made)
         work.tell(officer.id, "link", _OUTGOING, source, target=target, link=kind.value)
         if kind is LinkKind.ANSWERS:

@@ -32,7 +32,7 @@ def work_sentences(error: DeskError) -> tuple[str, str] | None:
 def _not_later(error: NotLater) -> tuple[str, str]:
     if error.before is None:
         return _("There is no deadline that could be moved."), _("Enter one by correcting the line.")
-    what = _("{day} is not later than the deadline of {before}.")
+    what = _("The deadline is {before}, and {day} is not later.")
     return what.format(day=format_day(error.day), before=format_day(error.before)), _("Choose a later day.")
 
 
