@@ -96,8 +96,7 @@ def acknowledged_words(assignee: Assignee, names: Mapping[UUID, str]) -> str:
 
 def extension_words(extension: Extension) -> str:
     """How a deadline was moved, who agreed and why, in lines."""
-    before = format_day(extension.due_before) if extension.due_before else "–"
-    moved = f"{before} → {format_day(extension.due_after)}"
+    moved = _("to {day}").format(day=format_day(extension.due_after))
     agreed = _("{reason}; agreed by {name}").format(reason=extension.reason, name=extension.agreed_by)
     return f"{moved}\n{agreed}"
 

@@ -130,7 +130,7 @@ def test_the_public_holidays_of_a_year_are_proposed_changed_and_set_down(own_des
     dialog.table.go_to(date(2025, 1, 1))
     dialog.table.dropped.emit()
     dialog.table.go_to(date(2025, 9, 2))
-    dialog.activateWindow()
+    clerk.keyboard.wait("the dialog", dialog.isActiveWindow)
     dialog.name.selectAll()
     type_text(dialog.name, "Quốc khánh 2/9")
     press(dialog.name, Key.Key_Return, CONTROL)

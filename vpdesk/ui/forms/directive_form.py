@@ -15,7 +15,7 @@ from vpdesk.domain.organisation import Officer
 from vpdesk.domain.text import folded
 from vpdesk.ui.forms.completion import Completion
 from vpdesk.ui.forms.date_field import DateField
-from vpdesk.ui.forms.field import Input
+from vpdesk.ui.forms.field import Input, aside
 from vpdesk.ui.forms.inputs import Choice, LineInput, TextInput
 from vpdesk.ui.forms.line_list import LineList
 from vpdesk.ui.forms.record_form import RecordForm
@@ -49,7 +49,6 @@ class DirectiveForm(RecordForm):
         """Where it `sets_down` a directive that stands on paper, it asks for its head too."""
         self.lead, self.support = LineInput(), LineList(look, 4)
         self.due_on, self.directive = DateField(look, icons, today), TextInput(6)
-        self.support.setPlaceholderText(_("one a line; a day of his own behind a comma"))
         self.head = Choice(icons)
         self.told_of_day: QLabel = label("", "caption")
         inputs: dict[str, Input] = {
@@ -72,7 +71,7 @@ class DirectiveForm(RecordForm):
             {name: names[name] for name in shown},
             tuple((name,) for name in shown),
             icons,
-            {"due_on": self.told_of_day},
+            {"due_on": self.told_of_day, "support": aside(_("one a line; own day behind a comma"))},
         )
         self._leads = Completion(self.lead, self.lead)
         self._supports = Completion(self.support, self.support)

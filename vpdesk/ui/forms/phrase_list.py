@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vpdesk.domain.handling import DirectivePhrase
 from vpdesk.ui.style import Look
@@ -16,14 +16,14 @@ KEYED = 9
 _EDGE, _ABOVE = 8, 4
 
 
-class PhraseLine(QPushButton):
+class PhraseLine(QAbstractButton):
     """A phrase behind the cap of its key; what does not fit is elided, and whole in the tooltip."""
 
     def __init__(self, look: Look, words: str, key: str) -> None:
         super().__init__()
         self._look, self._words, self._key = look, words, key
-        self.setObjectName("phrase")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{words}, {key}" if key else words)
@@ -33,9 +33,12 @@ class PhraseLine(QPushButton):
         return QSize(200, QFontMetrics(self._look.scale.font()).height() + 2 * _ABOVE + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("hover"))
+            painter.drawRoundedRect(self.rect(), 6, 6)
         painter.setFont(self._look.scale.font(9))
         metrics = QFontMetrics(painter.font())
         width = metrics.horizontalAdvance(self._key or "Ctrl+9") + 10

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
     QButtonGroup,
-    QHBoxLayout,
+    QGridLayout,
     QHeaderView,
     QLineEdit,
     QMenu,
@@ -43,17 +43,19 @@ from vpdesk.words.catalogue import _, format_number
 _PATIENCE = 200
 """Milliseconds of quiet before words typed into the filter are looked for."""
 _WIDTHS = {
-    "number": (84, 72),
-    "arrived_on": (104, 0),
-    "sender": (190, 140),
-    "reference": (146, 122),
-    "receiver": (150, 110),
-    "due": (164, 146),
-    "state": (140, 128),
+    "number": (84, 72, 72),
+    "arrived_on": (104, 0, 0),
+    "sender": (190, 140, 140),
+    "reference": (146, 122, 0),
+    "receiver": (150, 110, 0),
+    "due": (164, 146, 146),
+    "state": (140, 128, 124),
 }
-"""Pixels of the columns where there is room, and where there is little; one of none gives way."""
-_ROOMY = 1100
-"""Pixels of the page from which there is room."""
+"""Pixels of the columns where there is room, where there is less, and where there is little; one of none gives way."""
+_ROOMY, _TIGHT = 1100, 860
+"""Pixels of the page from which there is room, and below which there is little."""
+_FILTER_LEAST = 240
+_BAR_EDGE = 16
 _STRETCHES = "subject"
 _OF_ROW = ("open_arrival", *WORK_ACTS, "amend_arrival", "void_arrival")
 """The acts of a row, the destructive one last."""
@@ -85,7 +87,7 @@ class ArrivalsPage(Page):
     ) -> None:
         super().__init__()
         self._look, self._actions, self._may = look, actions, may
-        self._is_roomy = True
+        self._level = -1
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Find among the arrivals"))
         self.filter.setAccessibleName(_("Find among the arrivals"))
@@ -99,6 +101,7 @@ class ArrivalsPage(Page):
         self.nothing = EmptyState(icons, "search", _("Nothing found."), _("Try fewer words, or another view."))
         self._rows = QStackedWidget()
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._grid = QGridLayout()
         self._wait = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._arrange()
         self._dress_table(look)
@@ -129,31 +132,44 @@ class ArrivalsPage(Page):
         for section, column in enumerate(self.model.columns):
             if column.name == _STRETCHES:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
-        self._fit_columns(roomy=True)
+        self._fit_columns()
         follow_keyboard_focus(table)
 
-    def _fit_columns(self, *, roomy: bool) -> None:
+    def _fit_columns(self) -> None:
         """Give the columns the widths that go with the room."""
-        self._is_roomy, header = roomy, self.table.horizontalHeader()
-        for section, column in enumerate(self.model.columns):
-            if column.name in _WIDTHS:
-                width = _WIDTHS[column.name][0 if roomy else 1]
-                header.setSectionHidden(section, not width)
-                header.resizeSection(section, round(width * max(1.0, self._look.scale.body / 10)))
-        self._bar.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+        scale, header = max(1.0, self._look.scale.body / 10), self.table.horizontalHeader()
+        room = self.width() / scale
+        level = 0 if room >= _ROOMY else 1 if room >= _TIGHT else 2
+        if level != self._level:
+            self._level = level
+            for section, column in enumerate(self.model.columns):
+                if column.name in _WIDTHS:
+                    width = _WIDTHS[column.name][level]
+                    header.setSectionHidden(section, not width)
+                    header.resizeSection(section, round(width * scale))
+
+    def _fit_views(self) -> None:
+        """Put the views beside the filter, under it, or in two rows, as there is room."""
+        shown = [one for one in self.views.buttons() if not one.isHidden()]
+        needed = sum(one.sizeHint().width() + self._grid.spacing() for one in shown)
+        room = self.width() - 2 * _BAR_EDGE
+        beside = needed + _FILTER_LEAST <= room
+        self._bar.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        in_row = len(shown) if needed <= room else (len(shown) + 1) // 2
+        for place, one in enumerate(shown):
+            self._grid.addWidget(one, place // in_row, place % in_row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (roomy := self.width() >= _ROOMY) != self._is_roomy:
-            self._fit_columns(roomy=roomy)
+        self._fit_columns()
+        self._fit_views()
 
     def _arrange(self) -> None:
-        self._bar.setContentsMargins(16, 12, 16, 10)
+        self._bar.setContentsMargins(_BAR_EDGE, 12, _BAR_EDGE, 10)
         self._bar.setSpacing(6)
         self._bar.addWidget(self.filter, 1)
         keeps = self._may(Permission.REGISTER_ARRIVALS) or self._may(Permission.DIRECT)
-        views = QHBoxLayout()
-        views.setSpacing(2)
+        self._grid.setSpacing(2)
         for number, view in enumerate(ArrivalView):
             button = QPushButton(arrival_view_name(view))
             button.setProperty("role", "segment")
@@ -162,9 +178,8 @@ class ArrivalsPage(Page):
             if not keeps and view in _VIEWS_OF_OTHERS:
                 button.hide()
             self.views.addButton(button, number)
-            views.addWidget(button)
-        views.addStretch(1)
-        self._bar.addLayout(views)
+            self._grid.addWidget(button, 0, number)
+        self._bar.addLayout(self._grid)
         for part in (self.table, self.empty, self.nothing):
             self._rows.addWidget(part)
         column = QVBoxLayout(self)
@@ -233,6 +248,7 @@ class ArrivalsPage(Page):
             is_late = view is ArrivalView.OVERDUE and count
             button.setProperty("tone", "red" if is_late else "")
             button.style().polish(button)
+        self._fit_views()
 
     def show_page(self, page: ArrivalPage) -> None:
         """Show the first rows of the view; what was chosen stays chosen, and in its place."""
