@@ -91,7 +91,9 @@ class DraftingRoom(QObject):
 
         def entered(office: Office | None) -> None:
             if office is not None:
-                self._enter(office, in_sight=in_sight and before is None)
+                # Whoever was quick has gone elsewhere meanwhile.
+                is_here = self._window.page is self.list
+                self._enter(office, in_sight=in_sight and before is None and is_here)
                 if self._is_new:
                     self._is_new = False
                     self.offer_beginnings()
