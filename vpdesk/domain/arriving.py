@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import Enum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from vpdesk.domain.attachments import Attachment
@@ -17,6 +17,9 @@ from vpdesk.domain.outgoing import Correction
 from vpdesk.domain.signoff import Happening
 from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import Workdays
+
+if TYPE_CHECKING:
+    from vpdesk.domain.arrival_work import RowWork
 
 FIRST_BOOK: Final = ArrivalBook(UUID("0193f000-0000-7000-8000-000000000001"), "Văn bản đến")
 """The book of an office that has made none. It has this id everywhere, and is kept with its first line."""
@@ -257,10 +260,11 @@ class ArrivalQuery:
 
 @dataclass(frozen=True, slots=True)
 class ArrivalRow:
-    """An arrival in a list, and how many files it has."""
+    """An arrival in a list, how many files it has, and how the work on it stands."""
 
     arrival: IncomingDocument
     files: int
+    work: RowWork | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,8 @@ from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import end_of_next_workday
 from vpdesk.domain.workflow import Status, Step
-<<<<<<< HEAD
-from vpdesk.services.book_locks import is_locked, put_deliveries, put_line
-=======
 from vpdesk.services.answers import answered_by, close_answered, open_unanswered
-from vpdesk.services.book_locks import is_locked, put_line
->>>>>>> wt-hs
+from vpdesk.services.book_locks import is_locked, put_deliveries, put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, reader_at, tell_step
 from vpdesk.services.finding import index_line

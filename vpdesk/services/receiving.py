@@ -61,6 +61,7 @@ from vpdesk.services.desk import Desk
 from vpdesk.services.finding import index_arrival
 from vpdesk.services.handling_parts import asker_at, lead_signed, receiver_of
 from vpdesk.services.happenings import happenings
+from vpdesk.services.row_work import with_work
 from vpdesk.services.seat import require
 
 _LAST_LINES: Final = 5
@@ -245,14 +246,15 @@ def arrivals(desk: Desk, query: ArrivalQuery = ArrivalQuery()) -> ArrivalPage:  
         officer = require(desk, work, Permission.READ_REGISTERS)
         if query.book is None and len(only := books_of(work)) == 1:
             query = replace(query, book=only[0].id)
-        return work.arrival_lists.page(query, asker_at(work, officer))
+        page = work.arrival_lists.page(query, asker_at(work, officer))
+        return replace(page, rows=with_work(work, officer, page.rows))
 
 
 def listed(desk: Desk, arrivals: Sequence[UUID]) -> tuple[ArrivalRow, ...]:
     """These arrivals as rows of a list, in the order they are named in; those that are gone are left out."""
     with desk.store.reading() as work:
-        require(desk, work, Permission.READ_REGISTERS)
-        return work.arrival_lists.rows(arrivals)
+        officer = require(desk, work, Permission.READ_REGISTERS)
+        return with_work(work, officer, work.arrival_lists.rows(arrivals))
 
 
 def counts(desk: Desk) -> Mapping[ArrivalView, int]:

@@ -20,13 +20,15 @@ def field_name(member: str) -> str:
     return _(_FIELDS.get(member, member))
 
 
-def arrival_facts(detail: ArrivalDetail, types: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each fact that is known, by its name; types are called by `types`."""
+def arrival_facts(
+    detail: ArrivalDetail, types: Mapping[str, str], left_out: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
+    """Each fact that is known, by its name, but for those that are `left_out`; types are called by `types`."""
     arrival = detail.arrival
     yield field_name("arrived_on"), format_day(arrival.arrived_on)
     for member in _TOLD:
         value = getattr(arrival, member)
-        if value is not None:
+        if value is not None and member not in left_out:
             yield field_name(member), value_words(member, value, types)
 
 

@@ -16,11 +16,8 @@ from support.seats import seated, sit
 from vpdesk.domain.issuing import ExternalLetter
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.domain.outgoing_list import OutgoingView
-<<<<<<< HEAD
 from vpdesk.domain.series import Numbering
-=======
 from vpdesk.domain.workdays import Holiday
->>>>>>> wt-hs
 from vpdesk.domain.workflow import Status
 from vpdesk.services import drafting, file_copies, numbers, outgoing
 from vpdesk.services.desk import Desk
