@@ -25,6 +25,7 @@ class FoundKind(Enum):
     OUTGOING = "outgoing"
     INCOMING = "incoming"
     DRAFT = "draft"
+    CASE_FILE = "case_file"
 
 
 @dataclass(frozen=True, slots=True)
