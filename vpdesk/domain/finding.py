@@ -34,8 +34,9 @@ class Findable:
     """A document as it is found. `day` is its date, `party` whom it came from or goes to, each on a line of its own.
 
     `book` is the group of types of a number, or the book of an arrival by its id; `person` who signs, has or keeps it;
-    `owner` whose draft or case file it is; a draft is his alone while it `is_private`. `due_on` is the day by which something is still to be
-    done. `words` are all the texts it is found by, as they are written; the text of its files among them.
+    `owner` whose draft or case file it is; a draft is his alone while it `is_private`. `due_on` is the day by which
+    something is still to be done. `words` are all the texts it is found by, as they are written; the text of its files
+    among them.
     """
 
     record: UUID
