@@ -8,7 +8,6 @@ from uuid import UUID
 
 from support.books import a_small_register, a_small_register_of_arrivals
 from support.seats import officer_named
-
 from vpdesk.domain.case_files import PERMANENT, CaseFile, CaseHeading, PaperKind, Retention
 from vpdesk.domain.case_views import CaseEntry, NewPaper
 from vpdesk.domain.outgoing import RegisterLine

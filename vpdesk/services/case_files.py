@@ -17,11 +17,12 @@ from vpdesk.domain.case_numbers import next_number, written_symbol
 from vpdesk.domain.case_rights import may_keep, may_read
 from vpdesk.domain.case_views import CaseCounts, CaseDetail, CaseEntry, CaseQuery, CaseRow
 from vpdesk.domain.dates import local_day
+from vpdesk.domain.drafts import folded_words
 from vpdesk.domain.errors import CaseFileInState, CaseListApproved, NoSuchRecord, NotPermitted, StaleEdit
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
-from vpdesk.domain.text import entered, folded
+from vpdesk.domain.text import entered
 from vpdesk.services.case_papers import examined, same_records, shown, suggestion_for
 from vpdesk.services.case_parts import (
     AT_THE_OFFICE,
@@ -51,12 +52,12 @@ def files(desk: Desk, query: CaseQuery = CaseQuery()) -> tuple[CaseRow, ...]:  #
 
 
 def _fits(case_file: CaseFile, query: CaseQuery) -> bool:
-    said = folded(f"{case_file.symbol} {case_file.title}")
+    said = f" {folded_words(f'{case_file.symbol} {case_file.title}')}"
     return (
         (not query.states or case_file.state in query.states)
         and query.keeper in (None, case_file.keeper)
         and query.heading in (None, case_file.heading)
-        and all(word in said for word in folded(query.words).split())
+        and all(f" {word}" in said for word in folded_words(query.words).split())
     )
 
 
