@@ -17,6 +17,7 @@ from vpdesk.db import backup, migrations
 from vpdesk.db.arrival_lists import ArrivalLists
 from vpdesk.db.books import Books
 from vpdesk.db.case_files import CaseFiles
+from vpdesk.db.case_records import CaseRecords
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
 from vpdesk.db.handlings import Handlings
@@ -83,6 +84,7 @@ class UnitOfWork:
         self.handlings = Handlings(session)
         self.open_work = OpenWork(session)
         self.case_files = CaseFiles(session)
+        self.case_records = CaseRecords(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
