@@ -16,8 +16,8 @@ from vpdesk.domain.changes import change_at, look_changed
 from vpdesk.domain.credentials import WeakFault
 from vpdesk.domain.errors import (
     AlreadyDirected,
-    ArrivalFinished,
     ArchiveMissing,
+    ArrivalFinished,
     ArrivalIsVoid,
     ArrivalNotFinished,
     ArrivalSecret,
@@ -68,9 +68,9 @@ from vpdesk.domain.errors import (
     NotAnAnchor,
     NotDeletable,
     NoTermCovers,
+    NotForArchive,
     NotGiven,
     NotHead,
-    NotForArchive,
     NothingListed,
     NothingRemarked,
     NotLater,

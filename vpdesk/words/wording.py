@@ -123,9 +123,14 @@ def _explain_refusal(error: DeskError) -> Explanation:
 
 
 def _of_registers(error: DeskError) -> tuple[str, str] | None:
-    said = register_sentences(error) or arrival_sentences(error) or work_sentences(error)
-    return said or file_sentences(error) or import_sentences(error)
-    of_subjects = (register_sentences, arrival_sentences, file_sentences, import_sentences, case_sentences)
+    of_subjects = (
+        register_sentences,
+        arrival_sentences,
+        work_sentences,
+        file_sentences,
+        import_sentences,
+        case_sentences,
+    )
     return next((sentences for explained in of_subjects if (sentences := explained(error))), None)
 
 
