@@ -277,6 +277,7 @@ class MainWindow(QWidget):
             office = {Where.OFFICE} | ({Where.MANAGED} if self.room.door.may_manage else set())
             office |= {Where.SIGNATORIES} if self.room.may(Permission.MANAGE_OFFICE) else set()
             office |= {Where.REGISTERS} if self.room.may(Permission.READ_REGISTERS) else set()
+            office |= {Where.CASES} if self.room.may(Permission.KEEP_CASE_FILES) else set()
             office |= {Where.ARRIVING} if self.room.may(Permission.REGISTER_ARRIVALS) else set()
         return self.page.serves() | {Where.ANYWHERE} | office
 

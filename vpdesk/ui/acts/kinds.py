@@ -150,6 +150,34 @@ class Where(Enum):
     """An import that may be taken back."""
     RUNNING_IMPORT = auto()
     """An import, or the taking back of one, that runs."""
+    CASES = auto()
+    """An officer who keeps case files."""
+    CASE_FILES = auto()
+    """The page of case files."""
+    CASE_LISTS = auto()
+    """The same, for whoever keeps the yearly lists."""
+    CASE_FILE = auto()
+    """A case file in hand."""
+    KEPT_CASE_FILE = auto()
+    """One that the officer may change."""
+    LISTED_CASE_FILE = auto()
+    """One that is listed for the year and not opened yet."""
+    OPEN_CASE_FILE = auto()
+    """One that takes papers."""
+    CLOSED_CASE_FILE = auto()
+    """One that was closed and may be opened again."""
+    CASE_PAPER = auto()
+    """A paper of a case file in hand."""
+    OPEN_CASE_PAPER = auto()
+    """One of a case file that takes papers."""
+    CASE_HANDOVER = auto()
+    """Case files that were closed and may go to the archive."""
+    CASE_LIST = auto()
+    """The page of a yearly list, for whoever keeps it."""
+    CASE_LIST_LINE = auto()
+    """A heading or a file of it in hand."""
+    FILABLE = auto()
+    """Documents in hand that can be put in case files."""
 
 
 class Act(NamedTuple):
@@ -182,5 +210,6 @@ WINDOW: Final = N_("Window")
 PEOPLE: Final = N_("Signatories")
 ARRIVALS: Final = N_("Arrivals")
 OUTGOING: Final = N_("Outgoing")
+CASES: Final = N_("Case files")
 BOOKS: Final = N_("Books")
 """The groups of acts, as the key card names them."""
