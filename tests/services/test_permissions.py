@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 from support.books import a_series
 from support.builders import a_dispatch
+from support.case_acts import CASE_ACTS, CASE_MODULES, CASE_PARTS, CasePapers, case_papers
 from support.needs import ROOT
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
@@ -118,6 +119,7 @@ class Papers:
     lent: UUID
     arrival: IncomingDocument
     file: UUID
+    cases: CasePapers
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -126,6 +128,11 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def on_cases(act: Callable[[Desk, CasePapers], object]) -> Callable[[Desk, Papers], object]:
+    """An act on case files, as the table has the others."""
+    return lambda desk, at: act(desk, at.cases)
 
 
 def old_book(desk: Desk) -> Path:
@@ -389,6 +396,8 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "numbers.open_row": (lambda desk, at: numbers.open_row(desk, at.body, "KH", TODAY, 61, "sổ giấy"), {CLERK}),
     "numbers.close_row": (lambda desk, at: numbers.close_row(desk, at.line.series), {CLERK}),
     "numbers.close_body": (lambda desk, at: numbers.close_body(desk, at.body, date(2019, 8, 1)), {CLERK}),
+    # Case files.
+    **{name: (on_cases(act), roles) for name, (act, roles) in CASE_ACTS.items()},
 }
 """Each act, as somebody does it whose the papers are not, with the roles that may do it."""
 
@@ -453,6 +462,7 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "finding.index_draft",
     "finding.type_name",
     "files.safe_name",
+    *CASE_PARTS,
 }
 """Parts of acts, within the unit of work of one."""
 
@@ -504,6 +514,7 @@ def _papers(desk: Desk) -> Papers:
         arrival = receiving.register(desk, ARRIVING)
         (file,) = files.attach(desk, arrival.id, [files.take_in(desk, PAPER, files.look_at(PAPER))])
         receiving.put_book(desk, OTHER_BOOK)
+        cases = case_papers(desk)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
@@ -526,6 +537,7 @@ def _papers(desk: Desk) -> Papers:
         lent=lent,
         arrival=arrival,
         file=file.id,
+        cases=cases,
     )
 
 
@@ -606,6 +618,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         links,
         issued_papers,
         import_files,
+        *CASE_MODULES,
     ],
     ids=lambda module: module.__name__,
 )

@@ -58,7 +58,7 @@ def year_list(desk: Desk, year: int) -> YearList:
     What is listed is told to everybody, as the list on paper is; what was opened beside it, to whoever may read it.
     """
     with desk.store.reading() as work:
-        return _year_list(work, require(desk, work, Permission.KEEP_CASE_FILES), year)
+        return list_of_year(work, require(desk, work, Permission.KEEP_CASE_FILES), year)
 
 
 def put_heading(desk: Desk, year: int, name: str, symbol: str, heading: UUID | None = None) -> CaseHeading:
@@ -177,7 +177,7 @@ def copy_list(desk: Desk, year: int, earlier: int | None = None) -> YearList:
                 kept = entry if one.keeper in here else replace(entry, keeper=None)
                 _listed(work, officer, year, kept, new_id(moment))
         work.tell(officer.id, "copy_list", _LIST, None, year=year, earlier=source)
-        return _year_list(work, officer, year)
+        return list_of_year(work, officer, year)
 
 
 def approve(desk: Desk, year: int, by: str, on: date, notes: str = "") -> CaseList:
@@ -285,7 +285,8 @@ def _copied_headings(work: UnitOfWork, source: int, year: int) -> dict[UUID, UUI
     return moved
 
 
-def _year_list(work: UnitOfWork, officer: Officer, year: int) -> YearList:
+def list_of_year(work: UnitOfWork, officer: Officer, year: int) -> YearList:
+    """The list of a year as an officer sees it."""
     files = work.case_files.of_year(year)
     rows = rows_of(work, officer, [one for one in files if one.is_listed or may_read(officer, one)])
     sections = (

@@ -83,7 +83,7 @@ def case_form_name(form: CaseForm) -> str:
 
 _STATES = {
     CaseState.LISTED: N_("Listed"),
-    CaseState.OPEN: N_("Open"),
+    CaseState.OPEN: N_("Opened"),
     CaseState.SET_ASIDE: N_("Set aside"),
     CaseState.CLOSED: N_("Closed"),
     CaseState.HANDED_OVER: N_("In the archive"),
@@ -120,6 +120,7 @@ _FORMS = {
     CaseForm.COVER: N_("Cover of the file"),
     CaseForm.ARCHIVE_LIST: N_("List of files handed over"),
     CaseForm.MINUTES: N_("Minutes of the handover"),
+    CaseForm.HANDOVER_SET: N_("Minutes and list, for both sides"),
 }
 _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     TitleMissing: (N_("The title or the symbol is missing."), N_("Fill it in.")),
