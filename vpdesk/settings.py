@@ -31,6 +31,8 @@ class Settings:
     """Place and state of the window, as the window system packs it."""
     last_folder: str = ""
     recent: tuple[str, ...] = ()
+    case_files_used: tuple[str, ...] = ()
+    """The ids of the case files that documents were put in last, the last first."""
     stand_alone_decision: str = ""
     """The number of the decision that sets this machine up as stand-alone for secret papers."""
     database: str = ""

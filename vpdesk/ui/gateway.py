@@ -95,7 +95,6 @@ class Gateway:
     def books(self) -> Books:
         """What the services of the books are asked for; to be used once the desk is open."""
         from vpdesk.ui.books import Books
-    from vpdesk.ui.case_files import CaseFiles
 
         return Books(self.desk, self._store, self.runner)
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from vpdesk.domain.case_closing import Lack
-from vpdesk.domain.case_files import CaseFile, CaseState, Retention
-from vpdesk.domain.case_views import CaseDetail, CaseRow, DueFile, ListTotals, ShownPaper
+from vpdesk.domain.case_closing import Gap, Lack
+from vpdesk.domain.case_files import CaseFile, CaseList, CaseState, Retention
+from vpdesk.domain.case_views import CaseDetail, CaseRow, DueFile, ListTotals, PutIn, ShownPaper
 from vpdesk.words.case_files import gap_name, retention_words
-from vpdesk.words.catalogue import _, format_day, format_number, ngettext
-
-
+from vpdesk.words.catalogue import N_, _, format_day, format_number, ngettext
 
 _NAMED = 4
 """Case files that are named in a sentence."""
@@ -67,6 +65,21 @@ def sheets_words(shown: ShownPaper) -> str:
 def papers_words(count: int) -> str:
     """How many documents."""
     return ngettext("{count} document", "{count} documents", count).format(count=format_number(count))
+
+
+def put_in_words(put: PutIn, files: Sequence[CaseFile]) -> str:
+    """What came of putting documents into case files."""
+    there = {one.id: one.symbol for one in files}
+    said = []
+    if put.added:
+        symbols = dict.fromkeys(there[one.case_file] for one in put.added)
+        papers = papers_words(len({one.record or one.id for one in put.added}))
+        said.append(_("{papers} in {symbols}.").format(papers=papers, symbols=", ".join(symbols)))
+    if put.already:
+        symbols = dict.fromkeys(one.symbol for one in put.already)
+        papers = papers_words(len({one.record for one in put.already}))
+        said.append(_("In {symbols} already: {papers}.").format(papers=papers, symbols=", ".join(symbols)))
+    return " ".join(said)
 
 
 def case_files_words(count: int) -> str:
@@ -147,6 +160,16 @@ def lack_words(lack: Lack) -> str:
     return f"{capitalised(gap_name(lack.gap))}{count}"
 
 
+def there_words(gap: Gap) -> str:
+    """What closing asks for, where it is there."""
+    return _(_THERE[gap])
+
+
+def mend_words(gap: Gap) -> str:
+    """The way to mend what is missing: an act in two or three words."""
+    return _(_WAYS[gap])
+
+
 def capitalised(words: str) -> str:
     """Words with a large letter at their beginning."""
     return words[:1].upper() + words[1:]
@@ -155,6 +178,14 @@ def capitalised(words: str) -> str:
 def term_words(retention: Retention | None) -> str:
     """How long something is kept; nothing where nobody has said it."""
     return retention_words(retention) if retention else ""
+
+
+def approval_words(listed: CaseList) -> str:
+    """Who has approved a yearly list, and when."""
+    if listed.approved_on is None:
+        return ""
+    said = _("Approved by {name} on {day}").format(name=listed.approved_by, day=format_day(listed.approved_on))
+    return " · ".join(filter(None, (said, listed.notes)))
 
 
 def totals_words(totals: ListTotals) -> str:
@@ -175,4 +206,22 @@ _TONES = {
     CaseState.SET_ASIDE: "amber",
     CaseState.CLOSED: "green",
     CaseState.HANDED_OVER: "muted",
+}
+_THERE = {
+    Gap.EMPTY: N_("Documents lie in it"),
+    Gap.NO_TERM: N_("It is said how long it is kept"),
+    Gap.DRAFTS: N_("All its drafts were issued"),
+    Gap.OPEN_ARRIVALS: N_("Work is done with all its arrivals"),
+    Gap.SHEETS: N_("All its sheets are numbered"),
+    Gap.CONTENTS: N_("The list of contents is there"),
+    Gap.CLOSING_SHEET: N_("The closing sheet is written"),
+}
+_WAYS = {
+    Gap.EMPTY: N_("Put documents in"),
+    Gap.NO_TERM: N_("Say the term"),
+    Gap.DRAFTS: N_("See them"),
+    Gap.OPEN_ARRIVALS: N_("See them"),
+    Gap.SHEETS: N_("Count the sheets"),
+    Gap.CONTENTS: N_("Say its sheets"),
+    Gap.CLOSING_SHEET: N_("Say the condition"),
 }

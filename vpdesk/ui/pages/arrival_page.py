@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vpdesk.domain.arriving import ArrivalDetail
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
@@ -101,6 +103,9 @@ class ArrivalPage(Page):
             Where.SCANS: len(self.scans.waiting) > 1,
         }
         return frozenset(where for where, holds in there.items() if holds)
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        return ((PaperKind.INCOMING, self.arrival.id),) if self.arrival is not None else ()
 
     def enter(self) -> None:
         self.pane.enter()

@@ -191,9 +191,12 @@ class CaseFilesPage(Page):
         year = self.choose_year.value()
         return year if isinstance(year, int) and self.view.of_year else None
 
-    def choose_the_year(self, year: int) -> None:
-        """Show the rows of a year from now on."""
+    def show_year(self, year: int) -> None:
+        """Want the rows of a year from now on, whatever their words."""
         self.choose_year.show_value(year)
+        before = self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.blockSignals(before)
 
     @property
     def query(self) -> CaseQuery:
@@ -203,7 +206,7 @@ class CaseFilesPage(Page):
 
     def offer_years(self, years: Sequence[int]) -> None:
         """Offer these years; the first time the year of today is chosen."""
-        offered = dict.fromkeys((self._today().year, *years))
+        offered = sorted({self._today().year, *years}, reverse=True)
         self.choose_year.offer((_("Every year"), None), *((_("Year {year}").format(year=one), one) for one in offered))
 
     def show_waiting(self, waiting: Waiting) -> None:
@@ -286,6 +289,11 @@ class CaseFilesPage(Page):
         if had_keys:
             (self.papers if detail.papers else self.list).setFocus()
         self.renewed.emit()
+
+    def show_paper(self, paper: UUID) -> None:
+        """Take a document of the case file in hand, and give it the keys."""
+        if self.papers.go_to(paper):
+            self.papers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_keys(self, *, in_papers: bool) -> None:
         if in_papers != self.in_papers:
