@@ -78,7 +78,7 @@ def test_each_paper_reads_as_the_reference_has_it(desk: Desk, office: CaseOffice
     assert_golden(f"case_files/{form.value}.txt", readable(document))
 
 
-@pytest.mark.parametrize("form", sorted(LISTS, key=lambda form: form.value), ids=lambda form: form.value)
+@pytest.mark.parametrize("form", [form for form in CaseForm if form in LISTS], ids=lambda form: form.value)
 def test_a_list_has_the_columns_of_the_rule(desk: Desk, office: CaseOffice, form: CaseForm) -> None:
     numbers = {CaseForm.YEAR_LIST: 5, CaseForm.CONTENTS: 7, CaseForm.CONTENTS_PARTY: 9, CaseForm.ARCHIVE_LIST: 7}
     words = words_of(case_prints.typeset(desk, ask(desk, office, form)))

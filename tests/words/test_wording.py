@@ -9,15 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from vpdesk.domain.case_closing import Gap
+from vpdesk.domain.case_files import CaseState
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.changes import change_at, look_changed
 from vpdesk.domain.credentials import WeakFault
 from vpdesk.domain.errors import (
+    ArchiveMissing,
     ArrivalIsVoid,
     BookPageChanged,
     BookPageNotPrinted,
     BookTooLong,
     CalledOff,
+    CaseFileInState,
+    CaseListApproved,
+    CaseNotReady,
     ColumnsMissing,
     CopyDiffers,
     DatabaseBusy,
@@ -37,6 +43,8 @@ from vpdesk.domain.errors import (
     FileNotUnderstood,
     FileNotWritable,
     FileTooLarge,
+    HandoverOnPaper,
+    HeadingInUse,
     ImportBuiltOn,
     ImportStale,
     ImportTooOld,
@@ -53,6 +61,8 @@ from vpdesk.domain.errors import (
     NotAnAnchor,
     NotDeletable,
     NoTermCovers,
+    NotForArchive,
+    NothingListed,
     NothingRemarked,
     NotPermitted,
     NotRead,
@@ -81,6 +91,8 @@ from vpdesk.domain.errors import (
     StaleEdit,
     StillHeld,
     StoreOnNetwork,
+    SymbolTaken,
+    TitleMissing,
     UnknownEnding,
     UnknownFileKind,
     UnknownOfficer,
@@ -131,6 +143,16 @@ ERRORS: tuple[DeskError, ...] = (
     NotSigningThen("Đỗ Khánh Linh"),
     NoSuchRecord("dispatch", "1"),
     NotAnAnchor("229"),
+    TitleMissing(),
+    CaseListApproved(2024),
+    NothingListed(2024),
+    HeadingInUse("Tuyên truyền"),
+    SymbolTaken("TT"),
+    *(CaseFileInState("01.TT", state) for state in CaseState),
+    CaseNotReady("01.TT", tuple(Gap)),
+    *map(NotForArchive, ((), ("01.TT", "02.TT"))),
+    HandoverOnPaper(),
+    ArchiveMissing(),
     NoTermCovers(date(2024, 12, 24)),
     SeriesClosed("CV"),
     *(LineEnded("229-CV/BTGHU", state) for state in LineState),

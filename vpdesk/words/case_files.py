@@ -35,7 +35,7 @@ def _shown(value: object) -> str:
         case CaseState():
             return case_state_name(value)
         case tuple():
-            return ", ".join(map(_shown, value))
+            return ", ".join(map(_shown, value)) or "–"
         case Gap():
             return gap_name(value)
         case _:
