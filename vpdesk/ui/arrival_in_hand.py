@@ -12,11 +12,14 @@ from PySide6.QtCore import QObject, QPoint, QTemporaryDir
 from PySide6.QtWidgets import QMenu
 
 from vpdesk.domain.arriving import ArrivalEntry
+from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.read_pages import LookedInto
 from vpdesk.layout.geometry import POINTS_PER_MM, mm
+from vpdesk.ui.case_files import show_holding
 from vpdesk.ui.forms.handing_dialog import Asked, HandingDialog
 from vpdesk.ui.forms.name_dialog import NameDialog
 from vpdesk.ui.preview.stamp_mark import StampMark
+from vpdesk.ui.rooms import open_record
 from vpdesk.ui.scans import Scan, Scans, sheets_of
 from vpdesk.words.catalogue import _, ngettext
 
@@ -68,6 +71,7 @@ class ArrivalInHand(QObject):
             page = ArrivalPage(window.look, window.icons, window.acts, window.gateway.desk.clock, self.scans, may)
             page.side.name_types(self._room.type_names())
             page.side.twin_wanted.connect(lambda twin: self.open(twin, self._back))
+            page.side.case_chosen.connect(partial(open_record, FoundKind.CASE_FILE, window=window))
             page.side.file_wanted.connect(self._show_file)
             page.left.connect(self._go_back)
             page.stale.connect(self.renew)
@@ -115,6 +119,8 @@ class ArrivalInHand(QObject):
 
     def _take_over(self, detail: ArrivalDetail) -> None:
         self.page.show_detail(detail)
+        side, place = self.page.side, self.page.side.cases
+        show_holding(self._window, detail.arrival.id, lambda: place if side.cases is place else None)
         self._arrivals.copies(detail.files, Path(self._folder.path()), self._show_files, self._window.warn_of)
 
     def _show_files(self, copies: Sequence[tuple[Attachment, Path]]) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from vpdesk.domain.case_closing import Gap, Lack
 from vpdesk.domain.case_files import CaseState
-from vpdesk.services import case_closing, case_files, case_lists
+from vpdesk.services import case_closing, case_files, case_lists, case_prints
 from vpdesk.ui.forms.case_dialog import Asked, CaseDialog, Offered
 from vpdesk.words.cases import case_files_words
 from vpdesk.words.catalogue import _
@@ -138,7 +138,7 @@ class CaseActs:
     def close(self) -> None:
         """Go through what closing asks for, and close the case file in hand."""
         if (detail := self._room.detail) is not None:
-            act = partial(case_closing.proposed_sheet, case_file=detail.row.case_file.id)
+            act = partial(case_prints.proposed_sheet, case_file=detail.row.case_file.id)
             self._cases.act(act, partial(self._ask_to_close, detail), self._window.warn_of)
 
     def _ask_to_close(self, detail: CaseDetail, sheet: ClosingSheet) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from uuid import UUID
 
 from vpdesk.domain.case_files import CaseState
@@ -12,10 +12,15 @@ from vpdesk.domain.case_forms import CaseAsk
 from vpdesk.domain.case_handing import HandoverDetail, HandoverPlan
 from vpdesk.domain.case_views import CaseCounts, CaseDetail, CaseQuery, CaseRow, DueFile, NewPaper, PutIn, YearList
 from vpdesk.domain.errors import DeskError
+from vpdesk.domain.roles import Permission
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.services import case_contents, case_files, case_handovers, case_lists, case_prints
 from vpdesk.services.desk import Desk
 from vpdesk.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from vpdesk.ui.main_window import MainWindow
+    from vpdesk.ui.widgets.case_links import CaseLinks
 
 T = TypeVar("T")
 Done = Callable[[T], None]
@@ -30,6 +35,24 @@ class Waiting(NamedTuple):
 
     counts: CaseCounts
     due: tuple[DueFile, ...]
+
+
+def count_on_rail(window: MainWindow, waiting: Waiting) -> None:
+    """Say on the rail how many case files the archive must soon have; late ones stand out."""
+    due = [one for one in waiting.due if one.is_soon or one.is_late]
+    window.rail.items["case_files"].show_count(len(due), is_urgent=any(one.is_late for one in due))
+
+
+def show_holding(window: MainWindow, record: UUID, side: Callable[[], CaseLinks | None]) -> None:
+    """Show beside a document in which case files it lies, once it is known; `side` gives the place for it."""
+    if window.room is None or not window.room.may(Permission.KEEP_CASE_FILES):
+        return
+
+    def show(rows: tuple[CaseRow, ...]) -> None:
+        if (place := side()) is not None:
+            place.show_rows(rows)
+
+    window.gateway.case_files.holding(record, show, window.warn_of)
 
 
 class CaseFiles:

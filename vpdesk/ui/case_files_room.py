@@ -15,6 +15,7 @@ from vpdesk.domain.roles import Permission
 from vpdesk.services.beginnings import pack_of_day
 from vpdesk.ui.case_acts import CaseActs
 from vpdesk.ui.case_archive import CaseArchive
+from vpdesk.ui.case_files import count_on_rail
 from vpdesk.ui.case_paper_acts import CasePaperActs
 from vpdesk.ui.case_prints import CasePrints
 from vpdesk.ui.case_year_lists import CaseYearLists
@@ -267,9 +268,3 @@ class CaseFilesRoom(QObject):
             self._window.notices.say(_("Undone."))
 
         self._cases.act(undo, done, self._window.warn_of)
-
-
-def count_on_rail(window: MainWindow, waiting: Waiting) -> None:
-    """Say on the rail how many case files the archive must soon have; late ones stand out."""
-    due = [one for one in waiting.due if one.is_soon or one.is_late]
-    window.rail.items["case_files"].show_count(len(due), is_urgent=any(one.is_late for one in due))

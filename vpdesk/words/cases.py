@@ -51,7 +51,7 @@ def paper_notes(shown: ShownPaper) -> tuple[str, str]:
         return _("Draft"), "amber"
     if shown.is_open:
         return _("In work"), "amber"
-    return ("", "") if shown.paper.is_original else (_("Copy"), "muted")
+    return ("", "") if shown.paper.is_original else (_("A copy"), "muted")
 
 
 def sheets_words(shown: ShownPaper) -> str:
@@ -100,14 +100,14 @@ def case_facts(detail: CaseDetail) -> Iterator[tuple[str, str]]:
     yield _("Kept for"), retention_words(one.retention)
     yield _("Kept by"), row.keeper_name or _("nobody yet")
     if not one.is_listed:
-        yield _("List"), _("opened beside the yearly list")
-    for name, day in ((_("Opened"), one.opened_on), (_("Closed"), one.closed_on)):
+        yield _("Yearly list"), _("opened beside it")
+    for name, day in ((_("Opened on"), one.opened_on), (_("Closed on"), one.closed_on)):
         if day is not None:
             yield name, format_day(day)
     if row.papers:
         yield _("Documents"), _span(one, row.papers)
     if one.sheets:
-        yield _("Sheets"), format_number(one.sheets)
+        yield _("Number of sheets"), format_number(one.sheets)
     if one.condition:
         yield _("Condition"), one.condition
     if one.notes:

@@ -114,10 +114,10 @@ def _files_table(look: Look) -> RegisterTable[CaseFile]:
         Column("symbol", _("Symbol"), lambda one: f"{one.symbol}/{one.year}"),
         Column("title", _("Title"), lambda one: one_line(one.title)),
         Column("retention", _("Kept for"), lambda one: term_words(one.retention)),
-        Column("sheets", _("Sheets"), lambda one: format_number(one.sheets) if one.sheets else ""),
+        Column("sheets", _("Number of sheets"), lambda one: format_number(one.sheets) if one.sheets else ""),
     )
     made: RegisterTable[CaseFile] = RegisterTable(look, columns, lambda one: one.id)
-    made.set_widths(look, 1, {0: 120, 2: 110, 3: 74})
+    made.set_widths(look, 1, {0: 120, 2: 110, 3: 130})
     made.setFixedHeight((_ROWS + 1) * made.verticalHeader().defaultSectionSize())
     made.setAccessibleName(_("Case files that are handed over"))
     return made
@@ -151,11 +151,13 @@ class HandoversDialog(ActDialog):
             Column("day", _("Day"), lambda one: format_day(one.handover.made_on)),
             Column("archive", _("Archive"), lambda one: one.handover.archive),
             Column("files", _("Case files"), lambda one: format_number(len(one.files))),
-            Column("sheets", _("Sheets"), lambda one: format_number(sum(file.sheets or 0 for file in one.files))),
+            Column(
+                "sheets", _("Number of sheets"), lambda one: format_number(sum(file.sheets or 0 for file in one.files))
+            ),
             Column("received", _("Received by"), lambda one: one.handover.received_by or ""),
         )
         self.table = HandoverTable(look, columns, lambda one: one.handover.id)
-        self.table.set_widths(look, 1, {0: 112, 2: 90, 3: 74, 4: 190})
+        self.table.set_widths(look, 1, {0: 112, 2: 90, 3: 130, 4: 180})
         self.table.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         self.table.setFixedHeight((_ROWS + 1) * self.table.verticalHeader().defaultSectionSize())
         self.table.setAccessibleName(_("What was handed over"))

@@ -82,7 +82,11 @@ class ApprovalDialog(ActDialog):
         super().__init__(title, act, "check", look, icons, parent, width=560)
         self.say_about(totals_words(listed.totals))
         names = {"by": _("Approved by"), "on": _("Approved on"), "notes": _("By which paper")}
-        inputs: dict[str, Input] = {"by": LineInput(), "on": DateField(look, icons, today, is_past=True), "notes": LineInput()}
+        inputs: dict[str, Input] = {
+            "by": LineInput(),
+            "on": DateField(look, icons, today, is_past=True),
+            "notes": LineInput(),
+        }
         self.form = _ApprovalForm(inputs, names, (("by", "on"), ("notes",)), icons)
         self.column.addWidget(self.form)
         self.form.show_values({"by": head, "on": today()})

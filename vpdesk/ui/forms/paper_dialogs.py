@@ -170,7 +170,7 @@ class PaperDialog(ActDialog):
         if shown is not None:
             self.say_about(" · ".join(filter(None, (shown.reference, paper_summary(shown)))))
         inputs: dict[str, Input] = {"sheets": NumberInput(), "notes": LineInput()}
-        names = {"sheets": _("Sheets"), "notes": _("Notes")}
+        names = {"sheets": _("Number of sheets"), "notes": _("Notes")}
         rows: tuple[tuple[str, ...], ...] = (("sheets", "notes"),)
         is_other = shown is None or shown.paper.kind is PaperKind.OTHER
         if is_other:

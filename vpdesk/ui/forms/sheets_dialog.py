@@ -44,11 +44,11 @@ class SheetsDialog(ActDialog):
             Column("day", _("Date"), lambda row: format_day(row.day) if row.day else ""),
             Column("subject", _("Type and subject"), paper_summary),
             Column("pages", _("Pages"), lambda row: format_number(row.pages) if row.pages else ""),
-            Column("count", _("Sheets"), _count),
-            Column("sheets", _("Numbered"), sheets_words),
+            Column("count", _("Number of sheets"), _count),
+            Column("sheets", _("Sheet no."), sheets_words),
         )
         self.table: RegisterTable[ShownPaper] = RegisterTable(look, columns, lambda row: row.paper.id)
-        self.table.set_widths(look, 2, {0: 140, 1: 100, 3: 74, 4: 66, 5: 90})
+        self.table.set_widths(look, 2, {0: 140, 1: 100, 3: 74, 4: 130, 5: 84})
         self.table.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         self.table.setFixedHeight((_ROWS + 1) * self.table.verticalHeader().defaultSectionSize())
         self.table.setAccessibleName(_("Documents of the case file"))

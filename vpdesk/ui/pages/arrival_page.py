@@ -51,7 +51,7 @@ class ArrivalPage(Page):
         self.scans = scans
         self.pane = ScanPane(look, icons, actions, scans, is_kept=True)
         self.pane.changed.connect(self.renewed)
-        self.side = ArrivalSide(look, now)
+        self.side = ArrivalSide(look, icons, now)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

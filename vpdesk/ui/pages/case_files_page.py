@@ -29,10 +29,11 @@ from vpdesk.domain.roles import Permission
 from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.case_files import Waiting
 from vpdesk.ui.forms.act_dialog import AmberStrip
+from vpdesk.ui.forms.field import link
 from vpdesk.ui.forms.inputs import Choice
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.case_side import FOOT, CaseSide
-from vpdesk.ui.pages.case_views import VIEWS, CaseView, main_acts, served_cases
+from vpdesk.ui.pages.case_views import DUE, VIEWS, CaseView, main_acts, served_cases
 from vpdesk.ui.pages.page import Facts, Heading, Page
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.case_list import CaseList
@@ -50,7 +51,7 @@ _SIDE_NEEDS = 900
 """Pixels of the page below which the facts give way."""
 _AUTHOR_NEEDS = 640
 """Pixels of the documents below which their authors give way."""
-_LIST: Final = 400
+_LIST: Final = 370
 """Pixels of the list at first."""
 
 
@@ -137,12 +138,15 @@ class CaseFilesPage(Page):
         self._parts.setChildrenCollapsible(False)
         self._parts.addWidget(self._rows)
         self._parts.addWidget(self._within)
-        self._parts.setStretchFactor(0, 2)
-        self._parts.setStretchFactor(1, 3)
-        self._parts.setSizes([_LIST, _LIST * 3 // 2])
+        self._parts.setStretchFactor(0, 0)
+        self._parts.setStretchFactor(1, 1)
+        self._parts.setSizes([_LIST, 2 * _LIST])
         strip = QHBoxLayout()
         strip.setContentsMargins(16, 0, 16, 10)
         strip.addWidget(self._strip)
+        see = link(_("See them"))
+        see.clicked.connect(lambda: self.choose_view(DUE))
+        self._strip.row.addWidget(see)
         self._strip.hide()
         left = QVBoxLayout()
         left.setSpacing(0)

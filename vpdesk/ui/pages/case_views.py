@@ -42,7 +42,7 @@ class CaseView:
         return counts.open + counts.to_close if self.states else 0
 
 
-MINE: Final = CaseView(N_("Mine"), is_mine=True)
+MINE: Final = CaseView(N_("My files"), is_mine=True)
 ALL: Final = CaseView(N_("All"))
 OPEN: Final = CaseView(N_("Not closed"), NOT_CLOSED)
 DUE: Final = CaseView(N_("Due at the archive"), is_due=True)

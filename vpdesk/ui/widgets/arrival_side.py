@@ -10,7 +10,9 @@ from PySide6.QtCore import Signal
 
 from vpdesk.domain.arriving import ArrivalDetail
 from vpdesk.ui.forms.field import link
+from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.case_links import CaseLinks
 from vpdesk.ui.widgets.side_pane import SidePane
 from vpdesk.words.arrival_facts import arrival_facts, correction_words, happened_words
 from vpdesk.words.catalogue import _, format_day
@@ -22,12 +24,16 @@ class ArrivalSide(SidePane):
 
     file_wanted = Signal(object)
     """The Attachment that is to be shown."""
+    case_chosen = Signal(object)
+    """The id of a case file."""
     twin_wanted = Signal(object)
     """The id of another arrival."""
 
-    def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
+    def __init__(self, look: Look, icons: Icons, now: Callable[[], datetime]) -> None:
         super().__init__(look, _("Facts of the arrival"))
-        self._now = now
+        self._look, self._icons, self._now = look, icons, now
+        self.cases: CaseLinks | None = None
+        """The case files that the arrival lies in."""
         self._types: Mapping[str, str] = {}
         self._shown: UUID | None = None
 
@@ -41,6 +47,7 @@ class ArrivalSide(SidePane):
             self.verticalScrollBar().setValue(0)
         self._shown = detail.arrival.id if detail else None
         self.clear()
+        self.cases = None
         if detail is None:
             return
         title = _("Arrival number {number}").format(number=detail.arrival.written_number)
@@ -49,6 +56,7 @@ class ArrivalSide(SidePane):
         for name, words in arrival_facts(detail, self._types):
             self.fact(name, words)
         self._tell_twins(detail)
+        self._place_cases()
         self._tell_files(detail)
         self._tell_corrections(detail)
         self.section(_("History"))
@@ -64,6 +72,11 @@ class ArrivalSide(SidePane):
             made = link(told, begins_line=True)
             made.clicked.connect(lambda _checked=False, twin=twin: self.twin_wanted.emit(twin.id))
             self.add(made)
+
+    def _place_cases(self) -> None:
+        self.cases = CaseLinks(self._look, self._icons)
+        self.cases.chosen.connect(self.case_chosen)
+        self.add(self.cases)
 
     def _tell_files(self, detail: ArrivalDetail) -> None:
         if detail.files:

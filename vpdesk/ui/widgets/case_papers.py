@@ -13,8 +13,10 @@ from vpdesk.words.case_files import paper_kind_name
 from vpdesk.words.cases import one_line, paper_notes, paper_summary, sheets_words
 from vpdesk.words.catalogue import _, format_day
 
+
 AUTHOR = 3
 """The column that gives way where room is short."""
+_STATE = 5
 
 
 class CasePapers(RegisterTable[ShownPaper]):
@@ -29,12 +31,16 @@ class CasePapers(RegisterTable[ShownPaper]):
             Column("day", _("Date"), lambda row: format_day(row.day) if row.day else ""),
             Column("subject", _("Type and subject"), paper_summary),
             Column("author", _("Author"), lambda row: one_line(row.author)),
-            Column("sheets", _("Sheets"), sheets_words),
+            Column("sheets", _("Sheet no."), sheets_words),
             Column("state", "", lambda row: paper_notes(row)[0]),
         )
         super().__init__(look, columns, lambda row: row.paper.id, _tone, lambda row: row.is_void)
-        self.set_widths(look, 2, {0: 142, 1: 100, 3: 150, 4: 66, 5: 92})
+        self.set_widths(look, 2, {0: 138, 1: 98, 3: 150, 4: 66, 5: 92})
         self.setAccessibleName(_("Documents of the case file"))
+
+    def show_rows(self, rows: tuple[ShownPaper, ...]) -> None:
+        super().show_rows(rows)
+        self.setColumnHidden(_STATE, not any(paper_notes(row)[0] for row in rows))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
