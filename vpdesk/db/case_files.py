@@ -111,6 +111,11 @@ class CaseFiles:
         )
         return tuple(map(CASE_FILES.value, rows))
 
+    def next_number(self, year: int, heading: UUID | None) -> int:
+        """The number that comes next under a heading of a year, or under none."""
+        asked = select(func.max(CaseFileRow.number)).where(CaseFileRow.year == year, CaseFileRow.heading_id == heading)
+        return (self._session.scalar(asked) or 0) + 1
+
     def in_states(self, states: Collection[CaseState]) -> tuple[CaseFile, ...]:
         """The case files that stand so, by year, heading and number."""
         rows = self._session.scalars(

@@ -16,11 +16,6 @@ def written_symbol(number: int, letters: str | None) -> str:
     return f"{number:02d}.{letters}" if letters else f"{number:02d}"
 
 
-def next_number(files: Iterable[CaseFile]) -> int:
-    """The number that comes next under a heading with these files."""
-    return max((one.number for one in files), default=0) + 1
-
-
 def renumbered(files: Sequence[CaseFile], letters: str | None) -> tuple[CaseFile, ...]:
     """The files of a heading that change where they are numbered anew in this order.
 
@@ -51,12 +46,22 @@ def _free_numbers(files: Iterable[CaseFile]) -> Iterator[int]:
 
 
 def in_new_year(title: str, earlier: int, year: int) -> str:
-    """A title of an earlier year's list for a year: the year in it becomes the new one, and so the year before it."""
-    moved = {str(earlier - 1): str(year - 1), str(earlier): str(year), str(earlier + 1): str(year + 1)}
-    return _YEAR.sub(lambda found: moved.get(found.group(), found.group()), title)
+    """A title of an earlier year's list for a year: the year in it becomes the new one, and so those beside it.
+
+    A span of more than two years, as of a term, stays: 2020 - 2025.
+    """
+    moved = {str(earlier + step): str(year + step) for step in (-1, 0, 1)}
+
+    def renewed(found: re.Match[str]) -> str:
+        first, between, last = found.groups()
+        if last is not None and int(last) - int(first) > 1:
+            return found.group()
+        return "".join(moved.get(part, part) for part in (first, between or "", last or ""))
+
+    return _YEARS.sub(renewed, title)
 
 
-_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEARS: Final = re.compile(r"(?<!\d)(\d{4})(?:(\s*[-–]\s*)(\d{4}))?(?!\d)")
 
 
 # --- what lies in a file ------------------------------------------------------------------------------------------

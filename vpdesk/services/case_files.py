@@ -13,7 +13,7 @@ from uuid import UUID
 from vpdesk.domain.case_closing import waits_to_be_closed
 from vpdesk.domain.case_files import CaseFile, CaseHeading, CaseState
 from vpdesk.domain.case_handing import REMIND_BEFORE, due_for_archive
-from vpdesk.domain.case_numbers import next_number, written_symbol
+from vpdesk.domain.case_numbers import written_symbol
 from vpdesk.domain.case_rights import may_keep, may_read
 from vpdesk.domain.case_views import CaseCounts, CaseDetail, CaseEntry, CaseQuery, CaseRow
 from vpdesk.domain.dates import local_day
@@ -213,7 +213,7 @@ def _heading(work: UnitOfWork, year: int, heading: UUID | None) -> CaseHeading |
 
 def _next_symbol(work: UnitOfWork, year: int, heading: CaseHeading | None) -> tuple[int, str]:
     """The next number under a heading, and the symbol of it."""
-    number = next_number(work.case_files.under(year, heading.id if heading else None))
+    number = work.case_files.next_number(year, heading.id if heading else None)
     return number, written_symbol(number, heading.symbol if heading else None)
 
 

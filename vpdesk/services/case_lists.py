@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from uuid import UUID
 
 from vpdesk.domain.case_files import CaseFile, CaseHeading, CaseList, CaseState
-from vpdesk.domain.case_numbers import in_new_year, next_number, renumbered, written_symbol
+from vpdesk.domain.case_numbers import in_new_year, renumbered, written_symbol
 from vpdesk.domain.case_rights import may_read
 from vpdesk.domain.case_views import CaseEntry, ListSection, ListTotals, YearList
 from vpdesk.domain.dates import local_day
@@ -243,7 +243,7 @@ def _ordered(there: dict[UUID, T], wanted: Sequence[UUID], kind: str) -> tuple[T
 def _listed(work: UnitOfWork, officer: Officer, year: int, entry: CaseEntry, file_id: UUID) -> CaseFile:
     """List a file with the next number of its heading."""
     heading = _heading(work, year, entry.heading)
-    number = next_number(work.case_files.under(year, entry.heading))
+    number = work.case_files.next_number(year, entry.heading)
     listed = CaseFile(
         file_id,
         year,
