@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from vpdesk.domain.attachments import Attachment
 from vpdesk.domain.case_closing import Checklist
 from vpdesk.domain.case_files import CaseFile, CaseHeading, CaseList, CasePaper, CaseState, PaperKind, Retention
 from vpdesk.domain.case_terms import Suggestion
+from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.outgoing import Correction
 from vpdesk.domain.signoff import Happening
 
@@ -39,6 +41,14 @@ class NewPaper:
     subject: str | None = None
     author: str | None = None
     notes: str | None = None
+
+
+KINDS_FOUND: Final = {
+    FoundKind.OUTGOING: PaperKind.OUTGOING,
+    FoundKind.INCOMING: PaperKind.INCOMING,
+    FoundKind.DRAFT: PaperKind.DRAFT,
+}
+"""What lies in a case file, of what is found."""
 
 
 @dataclass(frozen=True, slots=True)

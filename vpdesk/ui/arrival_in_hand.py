@@ -15,6 +15,7 @@ from vpdesk.domain.arriving import ArrivalEntry
 from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.read_pages import LookedInto
 from vpdesk.layout.geometry import POINTS_PER_MM, mm
+from vpdesk.ui.case_files import show_holding
 from vpdesk.ui.directing import Directing
 from vpdesk.ui.forms.name_dialog import NameDialog
 from vpdesk.ui.preview.stamp_mark import StampMark
@@ -73,6 +74,7 @@ class ArrivalInHand(QObject):
             page = ArrivalPage(*parts, clock, self.scans, lambda: self._room.officer)
             page.side.name_types(self._room.type_names())
             page.side.twin_wanted.connect(lambda twin: self.open(twin, self.back))
+            page.side.case_chosen.connect(partial(open_record, FoundKind.CASE_FILE, window=window))
             page.side.file_wanted.connect(self._show_file)
             page.side.answer_wanted.connect(self._show_answer)
             page.left.connect(self._go_back)
@@ -148,6 +150,8 @@ class ArrivalInHand(QObject):
 
     def _take_over(self, case: Case) -> None:
         self.page.show_case(case)
+        side, place = self.page.side, self.page.side.cases
+        show_holding(self._window, case.detail.arrival.id, lambda: place if side.cases is place else None)
         self._arrivals.copies(case.detail.files, Path(self._folder.path()), self._show_files, self._window.warn_of)
 
     def _show_files(self, copies: Sequence[tuple[Attachment, Path]]) -> None:

@@ -585,6 +585,11 @@ def show_arrivals(window: MainWindow) -> None:
     window.enter("arrivals")
 
 
+def show_case_files(window: MainWindow) -> None:
+    """Show the case files."""
+    window.enter("case_files")
+
+
 def show_search(window: MainWindow) -> None:
     """Show the field that finds everything."""
     window.enter("search")

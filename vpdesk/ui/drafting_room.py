@@ -141,9 +141,17 @@ class DraftingRoom(QObject):
             self._window.watch.look()
         if in_sight:
             self._window.show_page(self.list)
+        self._count_case_files()
         self._tell_asides()
         self._records.clock_set_back(self._tell_clock, self._ignore)
         self._records.keep_house(self._ignore_nothing, self._ignore)
+
+    def _count_case_files(self) -> None:
+        """Say on the rail how many case files the archive must soon have, to whoever hands them over."""
+        if self.may(Permission.KEEP_ALL_CASE_FILES):
+            from vpdesk.ui.case_files import count_on_rail
+
+            self._window.gateway.case_files.waiting(partial(count_on_rail, self._window), self._ignore)
 
     def _tell_clock(self, last: datetime | None) -> None:
         """Tell that the clock of this machine was set back since the last act."""

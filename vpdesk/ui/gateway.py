@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vpdesk.services.typesetting import LaidOut
     from vpdesk.ui.arrivals import Arrivals
     from vpdesk.ui.books import Books
+    from vpdesk.ui.case_files import CaseFiles
     from vpdesk.ui.finder import Finder
     from vpdesk.ui.imports import Imports
     from vpdesk.ui.outgoing import Outgoing
@@ -96,6 +97,13 @@ class Gateway:
         from vpdesk.ui.books import Books
 
         return Books(self.desk, self._store, self.runner)
+
+    @cached_property
+    def case_files(self) -> CaseFiles:
+        """What the services of case files are asked for; to be used once the desk is open."""
+        from vpdesk.ui.case_files import CaseFiles
+
+        return CaseFiles(self.desk, self._store)
 
     @cached_property
     def finder(self) -> Finder:

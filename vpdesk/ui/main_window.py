@@ -288,8 +288,14 @@ class MainWindow(QWidget):
             office = {Where.OFFICE} | ({Where.MANAGED} if self.room.door.may_manage else set())
             office |= {Where.SIGNATORIES} if self.room.may(Permission.MANAGE_OFFICE) else set()
             office |= {Where.REGISTERS} if self.room.may(Permission.READ_REGISTERS) else set()
+            office |= self._serves_cases(self.room)
             office |= {Where.ARRIVING} if self.room.may(Permission.REGISTER_ARRIVALS) else set()
         return self.page.serves() | {Where.ANYWHERE} | office
+
+    def _serves_cases(self, room: DraftingRoom) -> set[Where]:
+        if not room.may(Permission.KEEP_CASE_FILES):
+            return set()
+        return {Where.CASES, Where.FILABLE} if self.page.documents() else {Where.CASES}
 
     def fold_rail(self) -> None:
         """Fold the rail, or unfold it; a page that needs the room remembers its own choice."""

@@ -13,6 +13,7 @@ from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.organisation import bodies_on
 from vpdesk.domain.outgoing_list import OutgoingView
 from vpdesk.services.beginnings import pack_of_day
+from vpdesk.ui.case_files import show_holding
 from vpdesk.ui.issued_printing import IssuedPapers
 from vpdesk.ui.outgoing_acts import OutgoingActs
 from vpdesk.ui.pages.dispatch_page import DispatchPage
@@ -89,6 +90,7 @@ class OutgoingRoom(QObject):
             page.in_hand.connect(self._look)
             page.opened.connect(self.open_in_hand)
             page.side.link_chosen.connect(self.open_linked)
+            page.side.case_chosen.connect(self.open_case_file)
             self._page = page
         return self._page
 
@@ -102,6 +104,7 @@ class OutgoingRoom(QObject):
             page.stale.connect(lambda: self.open_line(page.line.line.id) if page.line else None)
             self._stored = StoredPaper(page.view, self._outgoing, window.warn_of)
             page.side.link_chosen.connect(self.open_linked)
+            page.side.case_chosen.connect(self.open_case_file)
             self._issued = page
         return self._issued
 
@@ -193,16 +196,18 @@ class OutgoingRoom(QObject):
     def _look(self) -> None:
         """Ask for all there is to know of the line in hand, and for a picture of its first page."""
         page = self.page
-        if page.line is None:
+        if (line := page.line) is None:
             return
 
         def show(detail: LineDetail) -> None:
             if page is self._page:
                 page.show_detail(detail)
+                side, place = page.side, page.side.cases
+                show_holding(self._window, line, lambda: place if side.cases is place else None)
                 if detail.line.pdf is not None and detail.line.id == page.line:
                     self._picture_beside(page, detail.line.id)
 
-        self._outgoing.detail(page.line, show, self._window.warn_of)
+        self._outgoing.detail(line, show, self._window.warn_of)
 
     def _picture_beside(self, page: OutgoingPage, line: UUID) -> None:
         def draw(paper: IssuedPaper) -> None:
@@ -248,6 +253,8 @@ class OutgoingRoom(QObject):
             return
         page.officer = self._officer
         page.show_detail(detail)
+        side, place = page.side, page.side.cases
+        show_holding(self._window, detail.line.id, lambda: place if side.cases is place else None)
         self._window.show_page(page)
         if self._stored is not None:
             self._stored.show(detail.line.id if detail.line.pdf is not None else None)
@@ -264,6 +271,10 @@ class OutgoingRoom(QObject):
             open_record(FoundKind.INCOMING, linked.record, self._window)
         else:
             self.open_line(linked.record)
+
+    def open_case_file(self, case_file: UUID) -> None:
+        """Show a case file that a line lies in."""
+        open_record(FoundKind.CASE_FILE, case_file, self._window)
 
     def step(self, direction: int) -> None:
         """Show the next line of the list in large (+1), or the one before (-1)."""

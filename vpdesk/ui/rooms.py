@@ -76,6 +76,12 @@ def _search(window: MainWindow) -> Room:
     return SearchRoom(window)
 
 
+def _case_files(window: MainWindow) -> Room:
+    from vpdesk.ui.case_files_room import CaseFilesRoom
+
+    return CaseFilesRoom(window)
+
+
 def _old_books(window: MainWindow) -> Room:
     from vpdesk.ui.import_room import ImportRoom
 
@@ -90,6 +96,7 @@ _PLACES: Final = {
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "outgoing": _outgoing,
     "arrivals": _arrivals,
+    "case_files": _case_files,
     "search": _search,
     "books": _books,
     "import_book": _old_books,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from vpdesk.ui.acts import arrivals, books, dispatches, outgoing, pages, people, window
-from vpdesk.ui.acts.kinds import ARRIVALS, BOOKS, FILE, OUTGOING, PAGE, PEOPLE, WINDOW, Act, Hint, Where
+from vpdesk.ui.acts import arrivals, books, case_files, dispatches, outgoing, pages, people, window
+from vpdesk.ui.acts.kinds import ARRIVALS, BOOKS, CASES, FILE, OUTGOING, PAGE, PEOPLE, WINDOW, Act, Hint, Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
@@ -22,6 +22,7 @@ ACTS: Final = (
     *pages.ACTS,
     *arrivals.ACTS,
     *outgoing.ACTS,
+    *case_files.ACTS,
     *books.ACTS,
     *people.ACTS,
     *window.ACTS,
@@ -66,6 +67,12 @@ HINTS: Final = (
     Hint(("Ctrl+M",), N_("remark"), Where.RETURNABLE),
     Hint(("F4",), N_("change"), Where.COMPARABLE),
     Hint(("Ctrl+P",), N_("print with slips"), Where.PILE),
+    Hint(("Ctrl+H",), N_("into a case file"), Where.FILABLE),
+    Hint(("Ctrl+I",), N_("put in"), Where.FILLABLE_CASE_FILE),
+    Hint(("Alt", "↑", "↓"), N_("order"), Where.KEPT_CASE_PAPER),
+    Hint(("Del",), N_("take out"), Where.KEPT_CASE_PAPER),
+    Hint(("Ctrl+P",), N_("papers"), Where.CASE_FILE),
+    Hint(("Alt", "↑", "↓"), N_("order"), Where.CASE_LIST_LINE),
     Hint(("F10",), N_("settings"), Where.ANYWHERE),
     Hint(("F1",), N_("keys"), Where.ANYWHERE),
 )
@@ -81,7 +88,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     """The acts with their keys, group by group, for the key card."""
     return [
         (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
-        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, BOOKS, PEOPLE)
+        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, CASES, BOOKS, PEOPLE)
     ]
 
 

@@ -170,6 +170,48 @@ class Where(Enum):
     """An import that may be taken back."""
     RUNNING_IMPORT = auto()
     """An import, or the taking back of one, that runs."""
+    CASES = auto()
+    """An officer who keeps case files."""
+    CASE_FILES = auto()
+    """The page of case files."""
+    CASE_LISTS = auto()
+    """The same, or that of a yearly list, for whoever keeps the lists."""
+    CASE_FILE = auto()
+    """A case file in hand."""
+    CASES_OF_OTHERS = auto()
+    """One that may be given to another keeper."""
+    KEPT_CASE_FILE = auto()
+    """One that the officer may change."""
+    LISTED_CASE_FILE = auto()
+    """One that is listed for the year and not opened yet."""
+    DROPPABLE_CASE_FILE = auto()
+    """One that may be taken off its list."""
+    FILLABLE_CASE_FILE = auto()
+    """One that takes documents."""
+    CLOSABLE_CASE_FILE = auto()
+    """One that was opened and not closed yet."""
+    CLOSED_CASE_FILE = auto()
+    """One that was closed or set aside, and may be opened again."""
+    CASE_PAPER = auto()
+    """A document of a case file in hand."""
+    KEPT_CASE_PAPER = auto()
+    """The same, with the keys on it, in a case file that is not closed."""
+    CASE_HANDOVER = auto()
+    """Case files that were closed and may go to the archive."""
+    UNDOABLE_CASE = auto()
+    """An act on case files that may be taken back."""
+    CASE_LIST = auto()
+    """The page of a yearly list."""
+    CASE_LIST_DRAFT = auto()
+    """A yearly list that is not approved yet."""
+    CASE_LIST_LINE = auto()
+    """A heading or a case file of it in hand."""
+    CASE_LIST_DONE = auto()
+    """A yearly list that was approved."""
+    CASE_FORM = auto()
+    """A paper of case files in sight."""
+    FILABLE = auto()
+    """Documents in hand that can be put in case files."""
 
 
 class Act(NamedTuple):
@@ -202,5 +244,6 @@ WINDOW: Final = N_("Window")
 PEOPLE: Final = N_("Signatories")
 ARRIVALS: Final = N_("Arrivals")
 OUTGOING: Final = N_("Outgoing")
+CASES: Final = N_("Case files")
 BOOKS: Final = N_("Books")
 """The groups of acts, as the key card names them."""

@@ -14,6 +14,7 @@ ACTS: Final = (
     Act("file", N_("Open file"), (), commands.show_file, WINDOW, "file-text", Where.ANYWHERE),
     Act("outgoing", N_("Outgoing"), ("Alt+4",), commands.show_outgoing, WINDOW, "send", Where.REGISTERS),
     Act("arrivals", N_("Arrivals"), ("Alt+5",), commands.show_arrivals, WINDOW, "inbox", Where.REGISTERS),
+    Act("case_files", N_("Case files"), ("Alt+6",), commands.show_case_files, WINDOW, "folder", Where.CASES),
     Act("search", N_("Find anything"), ("Alt+7", "Ctrl+K"), commands.show_search, WINDOW, "search", Where.REGISTERS),
     Act("books", N_("Books"), ("Alt+8",), commands.show_books, WINDOW, "book-open", Where.REGISTERS),
     Act(

@@ -139,7 +139,7 @@ class AmberStrip(QFrame):
         self.setObjectName("amber")
         self.words: QLabel = label(words)
         self.words.setWordWrap(True)
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
         row.addWidget(IconLabel(icons, "triangle-alert", "amber", 16), 0, Qt.AlignmentFlag.AlignTop)

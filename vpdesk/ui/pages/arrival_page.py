@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
@@ -170,6 +172,9 @@ class ArrivalPage(Page):
             Where.SCANS: len(self.scans.waiting) > 1,
         }
         return works | {where for where, holds in there.items() if holds}
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        return ((PaperKind.INCOMING, self.arrival.id),) if self.arrival is not None else ()
 
     def enter(self) -> None:
         self.pane.enter()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from vpdesk.domain.arriving import MOST_COUNTED, ArrivalPage, ArrivalRow, ArrivalView
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.incoming import ArrivalState
 from vpdesk.domain.roles import Permission
 from vpdesk.ui.acts.kinds import Where
@@ -345,6 +346,9 @@ class ArrivalsPage(Page):
         there = {Where.ROWS: True, Where.ARRIVAL: one, Where.LIVING_ARRIVALS: living}
         there |= {Where.LIVING_ARRIVAL: one and living, Where.RECEIVABLE_ARRIVALS: living}
         return works | {where for where, holds in there.items() if holds}
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        return tuple((PaperKind.INCOMING, row.arrival.id) for row in self.chosen_rows())
 
     def panes(self) -> list[QWidget]:
         panes: list[QWidget] = [self.filter, self.table]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QT
 
 from vpdesk.domain.blanks import Blank, BlankFinder, blank_behind
 from vpdesk.domain.body import Table
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import OpenDraft
 from vpdesk.domain.errors import DeskError
@@ -438,6 +439,9 @@ class DraftPage(PaperPage):
         if self.remarks.remarks:
             own.add(Where.REMARKED)
         return super().serves() | own
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        return ((PaperKind.DRAFT, self.draft),)
 
     def panes(self) -> list[QWidget]:
         panes: list[QWidget] = [self.form, self.editor, self.findings.list, self.view]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.catalog import DocumentType
 from vpdesk.domain.drafts import DraftQuery, DraftRow, SortKey
 from vpdesk.domain.workflow import Status
@@ -303,6 +305,9 @@ class DraftsPage(Page):
         """The rows that are chosen, from the top."""
         numbers = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         return [self.model.rows[number] for number in numbers if number < len(self.model.rows)]
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        return () if self.shows_bin else tuple((PaperKind.DRAFT, row.id) for row in self.chosen_rows())
 
     def open_chosen(self) -> None:
         """Open the draft in hand."""

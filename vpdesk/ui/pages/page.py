@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from vpdesk.ui.acts.kinds import Where
 
 if TYPE_CHECKING:
+    from vpdesk.domain.case_files import PaperKind
     from vpdesk.ui.preview.arrangement import Zoom
 
 
@@ -122,6 +123,10 @@ class Page(QWidget):
 
     def records(self) -> tuple[UUID, ...]:
         """The dispatches of the store whose pages it shows."""
+        return ()
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        """The documents in hand that can be put in case files: what each is, and its id."""
         return ()
 
     def to_filter(self) -> None:

@@ -16,6 +16,7 @@ from vpdesk.ui.arrivals import Case
 from vpdesk.ui.forms.field import link
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
+from vpdesk.ui.widgets.case_links import CaseLinks
 from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
 from vpdesk.words.arrival_facts import arrival_facts, correction_words, happened_words
@@ -39,6 +40,8 @@ class ArrivalSide(SidePane):
 
     file_wanted = Signal(object)
     """The Attachment that is to be shown."""
+    case_chosen = Signal(object)
+    """The id of a case file."""
     twin_wanted = Signal(object)
     """The id of another arrival."""
     answer_wanted = Signal(object)
@@ -47,6 +50,8 @@ class ArrivalSide(SidePane):
     def __init__(self, look: Look, icons: Icons, now: Callable[[], datetime]) -> None:
         super().__init__(look, _("Facts of the arrival"))
         self._look, self._icons, self._now = look, icons, now
+        self.cases: CaseLinks | None = None
+        """The case files that the arrival lies in."""
         self._types: Mapping[str, str] = {}
         self._shown: UUID | None = None
 
@@ -62,11 +67,13 @@ class ArrivalSide(SidePane):
         self._shown = detail.arrival.id
         self.clear()
         told = self._tell_work(case.work)
+        self.cases = None
         self.section(_("Arrival number {number}").format(number=detail.arrival.written_number))
         self.line(f"{detail.book.name} {detail.arrival.year}", "caption")
         for name, words in arrival_facts(detail, self._types, told):
             self.fact(name, words)
         self._tell_twins(detail)
+        self._place_cases()
         self._tell_files(detail)
         self._tell_corrections(detail)
         self.section(_("History"))
@@ -127,6 +134,11 @@ class ArrivalSide(SidePane):
             made = link(told, begins_line=True)
             made.clicked.connect(lambda _checked=False, twin=twin: self.twin_wanted.emit(twin.id))
             self.add(made)
+
+    def _place_cases(self) -> None:
+        self.cases = CaseLinks(self._look, self._icons)
+        self.cases.chosen.connect(self.case_chosen)
+        self.add(self.cases)
 
     def _tell_files(self, detail: ArrivalDetail) -> None:
         if detail.files:
