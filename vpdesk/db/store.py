@@ -27,6 +27,7 @@ from vpdesk.db.outgoing_queries import OutgoingLists
 from vpdesk.db.queries import Lists
 from vpdesk.db.register_queries import Registers
 from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
+from vpdesk.db.report_queries import Reports
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -86,6 +87,7 @@ class UnitOfWork:
         self.finding = Finding(session)
         self.registers = Registers(session)
         self.books = Books(session)
+        self.reports = Reports(session)
         self.findings = Findings(session)
         self.views = SavedViews(session)
         self.imports = Imports(session)
