@@ -131,7 +131,7 @@ def _linked(chance: Chance, worked: list[Worked], lines: Iterable[Sent]) -> tupl
         if line is None:
             made.append(one)
             continue
-        made.append(answered(one, line.reference))
+        made.append(answered(one, line.reference, line.entered_by))
         at = line.entered_at
         links.append(Link(chance.new_id(at), line.id, one.arrival.id, LinkKind.ANSWERS, at, line.entered_by))
     return made, links

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from bench.invented import SENDERS, SYMBOLS, a_subject
 from bench.years.calendar import NOW, WORKDAYS, YEARS, Chance, workdays_before, workdays_of
@@ -50,6 +51,8 @@ _OUTCOMES: Final = {
     HandlingState.SENT_BACK: ("Trả lại nơi gửi: không đúng nơi nhận", "Trả lại nơi gửi: thiếu phụ lục"),
 }
 _NOT_OF_SECRETS: Final = ("document_type", "subject", "urgency", "pages")
+_JOINT: Final = "; "
+"""What stands between the names of those who have it."""
 _VOIDED: Final = "Vào sổ trùng"
 _MORE_TIME: Final = (
     "Chờ ý kiến của các đơn vị",
@@ -172,7 +175,7 @@ class Arrivals:
             case.note(state=ArrivalState.VOID, reason=_VOIDED)
         elif chance.happens(0.004):
             case.note(secrecy=Secrecy.CONFIDENTIAL.value, **dict.fromkeys(_NOT_OF_SECRETS))
-            self._hand_on(case)
+            self._hand_over(case)
         elif chance.happens(0.12):
             self._hand_on(case)
         else:
@@ -183,21 +186,24 @@ class Arrivals:
 
     def _hand_on(self, case: _Case) -> None:
         """Given to its receiver at once; he ends it, or is answered in the old way, by a number that is typed."""
-        chance = self._chance
-        if not case.has_come(chance.later(case.at, chance.randrange(2))):
+        chance, receiver = self._chance, self._hand_over(case)
+        if receiver is None or chance.happens(0.02):
             return
-        receiver = self._drafter()
-        self._note_receiver(case, receiver.name)
-        if chance.happens(0.02) or not case.has_come(chance.later(case.at, chance.randrange(1, 11))):
+        if not case.has_come(chance.later(case.at, chance.randrange(1, 11))):
             return
         case.note(received_by=receiver.name, received_on=case.arrival.handed_on)
-        if case.arrival.secrecy is None and chance.happens(0.1):
+        if chance.happens(0.1):
             case.note(answer=f"{chance.randrange(1, 900):02d}-BC/BTGHU")
         else:
             self._finish(case, HandlingState.DONE, receiver)
 
-    def _note_receiver(self, case: _Case, name: str) -> None:
-        case.note(receiver=name, handed_on=local_day(case.at))
+    def _hand_over(self, case: _Case) -> Officer | None:
+        """The officer whom it was given to, where that has come."""
+        chance, receiver = self._chance, self._drafter()
+        if not case.has_come(chance.later(case.at, chance.randrange(2))):
+            return None
+        case.note(receiver=receiver.name, handed_on=local_day(case.at))
+        return receiver
 
     # --- by the head's directive ------------------------------------------------------------------------------------
 
@@ -245,7 +251,9 @@ class Arrivals:
         others = [one for one in self._staff.drafters if one is not lead]
         for one in chance.sample(others, chance.choices((0, 1, 2), (60, 25, 15))[0]):
             case.assignees.append(self._assignee(case, AssigneeRole.SUPPORT, one.name, one))
-        self._note_receiver(case, name)
+        names = [one.name for one in case.assignees if one.ended_at is None]
+        handed_on = local_day(case.at) if chance.happens(0.6) else None
+        case.note(receiver=_JOINT.join(names), handed_on=handed_on)
 
     def _left_out(self, case: _Case) -> None:
         """Somebody who was the lead for an hour, until the head thought better of it."""
@@ -292,7 +300,8 @@ class Arrivals:
             else one
             for one in case.assignees
         ]
-        case.note(received_by=case.arrival.receiver, received_on=local_day(case.at))
+        day = local_day(case.at)
+        case.note(handed_on=case.arrival.handed_on or day, received_by=self._lead(case).name, received_on=day)
 
     def _end_of_work(self, case: _Case) -> datetime:
         chance, due = self._chance, case.arrival.due_on
@@ -323,7 +332,7 @@ class Arrivals:
                 agreed_by=head.name,
                 reason=chance.choice(_MORE_TIME),
                 made_at=made,
-                officer=self._leader(case).id,
+                officer=self._clerk().id,
             )
         )
         case.note(due_on=after)
@@ -332,7 +341,7 @@ class Arrivals:
         return finished
 
     def _finish(self, case: _Case, end: HandlingState, officer: Officer) -> None:
-        outcomes = _OUTCOMES.get(end) if case.arrival.secrecy is None else None
+        outcomes = _OUTCOMES.get(end)
         case.put(
             state=end,
             finished_at=case.at,
@@ -358,10 +367,15 @@ class Arrivals:
         return self._chance.choices(drafters, range(len(drafters) + 3, 3, -1))[0]
 
     def _leader(self, case: _Case) -> Officer:
-        lead = next(one for one in case.assignees if one.role is AssigneeRole.LEAD and one.ended_at is None)
-        return next((one for one in self._staff.drafters if one.id == lead.officer), self._staff.drafters[0])
+        """The officer who leads; where a unit does, the first drafter writes for it."""
+        officer = self._lead(case).officer
+        return next((one for one in self._staff.drafters if one.id == officer), self._staff.drafters[0])
+
+    def _lead(self, case: _Case) -> Assignee:
+        return next(one for one in case.assignees if one.role is AssigneeRole.LEAD and one.ended_at is None)
 
 
-def answered(one: Worked, reference: str) -> Worked:
-    """An arrival with the number and symbol of its reply."""
-    return replace(one, arrival=replace(one.arrival, answer=reference))
+def answered(one: Worked, reference: str, clerk: UUID) -> Worked:
+    """An arrival with the number and symbol of its reply, which a clerk has issued."""
+    handling = replace(one.handling, finished_by=clerk) if one.handling else None
+    return replace(one, arrival=replace(one.arrival, answer=reference), handling=handling)

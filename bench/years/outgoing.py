@@ -184,7 +184,7 @@ class Outgoing:
         """A line with what its paper says, dated back now and then."""
         chance, day = self._chance, local_day(plan.at)
         newest, reason = self._newest.get(line.series), None
-        if chance.happens(0.008) and newest == day:
+        if chance.happens(0.008) and newest == day and plan.reply is None:
             day, reason = workdays_before(day, chance.randrange(1, 4)), chance.choice(_DATED_BACK)
         self._newest[line.series] = day
         reply = plan.reply
