@@ -19,6 +19,7 @@ from vpdesk.domain.reports import (
     ReportTable,
     ReportWords,
     counted,
+    going_on,
     written,
 )
 from vpdesk.layout import content
