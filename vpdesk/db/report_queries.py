@@ -6,23 +6,29 @@ receiver. Whoever may see his own documents alone is asked about with his id and
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache, partial
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from vpdesk.db.open_work import waits
 from vpdesk.db.register_tables import AttachmentRow, DeliveryRow, IncomingRow, OutgoingRow
 from vpdesk.db.tables import DispatchRow, OfficerRow
 from vpdesk.db.work_tables import AssigneeRow, CasePaperRow, ExtensionRow, HandlingRow, OpenArrivalRow
+from vpdesk.domain.arrival_work import Asker, Waiting
+from vpdesk.domain.deadlines import Near, last_day_of, near
 from vpdesk.domain.handling import UNASSIGNED, AssigneeRole, OpenState
 from vpdesk.domain.incoming import ArrivalState
 from vpdesk.domain.organisation import Days
 from vpdesk.domain.outgoing import LineState, Method
 from vpdesk.domain.periods import moments_of
 from vpdesk.domain.report_figures import (
+    NONE_WORKED,
     Apart,
     DueArrival,
     DueFigures,
@@ -35,6 +41,7 @@ from vpdesk.domain.report_figures import (
     UnusualLine,
     Worked,
 )
+from vpdesk.domain.workdays import Workdays
 
 Condition = ColumnElement[bool]
 
@@ -44,6 +51,10 @@ _PLAIN: Final = IncomingRow.secrecy.is_(None)
 _WITH_PAPER: Final = OutgoingRow.state.in_([LineState.ISSUED.value, LineState.EXTERNAL.value])
 _SIGNED_FOR: Final = frozenset({Method.BY_HAND.value, Method.POST.value})
 """The ways in which a recipient signs for what he was given."""
+
+
+_Both = tuple[str | None, str]
+"""Who leads an arrival, and who sent it."""
 
 
 class Own(NamedTuple):
@@ -61,39 +72,62 @@ class Reports:
 
     # --- how arrivals are worked ------------------------------------------------------------------------------------
 
-    def handling(self, days: Days, today: date, own: Own | None = None) -> HandlingFigures:
+    def handling(self, days: Days, calendar: Workdays, today: date, own: Own | None = None) -> HandlingFigures:
         """How the arrivals of some days were worked, as it stands today."""
-        lead = _leads()
+        lead = _leads(days)
         asked = [_LIVING, _OPEN_HERE, _PLAIN, *_on_days(IncomingRow.arrived_on, days), *_of_lead(lead, own)]
-        return HandlingFigures(
-            self._worked(func.coalesce(lead.c.name, IncomingRow.receiver), lead, asked, today),
-            self._worked(IncomingRow.sender, lead, asked, today),
-            self._apart(days, lead, own),
-        )
+        by_both = self._worked(lead, asked, near(today, calendar).late)
+        for both, count in self._finished_late(lead, asked, calendar).items():
+            by_both[both] += Worked(on_time=-count, finished_late=count)
+        by_person: dict[str | None, Worked] = {}
+        by_sender: dict[str, Worked] = {}
+        for (person, sender), worked in by_both.items():
+            by_person[person] = by_person.get(person, NONE_WORKED) + worked
+            by_sender[sender] = by_sender.get(sender, NONE_WORKED) + worked
+        return HandlingFigures(by_person, by_sender, self._apart(days, lead, own))
 
-    def _worked(
-        self, key: ColumnElement[Any] | InstrumentedAttribute[str], lead: Subquery, asked: list[Condition], today: date
-    ) -> dict[Any, Worked]:
-        open_state, is_open = OpenArrivalRow.state, OpenArrivalRow.arrival_id.is_not(None)
-        finished_late = HandlingRow.finished_on > IncomingRow.due_on
-        unassigned = open_state.in_([one.value for one in UNASSIGNED])
+    def _worked(self, lead: Subquery, asked: list[Condition], late: date) -> dict[_Both, Worked]:
+        """The arrivals by who leads and by sender, what is finished as if on time; `late` is the last day gone by."""
+        person = func.coalesce(lead.c.name, IncomingRow.receiver)
+        is_open = OpenArrivalRow.arrival_id.is_not(None)
+        unassigned = OpenArrivalRow.state.in_([one.value for one in UNASSIGNED])
         rows = self._session.execute(
-            select(
-                key,
-                _count(and_(~is_open, func.coalesce(finished_late, False).is_(False))),
-                _count(and_(~is_open, finished_late)),
+            _with_lead(
+                lead,
+                person,
+                IncomingRow.sender,
+                _count(~is_open),
                 _count(and_(is_open, ~unassigned)),
                 _count(and_(is_open, unassigned)),
-                _count(and_(is_open, IncomingRow.due_on < today)),
+                _count(and_(is_open, IncomingRow.due_on <= late)),
             )
-            .select_from(IncomingRow)
-            .outerjoin(OpenArrivalRow, OpenArrivalRow.arrival_id == IncomingRow.id)
-            .outerjoin(HandlingRow, HandlingRow.arrival_id == IncomingRow.id)
-            .outerjoin(lead, lead.c.arrival_id == IncomingRow.id)
             .where(*asked)
-            .group_by(key)
+            .group_by(person, IncomingRow.sender)
         )
-        return {name: Worked(*counts) for name, *counts in rows}
+        return {
+            (name, sender): Worked(finished, in_work=in_work, unassigned=unassigned, late=late)
+            for name, sender, finished, in_work, unassigned, late in rows
+        }
+
+    def _finished_late(self, lead: Subquery, asked: list[Condition], calendar: Workdays) -> Counter[_Both]:
+        """How many were finished late: behind the last day in time, which for a day off is the next workday."""
+        person, due_on, finished_on = (
+            func.coalesce(lead.c.name, IncomingRow.receiver),
+            IncomingRow.due_on,
+            HandlingRow.finished_on,
+        )
+        rows = self._session.execute(
+            _with_lead(lead, person, IncomingRow.sender, due_on, finished_on, func.count())
+            .join(HandlingRow, HandlingRow.arrival_id == IncomingRow.id)
+            .where(*asked, OpenArrivalRow.arrival_id.is_(None), finished_on > due_on)
+            .group_by(person, IncomingRow.sender, due_on, finished_on)
+        )
+        late: Counter[_Both] = Counter()
+        last_day = cache(partial(last_day_of, workdays=calendar))
+        for name, sender, due, finished, count in rows:
+            if finished > last_day(due):
+                late[name, sender] += count
+        return late
 
     def _apart(self, days: Days, lead: Subquery, own: Own | None) -> Apart:
         """The secret arrivals of some days, and those of old books."""
@@ -106,8 +140,8 @@ class Reports:
             asked = asked.outerjoin(lead, lead.c.arrival_id == IncomingRow.id).where(*_of_lead(lead, own))
         return Apart(*(count or 0 for count in self._session.execute(asked).one()))
 
-    def due(self, by: date, today: date, own: Own | None = None) -> DueFigures:
-        """The open arrivals that are due by a day, the longest late first."""
+    def due(self, days: Near, own: Own | None = None) -> DueFigures:
+        """The open arrivals that are late or due soon, the longest late first."""
         lead = _leads()
         moved = (
             select(func.count())
@@ -136,14 +170,14 @@ class Reports:
             .select_from(OpenArrivalRow)
             .join(row, row.id == OpenArrivalRow.arrival_id)
             .outerjoin(lead, lead.c.arrival_id == row.id)
-            .where(OpenArrivalRow.due_on <= by, *_of_lead(lead, own))
+            .where(OpenArrivalRow.due_on <= days.soon, *_in_hand(days, own))
             .order_by(OpenArrivalRow.due_on, row.year, row.number, row.suffix, row.id)
         )
         shown: list[DueArrival] = []
         secret = [0, 0]
         for one in self._session.execute(asked):
             if one.secrecy is not None:
-                secret[one.due_on >= today] += 1
+                secret[one.due_on > days.late] += 1
                 continue
             shown.append(
                 DueArrival(
@@ -177,11 +211,11 @@ class Reports:
         )
 
     def _issued(self, key: InstrumentedAttribute[Any], asked: Iterable[Condition], own: Own | None) -> dict[Any, int]:
-        rows = self._session.execute(_with_drafter(select(key, func.count()), own).where(*asked).group_by(key))
+        rows = self._session.execute(_with_drafter(own, key, func.count()).where(*asked).group_by(key))
         return dict(tuple(row) for row in rows)
 
     def _issued_sum(self, asked: Iterable[Condition], own: Own | None) -> int:
-        return self._session.scalar(_with_drafter(select(func.count()), own).where(*asked)) or 0
+        return self._session.scalar(_with_drafter(own, func.count()).where(*asked)) or 0
 
     def _withheld(self, days: Days) -> int:
         asked = select(func.count()).select_from(OutgoingRow)
@@ -216,7 +250,7 @@ class Reports:
             and_(row.suffix != "", row.state != LineState.WITHHELD.value),
             row.date_reason.is_not(None),
         )
-        columns: tuple[Any, ...] = (
+        columns = (
             row.id,
             row.reference,
             row.state,
@@ -227,9 +261,7 @@ class Reports:
             row.held_for,
         )
         asked = (
-            _with_drafter(select(*columns), own)
-            .where(_of_days(days), is_odd)
-            .order_by(row.series_id, row.number, row.suffix)
+            _with_drafter(own, *columns).where(_of_days(days), is_odd).order_by(row.series_id, row.number, row.suffix)
         )
         return tuple(
             UnusualLine(
@@ -254,7 +286,7 @@ class Reports:
             or_(CasePaperRow.record_id == row.id, CasePaperRow.record_id == row.dispatch_id),
             CasePaperRow.removed_at.is_(None),
         )
-        columns: tuple[Any, ...] = (
+        columns = (
             row.id,
             row.reference,
             row.document_date,
@@ -265,7 +297,7 @@ class Reports:
             is_filed,
         )
         asked = (
-            _with_drafter(select(*columns), own)
+            _with_drafter(own, *columns)
             .where(
                 _WITH_PAPER,
                 row.import_id.is_(None),
@@ -280,7 +312,7 @@ class Reports:
 
     def traffic(self, days: Days, own: Own | None = None) -> TrafficFigures:
         """How many documents came and went on some days, by type and by sender."""
-        lead = _leads()
+        lead = _leads(days)
         asked = [_LIVING, _PLAIN, *_on_days(IncomingRow.arrived_on, days), *_of_lead(lead, own)]
         issued = [_WITH_PAPER, *_on_days(OutgoingRow.document_date, days)]
         apart = self._apart(days, lead, own)
@@ -308,9 +340,9 @@ class Reports:
     def unsigned_outgoing(self, days: Days, own: Own | None = None) -> tuple[Unsigned, ...]:
         """What was sent on some days in a way that is signed for, and nobody did."""
         row, sent = OutgoingRow, DeliveryRow
-        columns: tuple[Any, ...] = (row.id, sent.sent_on, row.reference, row.document_type, row.subject, sent.recipient)
+        columns = (row.id, sent.sent_on, row.reference, row.document_type, row.subject, sent.recipient)
         asked = (
-            _with_drafter(select(*columns), own)
+            _with_drafter(own, *columns)
             .join(sent, sent.outgoing_id == row.id)
             .where(
                 _WITH_PAPER,
@@ -353,16 +385,34 @@ class Reports:
 # --- conditions -------------------------------------------------------------------------------------------------------
 
 
-def _leads() -> Subquery:
-    """Who leads each arrival: of several, the first."""
+def _leads(days: Days | None = None) -> Subquery:
+    """Who leads each arrival, of several the first; of those that came on some days alone where these are named."""
     order = (AssigneeRow.assigned_at, AssigneeRow.place_in_order, AssigneeRow.id)
     place = func.row_number().over(partition_by=AssigneeRow.arrival_id, order_by=order)
-    leads = (
-        select(AssigneeRow.arrival_id, AssigneeRow.name, AssigneeRow.officer_id, place.label("place"))
-        .where(AssigneeRow.role == AssigneeRole.LEAD.value, AssigneeRow.ended_at.is_(None))
-        .subquery()
+    asked = select(AssigneeRow.arrival_id, AssigneeRow.name, AssigneeRow.officer_id, place.label("place")).where(
+        AssigneeRow.role == AssigneeRole.LEAD.value, AssigneeRow.ended_at.is_(None)
     )
+    if days is not None:
+        came = _on_days(IncomingRow.arrived_on, days)
+        asked = asked.join(IncomingRow, IncomingRow.id == AssigneeRow.arrival_id).where(*came)
+    leads = asked.subquery("leads")
     return select(leads.c.arrival_id, leads.c.name, leads.c.officer_id).where(leads.c.place == 1).subquery("first_lead")
+
+
+def _with_lead(lead: Subquery, *columns: Any) -> Select[Any]:
+    """Columns of arrivals with who leads them, and whether they are open."""
+    return (
+        select(*columns)
+        .select_from(IncomingRow)
+        .outerjoin(OpenArrivalRow, OpenArrivalRow.arrival_id == IncomingRow.id)
+        .outerjoin(lead, lead.c.arrival_id == IncomingRow.id)
+    )
+
+
+def _in_hand(days: Near, own: Own | None) -> Iterator[Condition]:
+    """That an open arrival is an officer's to work, as lead, in support, or as its receiver."""
+    if own is not None:
+        yield waits(Waiting.MINE, Asker(own.id, own.name, days))
 
 
 def _of_lead(lead: Subquery, own: Own | None) -> Iterator[Condition]:
@@ -371,10 +421,11 @@ def _of_lead(lead: Subquery, own: Own | None) -> Iterator[Condition]:
         yield or_(lead.c.officer_id == own.id, and_(lead.c.arrival_id.is_(None), IncomingRow.receiver == own.name))
 
 
-def _with_drafter(asked: Select[Any], own: Own | None) -> Select[Any]:
-    """Lines of the outgoing register with who drafted them; those of an officer alone where he is named."""
+def _with_drafter(own: Own | None, *columns: Any) -> Select[Any]:
+    """Columns of lines with who drafted them; those of an officer alone where he is named."""
     joined = (
-        asked.select_from(OutgoingRow)
+        select(*columns)
+        .select_from(OutgoingRow)
         .outerjoin(DispatchRow, DispatchRow.id == OutgoingRow.dispatch_id)
         .outerjoin(OfficerRow, OfficerRow.id == DispatchRow.owner_id)
     )

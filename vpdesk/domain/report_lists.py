@@ -6,27 +6,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from vpdesk.domain.deadlines import Deadline, DeadlineState, deadline_on
 from vpdesk.domain.outgoing import LineState
 from vpdesk.domain.register import Cell
 from vpdesk.domain.report_figures import DueArrival, DueFigures, LooseLine, RowFigures, Unsigned, UnusualLine
 from vpdesk.domain.reports import Column, Ground, ReportRow, ReportTable, ReportWords
 from vpdesk.domain.series import written_number
+from vpdesk.domain.workdays import Workdays
 
 # --- late and soon due ------------------------------------------------------------------------------------------------
 
 
-def due_tables(figures: DueFigures, today: date, words: ReportWords) -> Iterator[ReportTable]:
+def due_tables(figures: DueFigures, today: date, calendar: Workdays, words: ReportWords) -> Iterator[ReportTable]:
     """What is behind its day, the longest first, then what is due soon."""
-    late = [one for one in figures.arrivals if one.due_on < today]
-    soon = [one for one in figures.arrivals if one.due_on >= today]
-    for key, those, secret in (("late", late, figures.secret[0]), ("soon", soon, figures.secret[1])):
+    told = [(one, deadline_on(one.due_on, today, calendar)) for one in figures.arrivals]
+    for key, secret in zip(("late", "soon"), figures.secret, strict=True):
+        those = [both for both in told if (both[1].state is DeadlineState.LATE) is (key == "late")]
         said = [words.filled(f"due.{key}_said", count=len(those))] if those else []
         if secret:
             said.append(words.filled("due.secret", count=secret))
         yield ReportTable(
             words.filled(f"due.{key}"),
             _due_columns(key, words),
-            tuple(_due_row(one, today, words) for one in those),
+            tuple(_due_row(*both, words) for both in those),
             tuple(said),
             empty=words.filled(f"due.no_{key}"),
         )
@@ -44,8 +46,8 @@ def _due_columns(key: str, words: ReportWords) -> tuple[Column, ...]:
     )
 
 
-def _due_row(one: DueArrival, today: date, words: ReportWords) -> ReportRow:
-    days = abs((today - one.due_on).days)
+def _due_row(one: DueArrival, deadline: Deadline, words: ReportWords) -> ReportRow:
+    days = deadline.days_late if deadline.state is DeadlineState.LATE else deadline.workdays_left
     return ReportRow(
         (
             one.written_number,

@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from vpdesk.domain.arriving import SOON
 from vpdesk.domain.dates import local_day
+from vpdesk.domain.deadlines import near
 from vpdesk.domain.organisation import Days, Officer, Term
 from vpdesk.domain.pack import read_pack
 from vpdesk.domain.periods import Period, PeriodKind, period_before, period_on
@@ -87,7 +87,7 @@ class _Reader:
     def __init__(self, desk: Desk, work: UnitOfWork, officer: Officer, words: ReportWords, scope: ReportScope) -> None:
         self._desk, self._work, self._officer = desk, work, officer
         self._words, self._scope = words, scope
-        self._today = local_day(work.now)
+        self._today, self._calendar = local_day(work.now), work.calendar.workdays()
         self._own = _own(officer)
 
     def read(self) -> Report:
@@ -109,8 +109,8 @@ class _Reader:
     def _tables(self) -> Iterator[ReportTable]:
         period = self._scope.period
         if period is None:
-            by = self._work.calendar.workdays().later(self._today, SOON)
-            return due_tables(self._work.reports.due(by, self._today, self._own), self._today, self._words)
+            figures = self._work.reports.due(near(self._today, self._calendar), self._own)
+            return due_tables(figures, self._today, self._calendar, self._words)
         match self._scope.kind:
             case ReportKind.HANDLING:
                 return self._handling(self._beside(period))
@@ -128,8 +128,8 @@ class _Reader:
 
     def _handling(self, beside: Beside) -> Iterator[ReportTable]:
         figures = self._work.reports.handling
-        now = figures(beside.period.days, self._today, self._own)
-        then = figures(beside.before.days, self._today, self._own) if beside.before else None
+        now = figures(beside.period.days, self._calendar, self._today, self._own)
+        then = figures(beside.before.days, self._calendar, self._today, self._own) if beside.before else None
         return handling_tables(now, then, beside)
 
     def _outgoing(self, beside: Beside) -> Iterator[ReportTable]:
