@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from vpdesk.db.register_tables import AttachmentRow, DeliveryRow, OutgoingRow
+from vpdesk.db.register_tables import AttachmentRow, DeliveryRow, OutgoingRow, SeriesRow
 from vpdesk.db.report_conditions import Condition, Own, count_of, on_days
 from vpdesk.db.tables import DispatchRow, OfficerRow
 from vpdesk.db.work_tables import CasePaperRow
@@ -94,7 +94,10 @@ class OutgoingReports:
             row.held_for,
         )
         asked = (
-            _with_drafter(own, *columns).where(_of_days(days), is_odd).order_by(row.series_id, row.number, row.suffix)
+            _with_drafter(own, *columns)
+            .join(SeriesRow, SeriesRow.id == row.series_id)
+            .where(_of_days(days), is_odd)
+            .order_by(SeriesRow.type_group, SeriesRow.first_day, row.number, row.suffix, row.id)
         )
         return tuple(
             UnusualLine(
@@ -137,7 +140,7 @@ class OutgoingReports:
                 *on_days(row.document_date, days),
                 or_(~has_copy, ~is_filed),
             )
-            .order_by(row.document_date, row.series_id, row.number, row.suffix)
+            .order_by(row.document_date, row.document_type, row.number, row.suffix, row.id)
         )
         return tuple(LooseLine(*one) for one in self._session.execute(asked))
 
@@ -157,7 +160,7 @@ class OutgoingReports:
                 sent.returned_on.is_(None),
                 *on_days(sent.sent_on, days),
             )
-            .order_by(sent.sent_on, row.series_id, row.number, row.suffix, sent.place_in_order)
+            .order_by(sent.sent_on, row.document_type, row.number, row.suffix, sent.place_in_order, sent.id)
         )
         return tuple(Unsigned(*one) for one in self._session.execute(asked))
 

@@ -35,7 +35,12 @@ class ReportForm(RecordForm):
         self.day = DateField(look, icons, today)
         super().__init__(
             {"kind": self.kind, "length": self.length, "period": self.period, "day": self.day},
-            {"kind": _("Kind of report"), "length": _("Length"), "period": _("Period"), "day": _("The period that has")},
+            {
+                "kind": _("Kind of report"),
+                "length": _("Length"),
+                "period": _("Period"),
+                "day": _("The period that has"),
+            },
             (("kind",), ("length",), ("period",), ("day",)),
             icons,
         )
