@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import openpyxl
@@ -159,7 +159,7 @@ def test_a_workbook_has_a_sheet_for_each_table_with_real_days_and_numbers(clerk:
             for cells, row in zip(rows, table.rows, strict=True):
                 for cell, value in zip(cells, row.cells, strict=True):
                     if isinstance(value, date):
-                        assert (cell.is_date, cell.value.date()) == (True, value)
+                        assert (cell.number_format, cell.value) == ("dd/mm/yyyy", datetime.combine(value, time()))
                     elif isinstance(value, int):
                         assert (cell.data_type, cell.value) == ("n", value)
                     else:

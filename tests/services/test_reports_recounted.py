@@ -62,7 +62,7 @@ def rows_of(table: ReportTable) -> list[tuple[Cell, ...]]:
     rows = [row.cells for row in table.rows if not row.is_sum]
     for total in (row.cells for row in table.rows if row.is_sum):
         for column in range(1, len(total)):
-            assert total[column] == sum(cells[column] for cells in rows if isinstance(cells[column], int))
+            assert total[column] == sum(int(str(cells[column])) for cells in rows)
     return rows
 
 

@@ -115,7 +115,7 @@ def _work(
         name = officer.name if officer else "Tổ Tuyên truyền"
         ended = chance.choice([None, None, work.now])
         who = Assignee(
-            new_id(work.now), arrival.id, place, role, name, work.now, officer and officer.id, ended_at=ended
+            new_id(work.now), arrival.id, place, role, name, work.now, officer.id if officer else None, ended_at=ended
         )
         work.handlings.put_assignees([who])
     for _ in range(chance.choice([0, 0, 1, 2])):

@@ -16,7 +16,7 @@ from vpdesk.layout.inline import set_label
 from vpdesk.layout.norms import Role, Style
 from vpdesk.layout.setter import Setter, baseline_in_line
 
-BARS: Final = Place("bars", Role.TABLE_CELL.value)
+BARS: Final = Place("bars", "bars")
 """What the lines of bars belong to."""
 
 _SOLID, _HOLLOW = 0.55, 0.34

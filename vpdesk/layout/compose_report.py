@@ -89,7 +89,7 @@ def _table(table: ReportTable, words: ReportWords) -> Table:
     shares = [_NUMBER_SHARE, *(column.share for column in table.columns)]
     shares += [_CHART_SHARE] if table.chart else []
     body = tuple(_row(row, number, table) for number, row in enumerate(table.rows, 1))
-    return Table(tuple(shares), len(heads), (*heads, *body))
+    return Table(tuple(shares), len(heads), (*heads, *body), ends_in_sum=table.rows[-1].is_sum)
 
 
 def _heads(table: ReportTable, words: ReportWords) -> Iterator[tuple[content.Cell, ...]]:

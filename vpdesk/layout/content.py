@@ -107,11 +107,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table across the measure; `columns` are relative widths. Cells covered by a span are left out of later rows."""
+    """A table across the measure; `columns` are relative widths. Cells covered by a span are left out of later rows.
+
+    The last row never begins a page where it `ends_in_sum`.
+    """
 
     columns: tuple[float, ...]
     header_rows: int
     rows: tuple[tuple[Cell, ...], ...]
+    ends_in_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,12 @@ def set_table(table: Table, setter: Setter) -> Slices:
         strips = list(pairwise(grid.cuts(first, last)))
         for number, (start, end) in enumerate(strips):
             heads = number == 0 and 0 < first <= header_rows
+            sums = number == 0 and table.ends_in_sum and last == len(table.rows)
             goes_on = one_under_another([above, grid.upper_gap(first, start)]) if number else above
             slices.append(
                 Slice(
                     grid.frame(first, last, start, end),
-                    hold=Hold.HEADING if heads else _hold(number, len(strips)),
+                    hold=Hold.HEADING if heads or sums else _hold(number, len(strips)),
                     notes=grid.notes(first, last, start, end),
                     above=goes_on if slices else None,
                     below=grid.lower_edge(first, last, end),
