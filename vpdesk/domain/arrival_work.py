@@ -126,6 +126,16 @@ class ArrivalWork:
         return tuple(one for one in self.assignees if one.role is AssigneeRole.SUPPORT)
 
 
+@dataclass(frozen=True, slots=True)
+class RowWork:
+    """How the work on an arrival stands, as a row of a list tells it; `lead` is the name of who leads."""
+
+    state: HandlingState | None
+    lead: str | None
+    deadline: Deadline | None
+    steps: frozenset[WorkStep]
+
+
 class Waiting(Enum):
     """For what an open arrival waits."""
 

@@ -38,7 +38,7 @@ from vpdesk.domain.handling import (
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.organisation import Officer
-from vpdesk.domain.outgoing import LineState, Link, LinkKind
+from vpdesk.domain.outgoing import LineState, LinkKind
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.services.answers import settle_answers
@@ -54,12 +54,14 @@ from vpdesk.services.handling_parts import (
     head_named,
     put,
     put_state,
+    require_directing,
     signed_for,
     unfinish,
     unfinished,
     workable,
 )
-from vpdesk.services.seat import officer_at, require
+from vpdesk.services.links import bind
+from vpdesk.services.seat import require
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
@@ -129,7 +131,7 @@ def direct(desk: Desk, arrival: UUID, directive: DirectiveEntry) -> IncomingDocu
         assignees = assign(work, arrival, directive)
         due_on = directive.due_on or before.due_on
         names = JOINT.join(one.name for one in assignees)
-        kept = put(desk, work, officer, before, replace(before, receiver=names, due_on=due_on))
+        kept = put(work, officer, before, replace(before, receiver=names, due_on=due_on))
         written = replace(
             begun(handling, arrival, HandlingState.ASSIGNED),
             directive=entered(directive.text),
@@ -139,6 +141,7 @@ def direct(desk: Desk, arrival: UUID, directive: DirectiveEntry) -> IncomingDocu
             first_due_on=(handling and handling.first_due_on) or before.due_on or due_on,
         )
         work.handlings.put(replace(written, state=unfinished_state(written, assignees) or HandlingState.ASSIGNED))
+        index_arrival(desk, work, kept)
         work.tell(officer.id, "direct", KIND, arrival, by=head.id, assignees=len(assignees), due_on=due_on)
         return kept
 
@@ -179,9 +182,10 @@ def _acknowledge(
     leads = [one for one in signing if one.role is AssigneeRole.LEAD]
     acknowledge_for(work, signing, officer.id)
     by = leads[0].name if leads else None if assignees else before.receiver
-    kept = put(desk, work, officer, before, signed_for(before, by, day) if by else before)
+    kept = put(work, officer, before, signed_for(before, by, day) if by else before)
     if handling is not None and leads:
         put_state(work, handling, HandlingState.UNDER_WAY)
+    index_arrival(desk, work, kept)
     work.tell(officer.id, "acknowledge", KIND, arrival, day=day, assignees=len(signing))
     return kept
 
@@ -197,7 +201,7 @@ def _signing(
     if own or (not assignees and arrival.receiver == officer.name):
         return own
     if not officer.may(Permission.REGISTER_ARRIVALS):
-        raise NotPermitted(Permission.REGISTER_ARRIVALS)
+        raise NotPermitted(Permission.HANDLE_ARRIVALS)
     found = tuple(one for one in assignees if (one.id == named if named else one.role is AssigneeRole.LEAD))
     if not found and (assignees or arrival.receiver is None):
         raise NotGiven(arrival.written_number)
@@ -215,13 +219,12 @@ def extend(desk: Desk, arrival: UUID, due_on: date, agreed_by: str, reason: str)
     if agreed is None or why is None:
         raise ReasonMissing
     with desk.store.writing() as work:
-        officer = officer_at(desk, work)
-        if not officer.may(Permission.DIRECT):
-            officer = require(desk, work, Permission.REGISTER_ARRIVALS)
+        officer = require_directing(desk, work)
         before, _ = unfinished(work, arrival)
         if before.due_on is None or due_on <= before.due_on:
             raise NotLater(due_on, before.due_on)
-        kept = put(desk, work, officer, before, replace(before, due_on=due_on))
+        kept = put(work, officer, before, replace(before, due_on=due_on))
+        index_arrival(desk, work, kept)
         work.handlings.add_extension(
             Extension(new_id(work.now), arrival, before.due_on, due_on, agreed, why, work.now, officer.id)
         )
@@ -290,9 +293,7 @@ def finish_with(desk: Desk, arrival: UUID, line: UUID) -> IncomingDocument:
         check_end(work, officer, found)
         if answer.state not in (LineState.ISSUED, LineState.EXTERNAL):
             raise LineEnded(answer.reference, answer.state)
-        links = work.numbers.links(arrival)
-        if not any(one.source == line and one.kind is LinkKind.ANSWERS for one in links):
-            work.numbers.put_link(Link(new_id(work.now), line, arrival, LinkKind.ANSWERS, work.now, officer.id))
+        bind(work, line, arrival, LinkKind.ANSWERS, officer.id)
         return settle_answers(desk, work, found, officer)
 
 

@@ -16,6 +16,7 @@ from vpdesk.domain.ids import new_id
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.services.desk import Desk
+from vpdesk.services.handling_parts import require_directing
 from vpdesk.services.seat import require
 
 _PHRASE: Final = "directive_phrase"
@@ -30,26 +31,26 @@ def phrases(desk: Desk) -> tuple[DirectivePhrase, ...]:
 def put_phrase(desk: Desk, text: str, phrase: UUID | None = None) -> tuple[DirectivePhrase, ...]:
     """Keep a phrase behind the others, or let one of them say something else; all of them as they are then.
 
-    One that was dropped comes back by its id, as the last. Raises IncompletePhrase, and as `seat.require`.
+    One that is not there any more is kept anew. Raises IncompletePhrase, NotPermitted.
     """
     words = entered(text)
     if words is None:
         raise IncompletePhrase
     with desk.store.writing() as work:
-        officer = require(desk, work, Permission.READ_REGISTERS)
+        officer = require_directing(desk, work)
         own = work.handlings.phrases(officer.id)
         there = next((one for one in own if one.id == phrase), None)
         last = max((one.place for one in own), default=-1)
-        kept = there or DirectivePhrase(phrase or new_id(work.now), officer.id, last + 1, words)
+        kept = there or DirectivePhrase(new_id(work.now), officer.id, last + 1, words)
         work.handlings.put_phrase(replace(kept, text=words))
         work.tell(officer.id, "put", _PHRASE, kept.id)
         return work.handlings.phrases(officer.id)
 
 
 def drop_phrase(desk: Desk, phrase: UUID) -> DirectivePhrase:
-    """Drop a phrase of one's own; what it was. Raises NoSuchRecord, and as `seat.require`."""
+    """Drop a phrase of one's own; what it was. Raises NoSuchRecord, NotPermitted."""
     with desk.store.writing() as work:
-        officer = require(desk, work, Permission.READ_REGISTERS)
+        officer = require_directing(desk, work)
         own = next((one for one in work.handlings.phrases(officer.id) if one.id == phrase), None)
         if own is None:
             raise NoSuchRecord(_PHRASE, str(phrase))
@@ -59,9 +60,12 @@ def drop_phrase(desk: Desk, phrase: UUID) -> DirectivePhrase:
 
 
 def order_phrases(desk: Desk, order: Sequence[UUID]) -> tuple[DirectivePhrase, ...]:
-    """Put one's phrases into an order; those that it does not name stand behind it as they stood."""
+    """Put one's phrases into an order; those that it does not name stand behind it as they stood.
+
+    Raises NotPermitted.
+    """
     with desk.store.writing() as work:
-        officer = require(desk, work, Permission.READ_REGISTERS)
+        officer = require_directing(desk, work)
         own = work.handlings.phrases(officer.id)
         places = {one: place for place, one in enumerate(order)}
         ordered = sorted(own, key=lambda one: (places.get(one.id, len(places)), one.place))

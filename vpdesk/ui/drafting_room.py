@@ -124,6 +124,8 @@ class DraftingRoom(QObject):
         if self._window.signing is not None:
             self._window.signing.leave()
         self._window.leave_rooms()
+        if self._window.watch is not None:
+            self._window.watch.forget()
         self.door.leave()
         self._window.close_file()
 
@@ -133,6 +135,8 @@ class DraftingRoom(QObject):
         # The store answers in this order: first the list that somebody waits for.
         self.renew()
         self._take_values_in()
+        if self._window.watch is not None:
+            self._window.watch.look()
         if in_sight:
             self._window.show_page(self.list)
         self._tell_asides()
