@@ -39,6 +39,8 @@ from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.outgoing import Delivery, LinkKind, RegisterLine
 from vpdesk.domain.outgoing_list import OutgoingQuery
 from vpdesk.domain.register import BookKind, BookScope, year_days
+from vpdesk.domain.reports import Column, ReportKind, ReportRow, ReportScope, ReportTable
+from vpdesk.domain.reports import Report as RegisterReport
 from vpdesk.domain.roles import Role
 from vpdesk.domain.search_query import Search
 from vpdesk.domain.series import Numbering
@@ -70,6 +72,9 @@ from vpdesk.services import (
     people,
     phrases,
     receiving,
+    report_drafts,
+    report_files,
+    reports,
     signatories,
     signoff,
     slips,
@@ -96,6 +101,15 @@ SENT = (Delivery(UUID(int=9), UUID(int=10), 0, "Các chi bộ"),)
 OLD_BOOK = ImportPlan(BookKind.OUTGOING, 0, 1, (BookField.REFERENCE, BookField.DOCUMENT_DATE, BookField.SUBJECT))
 OLD_REPORT = Report("old.csv", OLD_BOOK, "", Counts())
 BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
+REPORT = RegisterReport(
+    ReportScope(ReportKind.DUE),
+    Keeper("BAN TUYÊN GIÁO"),
+    "Văn bản quá hạn",
+    "Số liệu đến ngày 24/12/2024",
+    "",
+    (ReportTable("Văn bản quá hạn", (Column("Số đến", 1),), (ReportRow(("07",)),)),),
+    TODAY,
+)
 FILES = "files"
 """The folder of the files beside a store."""
 
@@ -397,6 +411,14 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         lambda desk, at: book_files.export(desk, BOOK, desk.places.data / "book.csv"),
         DRAFTING,
     ),
+    # The reports on the registers.
+    "reports.terms": (lambda desk, at: reports.terms(desk), REGISTERS),
+    "reports.report": (lambda desk, at: reports.report(desk, ReportScope(ReportKind.HANDLING)), REGISTERS),
+    "report_files.export": (
+        lambda desk, at: report_files.export(desk, REPORT, desk.places.data / "report.xlsx"),
+        REGISTERS,
+    ),
+    "report_drafts.begin_report_draft": (lambda desk, at: report_drafts.begin_report_draft(desk, REPORT), DRAFTING),
     # Numbers, and the lines of the register.
     "issuing.propose": (lambda desk, at: issuing.propose(desk, [at.signed_off.id]), {CLERK}),
     "issuing.issue": (
@@ -511,6 +533,9 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "entrance.administrators",
     "books.load_words",
     "books.typeset",
+    "books.keeper_at",
+    "reports.load_words",
+    "reports.typeset",
     "book_files.check_ending",
     "book_locks.is_locked",
     "book_locks.put_line",
@@ -678,6 +703,9 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         books,
         book_files,
         book_locks,
+        reports,
+        report_files,
+        report_drafts,
         importing,
         followups,
         links,

@@ -73,6 +73,8 @@ HINTS: Final = (
     Hint(("Del",), N_("take out"), Where.KEPT_CASE_PAPER),
     Hint(("Ctrl+P",), N_("papers"), Where.CASE_FILE),
     Hint(("Alt", "↑", "↓"), N_("order"), Where.CASE_LIST_LINE),
+    Hint(("Ctrl", "↑", "↓"), N_("period"), Where.PERIOD),
+    Hint(("Ctrl", "1", "2"), N_("books, reports"), Where.BOOKS_PLACE),
     Hint(("F10",), N_("settings"), Where.ANYWHERE),
     Hint(("F1",), N_("keys"), Where.ANYWHERE),
 )
