@@ -66,6 +66,8 @@ class DeskAct(Enum):
     FOLLOW_REMARKS = "follow_remarks"
     READ = "read"
     """Read it where it is signed."""
+    FOLLOW = "follow"
+    """See in whose hands it is."""
     CHECK = "check"
     NUMBER = "number"
     HAND_ON = "hand_on"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 from uuid import UUID
 
 from vpdesk.domain.desks import DeskAct, DeskRow, Topic
 from vpdesk.domain.organisation import IssuingBody, Officer, bodies_on, signatories_on
 from vpdesk.domain.roles import Role
+from vpdesk.domain.workdays import Holiday, Workdays
 
-BACKUP_HOLDS: Final = timedelta(days=2)
-"""How old the newest backup may be."""
+BACKUP_HOLDS: Final = 2
+"""Workdays that the newest backup may be old: nobody is there at weekends to have one made."""
 _NEXT_YEAR_FROM: Final = 10
 """The month from which on the holidays of the next year are missed."""
 
@@ -29,7 +30,7 @@ class Standing:
     bodies: tuple[IssuingBody, ...]
     officers: tuple[Officer, ...]
     with_secret: Collection[UUID] | None
-    holiday_years: Collection[int]
+    holidays: tuple[Holiday, ...]
     has_retention: bool
     is_own_file: bool
     backed_up_on: date | None
@@ -63,19 +64,20 @@ def _of_officers(standing: Standing, today: date) -> Iterator[DeskRow]:
 
 
 def _of_the_rest(standing: Standing, today: date) -> Iterator[DeskRow]:
-    if standing.is_own_file and is_stale(standing.backed_up_on, today):
+    if standing.is_own_file and is_stale(standing.backed_up_on, today, Workdays(standing.holidays)):
         yield _row(Topic.NO_BACKUP)
+    known = {one.day.year for one in standing.holidays}
     for year in _years_needed(today):
-        if year not in standing.holiday_years:
+        if year not in known:
             yield DeskRow(DeskAct.SET_UP, topic=Topic.HOLIDAYS, count=year)
             break
     if not standing.has_retention:
         yield _row(Topic.RETENTION)
 
 
-def is_stale(backed_up_on: date | None, today: date) -> bool:
+def is_stale(backed_up_on: date | None, today: date, workdays: Workdays) -> bool:
     """Whether the newest backup is too old, or there is none."""
-    return backed_up_on is None or today - backed_up_on > BACKUP_HOLDS
+    return backed_up_on is None or today > workdays.later(backed_up_on, BACKUP_HOLDS)
 
 
 def _years_needed(today: date) -> Iterable[int]:

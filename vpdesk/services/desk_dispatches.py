@@ -40,7 +40,7 @@ def submitted(reading: DeskReading) -> DeskSection:
     """The officer's own dispatches that others have in hand, with whom they wait for."""
     found = _standing(reading, *sorted(WAITING, key=lambda one: one.value), only_own=True)
     rows = queue_at(reading.desk, reading.work, WAITING, found)
-    return section(SectionKind.SUBMITTED, [_queued(row, DeskAct.READ) for row in rows])
+    return section(SectionKind.SUBMITTED, [_queued(row, DeskAct.FOLLOW) for row in rows])
 
 
 def _queue(reading: DeskReading, status: Status) -> tuple[QueueRow, ...]:

@@ -78,7 +78,7 @@ def keeping(reading: DeskReading) -> DeskSection:
     store, rows = reading.desk.store, list[DeskRow]()
     if store.is_file:
         at = store.backed_up_at()
-        is_old = is_stale(local_day(at) if at else None, reading.today)
+        is_old = is_stale(local_day(at) if at else None, reading.today, reading.work.calendar.workdays())
         rows.append(DeskRow(DeskAct.NOTHING, at=at, topic=Topic.NO_BACKUP if is_old else Topic.BACKUP))
     pages = reading.work.desks.unlocked_pages(reading.today.year - 1)
     rows.append(DeskRow(DeskAct.SEE_BOOKS, count=pages, topic=Topic.PAGES))
@@ -93,7 +93,7 @@ def set_up(reading: DeskReading) -> DeskSection:
         bodies=work.organisation.bodies(),
         officers=work.organisation.officers(),
         with_secret=_with_secret(reading),
-        holiday_years=frozenset(one.day.year for one in work.calendar.holidays()),
+        holidays=work.calendar.holidays(),
         has_retention=bool(work.case_files.retention_rules()),
         is_own_file=store.is_file,
         backed_up_on=local_day(at) if at else None,

@@ -223,6 +223,8 @@ class ArrivalInHand(QObject):
         self._window.notices.say(said)
         if self._page is not None and self._window.page is self._page:
             self.renew()
+        elif self._window.page.place == "desk":
+            self._window.page.stale.emit()
         else:
             self._room.renew()
 

@@ -40,6 +40,12 @@ def make_room(name: str, window: MainWindow) -> Room:
     return _ROOMS[name](window)
 
 
+def _desk(window: MainWindow) -> Room:
+    from vpdesk.ui.desk_room import DeskRoom
+
+    return DeskRoom(window)
+
+
 def _arrivals(window: MainWindow) -> Room:
     from vpdesk.ui.arrivals_room import ArrivalsRoom
 
@@ -84,6 +90,7 @@ def _old_books(window: MainWindow) -> Room:
 
 _PLACES: Final = {FoundKind.OUTGOING: "outgoing", FoundKind.INCOMING: "arrivals"}
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
+    "desk": _desk,
     "outgoing": _outgoing,
     "arrivals": _arrivals,
     "search": _search,

@@ -44,9 +44,11 @@ def sentence(contents: DeskContents) -> str:
     return _("{parts}.").format(parts=", ".join(parts)) if parts else _("Nothing is waiting.")
 
 
-def hint(contents: DeskContents) -> str:
-    """What to do where nothing waits; nothing where something does."""
-    return "" if contents.waiting or contents.late else _("Ctrl+N to write, F3 to register an arrival.")
+def hint(contents: DeskContents, *, registers: bool) -> str:
+    """What to do where nothing waits, for an officer who registers arrivals or not; nothing where something does."""
+    if contents.waiting or contents.late:
+        return ""
+    return _("Ctrl+N to write, F3 to register an arrival.") if registers else _("Ctrl+N to write.")
 
 
 def section_name(kind: SectionKind) -> str:
@@ -125,15 +127,17 @@ def _named(row: DeskRow) -> str:
 
 def _about_arrival(kind: SectionKind, row: DeskRow) -> str:
     who = ", ".join(row.people)
-    arrival = _("arrival number {number}").format(number=row.number)
+    arrival = _("Arrival number {number}").format(number=row.number)
     match kind:
         case SectionKind.ASSIGNED if row.quote:
             return f"“{_one_line(row.quote)}”"
-        case SectionKind.UNSIGNED | SectionKind.DEADLINES:
-            return " · ".join(filter(None, (who or _("nobody has it"), row.person)))
+        case SectionKind.DEADLINES:
+            return who or _("nobody has it")
+        case SectionKind.UNSIGNED:
+            return " · ".join(filter(None, (who or _("nobody has it"), _("from {sender}").format(sender=row.person))))
         case _:
             due = _("due {day}").format(day=f"{row.due_on:%d/%m}") if row.due_on else ""
-            return " · ".join(filter(None, (_capital(arrival), row.person, due)))
+            return " · ".join(filter(None, (arrival, row.person, due)))
 
 
 def _arrived(kind: SectionKind, row: DeskRow, now: datetime) -> str:
@@ -251,10 +255,6 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _number(count: int) -> str:
     return format_number(count)
 
@@ -279,11 +279,12 @@ _SECTIONS: Final = {
     SectionKind.KEEPING: N_("Backup and books"),
 }
 _ACTS: Final = {
-    DeskAct.WRITE: N_("Write on"),
+    DeskAct.WRITE: N_("Go on writing"),
     DeskAct.FOLLOW_REMARKS: N_("See the remarks"),
-    DeskAct.READ: N_("Read"),
+    DeskAct.READ: N_("Read and sign"),
+    DeskAct.FOLLOW: N_("Follow"),
     DeskAct.CHECK: N_("Check the form"),
-    DeskAct.NUMBER: N_("Number"),
+    DeskAct.NUMBER: N_("Take its number"),
     DeskAct.HAND_ON: N_("Hand on"),
     DeskAct.SIGN_FOR: N_("Signed for"),
     DeskAct.DIRECT: N_("Give a directive"),
