@@ -107,8 +107,8 @@ class DeskRoom(QObject):
 
     def _look_again(self) -> None:
         """Take in what was done meanwhile; what is in hand stays in hand."""
-        if self._window.rooms.get("desk") is not self:
-            # Somebody else sits at the desk, with a room of his own.
+        if self._window.rooms.get("desk") is not self or not self._window.isVisible():
+            # Somebody else sits at the desk, with a room of his own; or the window has gone.
             self._now_and_then.stop()
         elif self._window.room is not None and self._window.room.door.is_open:
             self._ask(self._ignore)
