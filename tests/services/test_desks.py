@@ -381,7 +381,7 @@ def test_no_section_scans_a_table_that_grows_with_the_office(file_desk: Desk) ->
             (str(row[-1]), statement)
             for statement, parameters in asked
             if statement.lstrip().startswith("SELECT")
-            for row in connection.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[call-arg]
+            for row in connection.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
         ]
 
     scans = [(step, statement) for step, statement in steps if step.startswith("SCAN")]
