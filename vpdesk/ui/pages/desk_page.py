@@ -25,13 +25,11 @@ from vpdesk.words.desks import RowWords, greeting, hint, row_words, sentence
 
 _EDGE: Final = 28
 _BETWEEN: Final = 24
-_ROOMY: Final = 860
-"""Pixels of the page from which on the second column stands beside the first."""
+_ROOMY: Final = 1000
+"""Pixels of the page from which on the second column stands beside the first, in the usual size of type."""
 _SHARES: Final = (70, 30)
 _WIDEST: Final = 1320
 """Pixels beyond which rows would be too long to be read across."""
-_ALONE: Final = 640
-"""The same where nothing but short rows is there."""
 
 
 class DeskPage(Page):
@@ -49,6 +47,7 @@ class DeskPage(Page):
         super().__init__()
         self.contents: DeskContents | None = None
         self.pictures: dict[UUID, QPixmap] = {}
+        self._look = look
         self._now = now
         self._types: Mapping[str, str] = {}
         self._place = ""
@@ -128,7 +127,6 @@ class DeskPage(Page):
         self.beside.show_items(items_of(beside))
         self.main.setVisible(bool(main))
         self.beside.setVisible(bool(beside))
-        self.beside.setMaximumWidth(_WIDEST if main else _ALONE)
         self._take_again(before, at)
         self._area.verticalScrollBar().setValue(shown)
         self._stand()
@@ -271,7 +269,7 @@ class DeskPage(Page):
 
     def _stand(self) -> None:
         """Let the columns stand side by side, or below each other where the page is narrow or has only one."""
-        is_roomy = self.width() >= _ROOMY
+        is_roomy = self.width() >= _ROOMY * max(1.0, self._look.scale.body / 10)
         direction = QBoxLayout.Direction.LeftToRight if is_roomy else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
         self._columns.setSpacing(_BETWEEN if is_roomy else 0)
