@@ -24,9 +24,11 @@ from vpdesk.domain.attachments import file_digest
 from vpdesk.domain.book import Book, Keeper
 from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
+from vpdesk.domain.deadlines import DeadlineRules
 from vpdesk.domain.dispatch import CopyKind, Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
 from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.handling import AssigneeEntry, DirectiveEntry, HandlingState
 from vpdesk.domain.import_fields import BookField, ImportPlan
 from vpdesk.domain.importing import Counts, ImportBatch, Report
 from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
@@ -43,10 +45,12 @@ from vpdesk.domain.signoff import NewRemark
 from vpdesk.domain.workdays import Holiday
 from vpdesk.paths import Places
 from vpdesk.services import (
+    answers,
     arrival_papers,
     book_files,
     book_locks,
     books,
+    deadlines,
     desks,
     drafting,
     entrance,
@@ -54,6 +58,7 @@ from vpdesk.services import (
     files,
     finding,
     followups,
+    handling,
     import_files,
     importing,
     issued_papers,
@@ -63,12 +68,14 @@ from vpdesk.services import (
     office,
     outgoing,
     people,
+    phrases,
     receiving,
     signatories,
     signoff,
     slips,
     verifying,
     ways,
+    work_in_hand,
 )
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
@@ -92,6 +99,9 @@ BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
 FILES = "files"
 """The folder of the files beside a store."""
 
+LATER_DAY = date(2025, 1, 6)
+DONE = HandlingState.DONE
+DIRECTIVE = DirectiveEntry("Tham mưu trả lời", AssigneeEntry("Phòng Tổng hợp"), due_on=DAY)
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
 READING = {CLERK, HEAD_ROLE}
@@ -119,6 +129,10 @@ class Papers:
     lent: UUID
     arrival: IncomingDocument
     file: UUID
+    before_head: UUID
+    directed: UUID
+    finished: UUID
+    """Arrivals in work, none of them the officer's."""
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -167,6 +181,11 @@ def body_at(desk: Desk, at: Papers) -> IssuingBody:
     """The body of the papers, as the store has it."""
     with desk.store.reading() as work:
         return work.organisation.body(at.body)
+
+
+def head_of(desk: Desk) -> UUID:
+    """The head of the office."""
+    return officer_named(desk, "Khôi").id
 
 
 def succeed_head(desk: Desk, at: Papers) -> object:
@@ -239,6 +258,37 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "receiving.void": (lambda desk, at: receiving.void(desk, at.arrival.id, "Nhầm"), {CLERK}),
     "receiving.hand_over": (lambda desk, at: receiving.hand_over(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
     "receiving.received": (lambda desk, at: receiving.received(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
+    # Arrivals in work.
+    "handling.submit": (lambda desk, at: handling.submit(desk, [at.arrival.id], head_of(desk)), {CLERK}),
+    "handling.take_back": (lambda desk, at: handling.take_back(desk, [at.before_head]), {CLERK}),
+    "handling.direct": (lambda desk, at: handling.direct(desk, at.arrival.id, DIRECTIVE), {HEAD_ROLE}),
+    "handling.direct, from paper": (
+        lambda desk, at: handling.direct(desk, at.arrival.id, replace(DIRECTIVE, directed_by=head_of(desk))),
+        {CLERK},
+    ),
+    "handling.acknowledge": (lambda desk, at: handling.acknowledge(desk, [at.directed]), {CLERK}),
+    "handling.extend": (lambda desk, at: handling.extend(desk, at.directed, LATER_DAY, "Ai", "Chờ"), READING),
+    "handling.finish": (lambda desk, at: handling.finish(desk, [at.directed], DONE, TODAY), READING),
+    "handling.finish_with": (lambda desk, at: handling.finish_with(desk, at.directed, at.line.id), READING),
+    "handling.reopen": (lambda desk, at: handling.reopen(desk, at.finished, "Nhầm"), READING),
+    "answers.begin_reply": (lambda desk, at: answers.begin_reply(desk, at.directed), DRAFTING),
+    "work_in_hand.work_of": (lambda desk, at: work_in_hand.work_of(desk, at.directed), REGISTERS),
+    "work_in_hand.heads": (lambda desk, at: work_in_hand.heads(desk), REGISTERS),
+    "work_in_hand.handlers": (lambda desk, at: work_in_hand.handlers(desk), REGISTERS),
+    "work_in_hand.open_counts": (lambda desk, at: work_in_hand.open_counts(desk), REGISTERS),
+    "work_in_hand.reminders": (lambda desk, at: work_in_hand.reminders(desk), REGISTERS),
+    "phrases.phrases": (lambda desk, at: phrases.phrases(desk), REGISTERS),
+    "phrases.put_phrase": (lambda desk, at: phrases.put_phrase(desk, "Tham mưu"), READING),
+    "phrases.drop_phrase": (
+        lambda desk, at: phrases.drop_phrase(desk, phrases.put_phrase(desk, "Tham mưu")[-1].id),
+        READING,
+    ),
+    "phrases.order_phrases": (lambda desk, at: phrases.order_phrases(desk, []), READING),
+    "deadlines.deadline_rules": (lambda desk, at: deadlines.deadline_rules(desk), REGISTERS),
+    "deadlines.set_deadline_rules": (
+        lambda desk, at: deadlines.set_deadline_rules(desk, DeadlineRules(7)),
+        {CLERK},
+    ),
     "receiving.twins": (lambda desk, at: receiving.twins(desk, "Huyện ủy", "1-CV/HU", None), REGISTERS),
     "receiving.arrivals": (lambda desk, at: receiving.arrivals(desk), REGISTERS),
     "receiving.listed": (lambda desk, at: receiving.listed(desk, [at.arrival.id]), REGISTERS),
@@ -384,6 +434,8 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "numbers.numbering": (lambda desk, at: numbers.numbering(desk), DRAFTING),
     "numbers.set_numbering": (lambda desk, at: numbers.set_numbering(desk, Numbering()), {CLERK}),
     "numbers.holidays": (lambda desk, at: numbers.holidays(desk), DRAFTING),
+    "numbers.propose_holidays": (lambda desk, at: numbers.propose_holidays(desk, 2025), {CLERK}),
+    "numbers.put_holidays": (lambda desk, at: numbers.put_holidays(desk, [Holiday(DAY, "Nghỉ")]), {CLERK}),
     "numbers.put_holiday": (lambda desk, at: numbers.put_holiday(desk, Holiday(DAY, "Nghỉ bù")), {CLERK}),
     "numbers.drop_holiday": (lambda desk, at: numbers.drop_holiday(desk, DAY), {CLERK}),
     "numbers.rows": (lambda desk, at: numbers.rows(desk), DRAFTING),
@@ -432,8 +484,14 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "slips.text_of",
     "drafting.begin_in",
     "followups.check_copy",
+    "answers.close_answered",
+    "answers.open_unanswered",
+    "answers.settle_answers",
+    "answers.answered_by",
+    "deadlines.rules_at",
     "followups.pass_links_on",
     "links.linked_documents",
+    "links.bind",
     "issued_papers.read_paper",
     "issued_papers.picture_of",
     "issued_papers.write_paper",
@@ -508,6 +566,10 @@ def _papers(desk: Desk) -> Papers:
         arrival = receiving.register(desk, ARRIVING)
         (file,) = files.attach(desk, arrival.id, [files.take_in(desk, PAPER, files.look_at(PAPER))])
         receiving.put_book(desk, OTHER_BOOK)
+        before_head, directed, finished = (receiving.register(desk, ARRIVING).id for _ in range(3))
+        handling.submit(desk, [before_head], head_of(desk))
+        handling.direct(desk, directed, replace(DIRECTIVE, directed_by=head_of(desk)))
+        handling.finish(desk, [finished], DONE, TODAY)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
@@ -530,6 +592,9 @@ def _papers(desk: Desk) -> Papers:
         lent=lent,
         arrival=arrival,
         file=file.id,
+        before_head=before_head,
+        directed=directed,
+        finished=finished,
     )
 
 
@@ -611,6 +676,11 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         issued_papers,
         import_files,
         desks,
+        handling,
+        answers,
+        work_in_hand,
+        phrases,
+        deadlines,
     ],
     ids=lambda module: module.__name__,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -40,6 +41,21 @@ class Handlings:
         note_open(self._session, handling.arrival)
         return kept
 
+    def drop(self, arrival: UUID) -> None:
+        """Forget the work on an arrival: nobody is asked any more."""
+        if (row := self._session.get(HandlingRow, arrival)) is not None:
+            self._session.delete(row)
+            self._session.flush()
+            note_open(self._session, arrival)
+
+    def erase(self, arrival: UUID) -> None:
+        """Erase all that was ever kept of the work on an arrival."""
+        for kind in (AssigneeRow, ExtensionRow):
+            for row in self._session.scalars(select(kind).where(kind.arrival_id == arrival)):
+                self._session.delete(row)
+        self._session.flush()
+        self.drop(arrival)
+
     def assignees(self, arrival: UUID, *, with_former: bool = False) -> tuple[Assignee, ...]:
         """Who has an arrival, the lead first; those whom a later directive left out where they are asked for."""
         asked = select(AssigneeRow).where(AssigneeRow.arrival_id == arrival)
@@ -47,6 +63,23 @@ class Handlings:
             asked = asked.where(AssigneeRow.ended_at.is_(None))
         rows = self._session.scalars(asked.order_by(AssigneeRow.assigned_at, AssigneeRow.place_in_order))
         return tuple(map(ASSIGNEES.value, rows))
+
+    def of_all(self, arrivals: Collection[UUID]) -> Mapping[UUID, Handling]:
+        """The work on those of some arrivals for which somebody was asked."""
+        rows = self._session.scalars(select(HandlingRow).where(HandlingRow.arrival_id.in_(arrivals)))
+        return {one.arrival: one for one in map(HANDLINGS.value, rows)}
+
+    def assignees_of_all(self, arrivals: Collection[UUID]) -> Mapping[UUID, tuple[Assignee, ...]]:
+        """Who has each of some arrivals, the lead first."""
+        rows = self._session.scalars(
+            select(AssigneeRow)
+            .where(AssigneeRow.arrival_id.in_(arrivals), AssigneeRow.ended_at.is_(None))
+            .order_by(AssigneeRow.assigned_at, AssigneeRow.place_in_order)
+        )
+        found = defaultdict[UUID, tuple[Assignee, ...]](tuple)
+        for one in map(ASSIGNEES.value, rows):
+            found[one.arrival] += (one,)
+        return found
 
     def put_assignees(self, assignees: Iterable[Assignee]) -> None:
         """Keep who has an arrival."""
@@ -143,9 +176,14 @@ def note_open(session: Session, arrival: UUID) -> None:
 
 
 def _open_state(line: IncomingRow, state: HandlingState | None) -> OpenState | None:
-    """Where an arrival waits; None for one that is finished, void, or was taken over from old books."""
+    """Where an arrival waits; None for one that is finished, void, or was taken over from old books.
+
+    Of a secret nothing is kept but that it was handed on.
+    """
     is_living = line.state == ArrivalState.REGISTERED.value and line.import_id is None
     if not is_living or line.answer is not None or (state is not None and state.is_finished):
+        return None
+    if line.secrecy is not None and line.handed_on is not None:
         return None
     if state is None:
         return OpenState.NEW if line.handed_on is None else OpenState.HANDED_ON

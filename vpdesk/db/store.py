@@ -24,6 +24,7 @@ from vpdesk.db.handlings import Handlings
 from vpdesk.db.hits import Findings
 from vpdesk.db.imports import Imports
 from vpdesk.db.network import is_on_network
+from vpdesk.db.open_work import OpenWork
 from vpdesk.db.outgoing_queries import OutgoingLists
 from vpdesk.db.queries import Lists
 from vpdesk.db.register_queries import Registers
@@ -81,6 +82,7 @@ class UnitOfWork:
         self.file_copies = FileCopies(session)
         self.arrival_lists = ArrivalLists(session)
         self.handlings = Handlings(session)
+        self.open_work = OpenWork(session)
         self.case_files = CaseFiles(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from vpdesk.domain.arriving import ArrivalQuery, ArrivalValues
+from vpdesk.domain.arriving import ArrivalQuery, ArrivalValues, ArrivalView
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.roles import Permission
 from vpdesk.services.rules import choose_pack
 from vpdesk.ui.arrival_in_hand import ArrivalInHand
+from vpdesk.ui.arrival_works import ArrivalWorks
 from vpdesk.ui.scans import PATTERNS, Scan, Scans
 from vpdesk.words.catalogue import _
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from vpdesk.domain.attachments import NewFile
     from vpdesk.domain.catalog import DocumentType
     from vpdesk.domain.incoming import IncomingDocument
+    from vpdesk.domain.organisation import Officer
     from vpdesk.ui.arrivals import FoundPage
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.arrival_entry_page import ArrivalEntryPage
@@ -49,6 +51,7 @@ class ArrivalsRoom(QObject):
         self._scans.changed.connect(self._follow_scans)
         self._waits: tuple[Callable[[], None], Scan] | None = None
         self.in_hand = ArrivalInHand(window, self)
+        self.works = ArrivalWorks(window, self)
         self._register_page: ArrivalsPage | None = None
         self._entry: ArrivalEntryPage | None = None
         self._is_registering = False
@@ -66,7 +69,7 @@ class ArrivalsRoom(QObject):
             from vpdesk.ui.pages.arrivals_page import ArrivalsPage
 
             window = self._window
-            page = ArrivalsPage(window.look, window.icons, window.acts, window.gateway.desk.today, self.may_register)
+            page = ArrivalsPage(window.look, window.icons, window.acts, self.may)
             page.name_types(self.type_names())
             page.asked.connect(self.renew)
             page.stale.connect(self.renew)
@@ -140,9 +143,14 @@ class ArrivalsRoom(QObject):
         officers = dict.fromkeys((one.name for one in office.officers), 0) if office else {}
         return officers | dict(self._values.receivers if self._values else {})
 
-    def may_register(self) -> bool:
-        """Whether the officer may work on arrivals, as far as the window knows."""
-        return self._window.room is not None and self._window.room.may(Permission.REGISTER_ARRIVALS)
+    def may(self, permission: Permission) -> bool:
+        """Whether the officer may do something, as far as the window knows."""
+        return self._window.room is not None and self._window.room.may(permission)
+
+    @property
+    def officer(self) -> Officer | None:
+        """Who is signed in."""
+        return self._window.room.door.officer if self._window.room is not None else None
 
     def types(self) -> tuple[DocumentType, ...]:
         """The types of documents that may come: the Party's of today, and the State's."""
@@ -303,6 +311,7 @@ class ArrivalsRoom(QObject):
         self._is_registering = False
         self._window.notices.say(_("Registered: arrival number {number}.").format(number=arrival.written_number))
         self.show()
+        self.work_changed()
         self.register.choose(arrival.id)
 
     def _go_on(self, beginning: EntryBeginning) -> None:
@@ -334,27 +343,41 @@ class ArrivalsRoom(QObject):
         """Open the arrival in hand."""
         self.register.open_chosen()
 
-    def _chosen(self) -> list[IncomingDocument]:
+    @property
+    def chosen(self) -> list[IncomingDocument]:
         """The arrivals in hand: the one whose page is in sight, or those chosen in the register."""
         if self.in_hand.holds(self._window.page):
             return [self.in_hand.page.arrival] if self.in_hand.page.arrival else []
         return [row.arrival for row in self.register.chosen_rows()]
 
-    def ask_to_hand_over(self) -> None:
-        """Ask to whom the arrivals in hand go."""
-        self.in_hand.ask_to_hand_over(self._chosen())
-
-    def ask_who_signed(self) -> None:
-        """Ask who signed for the arrivals in hand."""
-        self.in_hand.ask_who_signed(self._chosen())
-
     def amend(self) -> None:
         """Correct the line in hand."""
-        self.in_hand.amend(self._chosen()[0].id)
+        self.in_hand.amend(self.chosen[0].id)
 
-    def ask_to_void(self) -> None:
-        """Ask why the line in hand is to be void."""
-        self.in_hand.ask_to_void(self._chosen()[0])
+    def direct(self) -> None:
+        """Show the form of the directive on the arrival in hand, beside its scan."""
+        back = self.in_hand.back if self.in_hand.holds(self._window.page) else None
+        self.in_hand.open(self.chosen[0].id, back, directs=True)
+
+    def show_view(self, view: ArrivalView) -> None:
+        """Show the register with what a view shows."""
+        self.register.choose_view(view)
+        self.show()
+
+    def done(self, said: str, act: str = "", call: Callable[[], None] | None = None) -> None:
+        """Say what was done, offer an act, and read again what is in sight and what waits."""
+        self._window.settle()
+        self._window.notices.say(said, act, call)
+        if self.in_hand.shows_arrival:
+            self.in_hand.renew()
+        else:
+            self.renew()
+        self.work_changed()
+
+    def work_changed(self) -> None:
+        """What waits may be another now: the rail counts it again."""
+        if self._window.watch is not None:
+            self._window.watch.look()
 
     # --- scans ----------------------------------------------------------------------------------------------------
 

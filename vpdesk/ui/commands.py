@@ -682,12 +682,14 @@ def open_arrival(window: MainWindow) -> None:
 
 def hand_over(window: MainWindow) -> None:
     """Ask to whom the arrivals in hand go, and on which day."""
-    _arrivals(window).ask_to_hand_over()
+    room = _arrivals(window)
+    room.works.hand_over(room.chosen)
 
 
 def sign_for(window: MainWindow) -> None:
-    """Ask who signed for the arrivals in hand, and on which day."""
-    _arrivals(window).ask_who_signed()
+    """Acknowledge the arrivals in hand; a clerk asks who signed for them, and on which day."""
+    room = _arrivals(window)
+    room.works.sign_for(room.chosen)
 
 
 def amend_arrival(window: MainWindow) -> None:
@@ -697,7 +699,8 @@ def amend_arrival(window: MainWindow) -> None:
 
 def void_arrival(window: MainWindow) -> None:
     """Ask why the arrival in hand is to be void."""
-    _arrivals(window).ask_to_void()
+    room = _arrivals(window)
+    room.works.void(room.chosen[0])
 
 
 def _arrivals(window: MainWindow) -> ArrivalsRoom:

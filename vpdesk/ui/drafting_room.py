@@ -91,7 +91,9 @@ class DraftingRoom(QObject):
 
         def entered(office: Office | None) -> None:
             if office is not None:
-                self._enter(office, in_sight=in_sight and before is None)
+                # Whoever was quick has gone elsewhere meanwhile.
+                is_here = self._window.page is self.list
+                self._enter(office, in_sight=in_sight and before is None and is_here)
                 if self._is_new:
                     self._is_new = False
                     self.offer_beginnings()
@@ -124,6 +126,8 @@ class DraftingRoom(QObject):
         if self._window.signing is not None:
             self._window.signing.leave()
         self._window.leave_rooms()
+        if self._window.watch is not None:
+            self._window.watch.forget()
         self.door.leave()
         self._window.close_file()
 
@@ -136,6 +140,8 @@ class DraftingRoom(QObject):
         self._window.follow()
         self.renew()
         self._take_values_in()
+        if self._window.watch is not None:
+            self._window.watch.look()
         self._tell_asides()
         self._records.clock_set_back(self._tell_clock, self._ignore)
         self._records.keep_house(self._house_kept, self._ignore)

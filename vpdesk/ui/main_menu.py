@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from vpdesk.domain.roles import Permission
-from vpdesk.ui import commands
+from vpdesk.ui import commands, register_commands, work_commands
 from vpdesk.ui.import_commands import import_book
 from vpdesk.words.catalogue import N_, _, language
 
@@ -46,6 +46,12 @@ def make_menu(window: MainWindow) -> QMenu:
     officers = menu.addAction(_("Officers"))
     officers.triggered.connect(lambda: commands.show_officers(window))
     menu.aboutToShow.connect(lambda: officers.setVisible(window.room is not None and window.room.door.may_manage))
+    days = menu.addAction(_("Days for handling…"))
+    days.triggered.connect(lambda: work_commands.show_handling_days(window))
+    menu.aboutToShow.connect(lambda: days.setVisible(window.room is not None and window.room.may(_KEEPING)))
+    off = menu.addAction(_("Days off…"))
+    off.triggered.connect(lambda: register_commands.show_holidays(window))
+    menu.aboutToShow.connect(lambda: off.setVisible(window.room is not None and window.room.may(_KEEPING)))
     old_books = menu.addAction(_("Take an old book in"))
     old_books.triggered.connect(lambda: import_book(window))
     menu.aboutToShow.connect(lambda: old_books.setVisible(window.room is not None and window.room.may(_KEEPING)))

@@ -29,12 +29,14 @@ from vpdesk.ui.widgets.drop_target import DropTarget, dropped_file, dropped_file
 from vpdesk.ui.widgets.key_card import KeyCard
 from vpdesk.ui.widgets.message_bar import MessageBar
 from vpdesk.ui.widgets.rail import Rail
+from vpdesk.ui.widgets.reminder_strip import ReminderStrip
 from vpdesk.ui.widgets.status_bar import StatusBar
 from vpdesk.ui.widgets.strip import Strip
 from vpdesk.ui.widgets.top_bar import TopBar, mark_icon
 from vpdesk.words.catalogue import _, choose_language, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from PySide6.QtPrintSupport import QPrinter
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from vpdesk.ui.preview.painter import Glyphs
     from vpdesk.ui.rooms import Room
     from vpdesk.ui.signing_room import SigningRoom
+    from vpdesk.ui.work_watch import WorkWatch
     from vpdesk.words.wording import Explanation
 
 _SMALLEST = QSize(900, 560)
@@ -73,6 +76,7 @@ class MainWindow(QWidget):
         self.icons = Icons(resource("icons"), look)
         self.room: DraftingRoom | None = None
         self.signing: SigningRoom | None = None
+        self.watch: WorkWatch | None = None
         self.rooms: dict[str, Room] = {}
         self._trouble: tuple[Explanation, str] | None = None
         preferences.failed.connect(self.warn_of)
@@ -95,13 +99,14 @@ class MainWindow(QWidget):
         self._tabs = DraftTabs()
         self._tabs.chosen.connect(self.open_draft)
         self._strip = Strip(self.icons)
+        self.reminder = ReminderStrip(self.icons)
         self._pages = QStackedWidget()
         self._status = StatusBar(self.icons, hints())
         self._beside = QWidget()
         column = QVBoxLayout(self._beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._top, self._tabs, self._strip, self._pages, self._status):
+        for part in (self._top, self._tabs, self._strip, self.reminder, self._pages, self._status):
             column.addWidget(part)
         self._row.addWidget(self.rail)
         self._row.addWidget(self._beside, 1)
@@ -125,8 +130,7 @@ class MainWindow(QWidget):
             self.room.rebuild(shown)
         if self.signing is not None:
             self.signing.rebuild(in_sight=signs)
-        for name, room in self.rooms.items():
-            room.rebuild(in_sight=name in entered)
+        self._rebuild_rooms(entered)
         if file is not None:
             self.file_page.take_over(file)
             if shown is file:
@@ -140,6 +144,12 @@ class MainWindow(QWidget):
             action.deleteLater()
         if self._trouble:
             self.notices.warn(*self._trouble)
+
+    def _rebuild_rooms(self, entered: Iterable[str]) -> None:
+        for name, room in self.rooms.items():
+            room.rebuild(in_sight=name in entered)
+        if self.watch is not None:
+            self.watch.show_again()
 
     def _foot(self) -> int:
         """Where messages stand: over the page, not over what stands at its foot."""
@@ -224,6 +234,7 @@ class MainWindow(QWidget):
         self.acts["lock"].setEnabled(self.room is not None and self.room.door.may_lock)
         if page.stands_alone:
             self._shut()
+            self.reminder.remind("")
         self.rail.setHidden(page.stands_alone)
         self._top.setHidden(page.stands_alone)
         page.enter()
@@ -312,9 +323,11 @@ class MainWindow(QWidget):
     def _open_drafts(self, *, in_sight: bool) -> None:
         from vpdesk.ui.drafting_room import DraftingRoom
         from vpdesk.ui.signing_room import SigningRoom
+        from vpdesk.ui.work_watch import WorkWatch
 
         self.room = DraftingRoom(self)
         self.signing = SigningRoom(self)
+        self.watch = WorkWatch(self)
         self.room.open(in_sight=in_sight)
 
     @property

@@ -294,6 +294,8 @@ class OutgoingRoom(QObject):
         elif isinstance(in_sight, IssuedPage) and in_sight.line is not None:
             self.open_line(in_sight.line.line.id)
         self.renew()
+        if self._window.watch is not None:
+            self._window.watch.look()
 
     def show_rows_of_numbers(self) -> None:
         """Show the rows of numbers."""

@@ -16,6 +16,7 @@ from vpdesk.ui.commands import ask_printer
 from vpdesk.ui.forms.holidays_dialog import HolidaysDialog
 from vpdesk.ui.forms.numbering_dialog import NumberingDialog
 from vpdesk.ui.forms.row_dialogs import CloseRowDialog, CloseTermDialog, OpenRowDialog, closed_words
+from vpdesk.ui.handling_days import propose_holidays
 from vpdesk.words.catalogue import _, format_number
 from vpdesk.words.series import group_words
 from vpdesk.words.wording import explain
@@ -217,6 +218,7 @@ class RowsOfNumbers:
 
         dialog.put.connect(put)
         dialog.dropped.connect(drop)
+        dialog.proposals_wanted.connect(lambda: propose_holidays(window, dialog, renew))
         renew()
         dialog.open()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vpdesk.ui import commands
+from vpdesk.ui import commands, work_commands
 from vpdesk.ui.acts.kinds import ARRIVALS, Act, Where
 from vpdesk.words.catalogue import N_
 
@@ -38,7 +38,89 @@ ACTS: Final = (
     Act("drop_scan", N_("Leave this scan out"), ("Ctrl+W",), commands.drop_scan, ARRIVALS, "x", Where.SCAN),
     Act("open_arrival", N_("Open the arrival"), (), commands.open_arrival, ARRIVALS, "file-text", Where.ARRIVAL),
     Act("hand_over", N_("Hand on"), ("Ctrl+T",), commands.hand_over, ARRIVALS, "send", Where.LIVING_ARRIVALS),
-    Act("sign_for", N_("Signed for"), ("Ctrl+M",), commands.sign_for, ARRIVALS, "signature", Where.LIVING_ARRIVALS),
+    Act("sign_for", N_("Signed for"), ("Ctrl+M",), commands.sign_for, ARRIVALS, "signature", Where.RECEIVABLE_ARRIVALS),
+    Act(
+        "submit_arrivals",
+        N_("Submit to the head"),
+        ("Ctrl+Return",),
+        work_commands.submit_arrivals,
+        ARRIVALS,
+        "send",
+        Where.SUBMITTABLE_ARRIVALS,
+    ),
+    Act(
+        "take_back_arrivals",
+        N_("Take back from the head"),
+        ("Ctrl+U",),
+        work_commands.take_back_arrivals,
+        ARRIVALS,
+        "undo-2",
+        Where.SUBMITTED_ARRIVALS,
+    ),
+    Act(
+        "direct_arrival",
+        N_("Write the directive"),
+        ("Ctrl+B",),
+        work_commands.direct_arrival,
+        ARRIVALS,
+        "file-pen-line",
+        Where.DIRECTABLE_ARRIVAL,
+    ),
+    Act("assign", N_("Assign"), ("Ctrl+Return",), work_commands.assign, ARRIVALS, "check", Where.DIRECTING),
+    Act(
+        "directive_phrases",
+        N_("Phrases for directives"),
+        ("Ctrl+;",),
+        work_commands.show_phrases,
+        ARRIVALS,
+        "list",
+        Where.DIRECTING,
+    ),
+    Act(
+        "answer_arrival",
+        N_("Compose the answer"),
+        ("Ctrl+R",),
+        work_commands.answer_arrival,
+        ARRIVALS,
+        "file-pen-line",
+        Where.ANSWERABLE_ARRIVAL,
+    ),
+    Act(
+        "extend_deadline",
+        N_("Extend the deadline"),
+        ("Ctrl+G",),
+        work_commands.extend_deadline,
+        ARRIVALS,
+        "",
+        Where.EXTENDABLE_ARRIVAL,
+    ),
+    Act(
+        "finish_arrivals",
+        N_("Finish without a reply"),
+        ("Ctrl+J",),
+        work_commands.finish_arrivals,
+        ARRIVALS,
+        "circle-check",
+        Where.FINISHABLE_ARRIVALS,
+    ),
+    Act(
+        "answered_by",
+        N_("Answered by a document"),
+        ("Ctrl+I",),
+        work_commands.answered_by,
+        ARRIVALS,
+        "",
+        Where.ANSWERED_ARRIVAL,
+    ),
+    Act(
+        "reopen_arrival",
+        N_("Open it again"),
+        ("Ctrl+U",),
+        work_commands.reopen_arrival,
+        ARRIVALS,
+        "undo-2",
+        Where.FINISHED_ARRIVAL,
+    ),
     Act(
         "amend_arrival", N_("Correct"), ("F2",), commands.amend_arrival, ARRIVALS, "file-pen-line", Where.LIVING_ARRIVAL
     ),

@@ -112,6 +112,26 @@ class Where(Enum):
     """An arrival in hand that may be corrected."""
     LIVING_ARRIVALS = auto()
     """Arrivals that may be handed on."""
+    SUBMITTABLE_ARRIVALS = auto()
+    """Arrivals that may be submitted to the head."""
+    SUBMITTED_ARRIVALS = auto()
+    """Arrivals before the head, who has not written on them."""
+    DIRECTABLE_ARRIVAL = auto()
+    """An arrival on which the officer may write a directive, or set one down."""
+    DIRECTING = auto()
+    """The form of a directive."""
+    RECEIVABLE_ARRIVALS = auto()
+    """Arrivals that wait to be acknowledged, or signed for."""
+    EXTENDABLE_ARRIVAL = auto()
+    """An arrival whose deadline may be moved."""
+    ANSWERABLE_ARRIVAL = auto()
+    """An arrival that may be answered."""
+    ANSWERED_ARRIVAL = auto()
+    """An arrival that a document of the register may close."""
+    FINISHABLE_ARRIVALS = auto()
+    """Arrivals that may be finished without a reply."""
+    FINISHED_ARRIVAL = auto()
+    """An arrival that is finished and may be opened again."""
     LINES = auto()
     """The outgoing register."""
     NUMBERING = auto()
