@@ -24,7 +24,7 @@ from vpdesk.ui.portrait import portrait_of_signing, portraits, register_portrait
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
 PAGE_DPI = 100
-REGISTERS = {"outgoing", "arrivals", "new-arrival", "search", "books"}
+REGISTERS = {"desk", "outgoing", "arrivals", "new-arrival", "search", "books"}
 SHOWN = {("draft", "light"), ("draft", "dark"), ("drafts", "light"), ("templates", "light")}
 LARGEST = 200_000
 """Bytes of a picture: a README is read on slow lines too."""

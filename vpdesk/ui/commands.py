@@ -219,6 +219,11 @@ def show_file(window: MainWindow) -> None:
     window.show_page(window.file_page)
 
 
+def show_desk(window: MainWindow) -> None:
+    """Show what waits on the officer's desk."""
+    window.enter("desk")
+
+
 def show_drafts(window: MainWindow) -> None:
     """Show the list of drafts."""
     if window.room is not None:

@@ -101,7 +101,7 @@ class DraftingRoom(QObject):
         if before is not None:
             self._window.show_page(before)
         elif in_sight:
-            self._window.show_page(self.list)
+            self._window.enter("desk")
         self._records.office(entered, self._window.warn_of)
 
     def keep_open(self) -> None:
@@ -134,17 +134,22 @@ class DraftingRoom(QObject):
     def _enter(self, office: Office, *, in_sight: bool = True) -> None:
         self.office = office
         self._window.rail.name_office(self.name_of(office))
-        # The store answers in this order: first the list that somebody waits for.
+        # The store answers in this order: first the desk that somebody waits for.
+        if in_sight and self._window.page.place != "desk":
+            self._window.enter("desk")
+        self._window.follow()
         self.renew()
         self._take_values_in()
         if self._window.watch is not None:
             self._window.watch.look()
-        if in_sight:
-            self._window.show_page(self.list)
         self._count_case_files()
         self._tell_asides()
         self._records.clock_set_back(self._tell_clock, self._ignore)
-        self._records.keep_house(self._ignore_nothing, self._ignore)
+        self._records.keep_house(self._house_kept, self._ignore)
+
+    def _house_kept(self, _nothing: None) -> None:
+        """The store was copied: whatever tells of that may look again."""
+        self._window.settled.emit()
 
     def _count_case_files(self) -> None:
         """Say on the rail how many case files the archive must soon have, to whoever hands them over."""
@@ -250,7 +255,8 @@ class DraftingRoom(QObject):
             self.open(in_sight=True)
             return
         if self.door.is_open:
-            self._enter(self.office)
+            self._enter(self.office, in_sight=False)
+            self._window.show_page(self.list)
         for draft, page in before.items():
             page.keeper.stop()
             self._add_draft(page.opened())
@@ -471,6 +477,16 @@ class DraftingRoom(QObject):
             self._show(self._open[draft])
         else:
             self._records.open(draft, self._show_draft, self._window.warn_of)
+
+    def open_at_remark(self, draft: UUID) -> None:
+        """Show a draft that was sent back, the first remark on it in hand."""
+
+        def begin(opened: OpenDraft) -> None:
+            self._show_draft(opened)
+            if (page := self._open.get(draft)) is not None:
+                self._records.remarks(draft, page.begin_remarks, self._ignore)
+
+        self._records.open(draft, begin, self._window.warn_of)
 
     def _show_draft(self, opened: OpenDraft) -> None:
         self._window.settle()

@@ -63,6 +63,8 @@ class MainWindow(QWidget):
     """The shell of the pages. Its parts are built anew when the language changes, so words stand in one place."""
 
     notices: Notices
+    settled = Signal()
+    """Something was done, or another place was entered."""
     refused = Signal(object)
     """A DeskError: the desk cannot be opened, so nothing can be done in this window."""
 
@@ -241,7 +243,7 @@ class MainWindow(QWidget):
         self.rail.fold(folded=self._folds_rail())
         self._top.show_heading(page.heading(), leads_back=self.acts["back"].isEnabled())
         self._top.show_saving(page.saving())
-        self._top.offer(page.acts, page.more)
+        self._top.offer(page.acts, page.more, has_main=page.has_main)
         draft = self.room.draft if self.room is not None else None
         tabs = self.room.tabs() if self.room is not None and not page.stands_alone else ()
         self._tabs.show_drafts(tabs, draft.draft if draft else None)
@@ -420,6 +422,7 @@ class MainWindow(QWidget):
         self.work_ends()
         self._trouble = None
         self.notices.settle()
+        self.settled.emit()
 
     def warn_of(self, error: DeskError, about: str = "") -> None:
         """Tell what went wrong and what to do; it stays in sight until it is over or put away.

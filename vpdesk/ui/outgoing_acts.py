@@ -25,6 +25,8 @@ from vpdesk.words.outgoing import summary_words
 from vpdesk.words.wording import explain
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from vpdesk.domain.dispatch import CopyKind
     from vpdesk.domain.drafts import OpenDraft
     from vpdesk.domain.errors import DeskError
@@ -52,7 +54,10 @@ class OutgoingActs:
 
     def issue(self) -> None:
         """Ask for the numbers of what is chosen of that which waits."""
-        dispatches = [row.id for row in self._room.page.chosen_waiting]
+        self.issue_these([row.id for row in self._room.page.chosen_waiting])
+
+    def issue_these(self, dispatches: Sequence[UUID]) -> None:
+        """Ask for the numbers of dispatches that were signed off."""
         if dispatches:
             self._outgoing.propose(dispatches, None, self._ask_issue, self._window.warn_of)
 

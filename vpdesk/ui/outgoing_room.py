@@ -24,6 +24,8 @@ from vpdesk.ui.rows_of_numbers import RowsOfNumbers
 from vpdesk.ui.stored_paper import StoredPaper, image_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vpdesk.domain.errors import DeskError
     from vpdesk.domain.issuing import LineDetail, LinkedDocument
     from vpdesk.domain.organisation import Officer
@@ -51,6 +53,7 @@ class OutgoingRoom(QObject):
         self._stored: StoredPaper | None = None
         self._more_asked: UUID | None = None
         self._enters = False
+        self._back: Callable[[], None] | None = None
         self.papers = IssuedPapers(window, lambda: self.detail)
         self.acts = OutgoingActs(window, self)
         self.rows_of_numbers = RowsOfNumbers(window, self)
@@ -127,6 +130,11 @@ class OutgoingRoom(QObject):
         self.renew()
         self._window.show_page(self.page)
 
+    def show_view(self, view: OutgoingView | None) -> None:
+        """Show a view of the list, whatever was shown before."""
+        self.page.choose_view(view)
+        self.show()
+
     def holds(self, page: Page) -> bool:
         """Whether a page is one of its own."""
         return page in (self._page, self._issued) or self.rows_of_numbers.holds(page)
@@ -140,6 +148,9 @@ class OutgoingRoom(QObject):
 
     def go_back(self) -> None:
         """Go back to the list, to the row that was left."""
+        if self._back is not None:
+            self._back()
+            return
         line = self._issued.line.line.id if self._issued and self._issued.line else None
         self._window.show_page(self.page)
         if line is not None:
@@ -241,8 +252,9 @@ class OutgoingRoom(QObject):
         if (detail := self.detail) is not None:
             self.open_line(detail.line.id)
 
-    def open_line(self, line: UUID) -> None:
-        """Show a line in large, with its paper where it has one."""
+    def open_line(self, line: UUID, back: Callable[[], None] | None = None) -> None:
+        """Show a line in large, with its paper where it has one; Esc goes `back`, or to the list."""
+        self._back = back
         self._outgoing.detail(line, self._open, self._window.warn_of)
 
     def _open(self, detail: LineDetail) -> None:
@@ -285,6 +297,9 @@ class OutgoingRoom(QObject):
         """Bring what is in sight up to an act."""
         self._window.settle()
         in_sight = self._window.page
+        if in_sight.place == "desk":
+            in_sight.stale.emit()
+            return
         if isinstance(in_sight, DispatchPage) and self._window.room is not None:
             self._window.room.reading.renew()
         elif isinstance(in_sight, IssuedPage) and in_sight.line is not None:

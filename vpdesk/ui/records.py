@@ -9,6 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from vpdesk.domain.credentials import SecretKind
+from vpdesk.domain.desks import DeskContents
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import (
     Draft,
@@ -30,6 +31,7 @@ from vpdesk.services import drafting, files, signoff, slips, verifying
 from vpdesk.services import office as offices
 from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
+from vpdesk.services.desks import desk_of
 from vpdesk.services.seat import seated
 from vpdesk.services.store import back_up, restore_backup
 from vpdesk.services.ways import way_of_working
@@ -55,6 +57,10 @@ class Records:
     def office(self, done: Done[Office | None], failed: Failed) -> None:
         """The office, or None before the first run."""
         self._ask(offices.office, done, failed)
+
+    def desk(self, done: Done[DeskContents], failed: Failed) -> None:
+        """What stands on the officer's desk."""
+        self._ask(desk_of, done, failed)
 
     def clock_set_back(self, done: Done[datetime | None], failed: Failed) -> None:
         """The moment of the last act, where the clock says that it is yet to come."""

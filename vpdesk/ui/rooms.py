@@ -40,6 +40,12 @@ def make_room(name: str, window: MainWindow) -> Room:
     return _ROOMS[name](window)
 
 
+def _desk(window: MainWindow) -> Room:
+    from vpdesk.ui.desk_room import DeskRoom
+
+    return DeskRoom(window)
+
+
 def _arrivals(window: MainWindow) -> Room:
     from vpdesk.ui.arrivals_room import ArrivalsRoom
 
@@ -94,6 +100,7 @@ _PLACES: Final = {
     FoundKind.CASE_FILE: "case_files",
 }
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
+    "desk": _desk,
     "outgoing": _outgoing,
     "arrivals": _arrivals,
     "case_files": _case_files,

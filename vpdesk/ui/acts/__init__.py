@@ -34,6 +34,10 @@ AT_THE_DOOR: Final = frozenset({"lock", "next_pane", "previous_pane", "keys", "p
 HINTS: Final = (
     Hint(("PgUp", "PgDown"), N_("page"), Where.PAGES),
     Hint(("Ctrl", "+", "−", "0"), N_("zoom"), Where.PAGES),
+    Hint(("↑", "↓"), N_("choose"), Where.DESK),
+    Hint(("Enter",), N_("do it"), Where.DESK_ROW),
+    Hint(("Ctrl+Enter",), N_("number all"), Where.NUMBERABLE_DESK),
+    Hint(("Ctrl+N",), N_("write"), Where.DESK),
     Hint(("Ctrl+F",), N_("find"), Where.ROWS),
     Hint(("Ctrl+D",), N_("duplicate"), Where.CHOSEN),
     Hint(("Del",), N_("delete"), Where.CHOSEN),

@@ -60,6 +60,12 @@ class Where(Enum):
     """A dispatch that the officer has read in an earlier version."""
     UNDOABLE = auto()
     """A signature that may be taken back."""
+    DESK = auto()
+    """The desk with something on it."""
+    DESK_ROW = auto()
+    """A row of the desk in hand that has an act."""
+    NUMBERABLE_DESK = auto()
+    """Several dispatches on the desk, all of which wait for their numbers."""
     ROWS = auto()
     """A list of drafts."""
     CHOSEN = auto()

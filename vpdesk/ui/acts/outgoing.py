@@ -18,6 +18,15 @@ ACTS: Final = (
         "stamp",
         Where.NUMBERABLE,
     ),
+    Act(
+        "number_all",
+        N_("Number all that wait"),
+        ("Ctrl+Return",),
+        register_commands.number_all,
+        OUTGOING,
+        "stamp",
+        Where.NUMBERABLE_DESK,
+    ),
     Act("open_line", N_("See it in the register"), (), register_commands.open_line, OUTGOING, "file-text", Where.LINE),
     Act("next_line", N_("Next line"), ("Ctrl+Down",), register_commands.next_line, OUTGOING, "", Where.IN_LINES),
     Act(

@@ -9,6 +9,7 @@ from vpdesk.ui.acts.kinds import WINDOW, Act, Where
 from vpdesk.words.catalogue import N_
 
 ACTS: Final = (
+    Act("desk", N_("Desk"), ("Alt+1",), commands.show_desk, WINDOW, "layout-dashboard", Where.OFFICE),
     Act("drafts", N_("Drafts"), ("Alt+2",), commands.show_drafts, WINDOW, "file-pen-line", Where.OFFICE),
     Act("signing", N_("For signature"), ("Alt+3",), commands.show_signing, WINDOW, "signature", Where.OFFICE),
     Act("file", N_("Open file"), (), commands.show_file, WINDOW, "file-text", Where.ANYWHERE),

@@ -316,6 +316,12 @@ class DraftPage(PaperPage):
         self.remarks.show_remarks(remarks)
         self.renewed.emit()
 
+    def begin_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Show what was remarked on it, the first remark in hand."""
+        self.show_remarks(remarks)
+        self._has_gone_to_remark = False
+        self.next_remark()
+
     def next_remark(self) -> None:
         """Take the next remark in hand, with the words it is about; first the one in sight."""
         if self._has_gone_to_remark:

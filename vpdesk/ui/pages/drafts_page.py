@@ -240,6 +240,12 @@ class DraftsPage(Page):
         header.sectionMoved.connect(self._tell_columns)
         header.sectionResized.connect(self._tell_columns)
 
+    def choose_statuses(self, statuses: frozenset[Status]) -> None:
+        """Bring the view of these states into sight, and ask for its rows."""
+        number = next((place for place, one in enumerate(VIEWS) if one.statuses == statuses), 0)
+        self._views.button(number).setChecked(True)
+        self.asked.emit()
+
     # --- rows -----------------------------------------------------------------------------------------------------
 
     @property

@@ -71,6 +71,8 @@ class Page(QWidget):
     acts: tuple[str, ...] = ()
     """The acts that the top bar offers on it, the main one last."""
 
+    has_main: bool = True
+    """Whether the last of them is its filled button; False where that stands elsewhere on the page."""
     more: tuple[str, ...] = ()
     """Acts that stand in a menu beside them."""
     place: ClassVar[str] = "drafts"

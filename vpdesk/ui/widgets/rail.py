@@ -171,6 +171,7 @@ class Rail(QWidget):
         self._look = look
         self._office = ElidedLabel("strong")
         self.items = {
+            "desk": RailItem(actions["desk"], "layout-dashboard", look, icons),
             "drafts": RailItem(actions["drafts"], "file-pen-line", look, icons),
             "signing": RailItem(actions["signing"], "signature", look, icons),
             "outgoing": RailItem(actions["outgoing"], "send", look, icons),
