@@ -247,7 +247,8 @@ def arrivals(desk: Desk, query: ArrivalQuery = ArrivalQuery()) -> ArrivalPage:  
         officer, today = require(desk, work, Permission.READ_REGISTERS), local_day(work.now)
         if query.book is None and len(only := books_of(work)) == 1:
             query = replace(query, book=only[0].id)
-        return work.arrival_lists.page(query, officer.name, today, _soon(work, today))
+        soon = _soon(work, today) if query.view is ArrivalView.DUE_SOON else today
+        return work.arrival_lists.page(query, officer.name, today, soon)
 
 
 def listed(desk: Desk, arrivals: Sequence[UUID]) -> tuple[ArrivalRow, ...]:
