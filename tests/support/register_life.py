@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from support.work_life import keep_work
-
 from vpdesk.db.register_tables import BookPageRow, ImportBatchRow, LockedRow, SavedViewRow
 from vpdesk.db.store import UnitOfWork
 from vpdesk.domain.attachments import Attachment, FileRole, file_digest

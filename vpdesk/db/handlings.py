@@ -40,6 +40,21 @@ class Handlings:
         note_open(self._session, handling.arrival)
         return kept
 
+    def drop(self, arrival: UUID) -> None:
+        """Forget the work on an arrival: nobody is asked any more."""
+        if (row := self._session.get(HandlingRow, arrival)) is not None:
+            self._session.delete(row)
+            self._session.flush()
+            note_open(self._session, arrival)
+
+    def erase(self, arrival: UUID) -> None:
+        """Erase all that was ever kept of the work on an arrival."""
+        for kind in (AssigneeRow, ExtensionRow):
+            for row in self._session.scalars(select(kind).where(kind.arrival_id == arrival)):
+                self._session.delete(row)
+        self._session.flush()
+        self.drop(arrival)
+
     def assignees(self, arrival: UUID, *, with_former: bool = False) -> tuple[Assignee, ...]:
         """Who has an arrival, the lead first; those whom a later directive left out where they are asked for."""
         asked = select(AssigneeRow).where(AssigneeRow.arrival_id == arrival)

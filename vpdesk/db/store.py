@@ -23,10 +23,12 @@ from vpdesk.db.handlings import Handlings
 from vpdesk.db.hits import Findings
 from vpdesk.db.imports import Imports
 from vpdesk.db.network import is_on_network
+from vpdesk.db.open_work import OpenWork
 from vpdesk.db.outgoing_queries import OutgoingLists
 from vpdesk.db.queries import Lists
 from vpdesk.db.register_queries import Registers
 from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
+from vpdesk.db.report_queries import Reports
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -80,12 +82,14 @@ class UnitOfWork:
         self.file_copies = FileCopies(session)
         self.arrival_lists = ArrivalLists(session)
         self.handlings = Handlings(session)
+        self.open_work = OpenWork(session)
         self.case_files = CaseFiles(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
         self.registers = Registers(session)
         self.books = Books(session)
+        self.reports = Reports(session)
         self.findings = Findings(session)
         self.views = SavedViews(session)
         self.imports = Imports(session)

@@ -405,6 +405,67 @@ class ArrivalIsVoid(DeskError):
         self.number = number
 
 
+class _OfArrival(DeskError):
+    """Something about one arrival, by its number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class ArrivalSecret(_OfArrival):
+    """Work on a secret arrival, of which nothing is kept here (clerical rules, 5.3)."""
+
+
+class ArrivalTakenOver(_OfArrival):
+    """Work on an arrival that was taken over from an old book, and is nobody's work here."""
+
+
+class ArrivalFinished(_OfArrival):
+    """Work on an arrival that is finished."""
+
+
+class ArrivalNotFinished(_OfArrival):
+    """An arrival that was to be opened again, and is open."""
+
+
+class AlreadyDirected(_OfArrival):
+    """An arrival that was to be submitted, or its submission taken back, and has its directive."""
+
+
+class NotSubmitted(_OfArrival):
+    """An arrival whose submission was to be taken back, and that was not submitted."""
+
+
+class NotGiven(_OfArrival):
+    """An arrival that was to be acknowledged, and was given to nobody who could."""
+
+
+class LeadMissing(DeskError):
+    """A directive that names nobody who leads."""
+
+
+class IncompletePhrase(DeskError):
+    """A phrase for directives that says nothing."""
+
+
+class NotHead(DeskError):
+    """Somebody whose directive was asked, or set down, and who writes none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotLater(DeskError):
+    """A deadline that was to be moved to a day that is not later."""
+
+    def __init__(self, day: date, before: date | None) -> None:
+        super().__init__(f"{day} after {before}")
+        self.day = day
+        self.before = before
+
+
 class SecretsNotDecided(DeskError):
     """A secret paper that was to be registered at an office whose head has not decided so."""
 

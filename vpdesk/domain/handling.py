@@ -5,6 +5,7 @@ Clerical rules, 3.1 and 3.5. The deadline in force is `IncomingDocument.due_on`;
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -120,6 +121,42 @@ class DirectivePhrase:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class AssigneeEntry:
+    """Somebody whom a directive names: an officer, or a unit or person by name alone; an officer's name is his own.
+
+    `due_on` is his own day where it is not the arrival's.
+    """
+
+    name: str = ""
+    officer: UUID | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveEntry:
+    """A directive as it is written: who leads, who supports, by when; none of `due_on` leaves the deadline as it is.
+
+    `directed_by` is the head whose directive stands on paper, where a clerk sets it down; None for whoever writes it.
+    """
+
+    text: str
+    lead: AssigneeEntry
+    support: tuple[AssigneeEntry, ...] = ()
+    due_on: date | None = None
+    directed_by: UUID | None = None
+
+
+def unfinished_state(handling: Handling, assignees: Iterable[Assignee]) -> HandlingState | None:
+    """How far work has come that is not finished, by what was done; None where nobody is asked any more."""
+    leads = [one for one in assignees if one.role is AssigneeRole.LEAD and one.ended_at is None]
+    if any(one.acknowledged_at is not None for one in leads):
+        return HandlingState.UNDER_WAY
+    if leads:
+        return HandlingState.ASSIGNED
+    return HandlingState.SUBMITTED if handling.submitted_to is not None else None
+
+
 class OpenState(Enum):
     """Where an unfinished arrival waits."""
 
@@ -134,6 +171,8 @@ class OpenState(Enum):
 
 UNASSIGNED: Final = frozenset({OpenState.NEW, OpenState.SUBMITTED})
 """Where nobody has it in work yet."""
+IN_WORK: Final = frozenset(OpenState) - UNASSIGNED
+"""Where somebody has it."""
 
 
 @dataclass(frozen=True, slots=True)

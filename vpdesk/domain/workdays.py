@@ -41,6 +41,17 @@ class Workdays:
             day = next(days)
         return day
 
+    def before(self, day: date) -> date:
+        """The last workday before a day."""
+        day -= timedelta(days=1)
+        while day not in self:
+            day -= timedelta(days=1)
+        return day
+
+    def between(self, first: date, last: date) -> int:
+        """The workdays after one day until another, that one too; none where it does not come later."""
+        return sum(first + timedelta(days=number) in self for number in range(1, (last - first).days + 1))
+
 
 _SATURDAY = 5
 CLOSING_TIME = time(17)

@@ -81,12 +81,28 @@ class Salutation:
 
 
 @dataclass(frozen=True, slots=True)
+class BarPair:
+    """A bar as long as its number, which stands at its end, and below it a hollow one for what it was before.
+
+    `most` is the number whose bar takes all the room; each number beside is how it is written.
+    """
+
+    value: int
+    said: str
+    most: int
+    said_most: str
+    before: int | None = None
+    said_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table with its paragraphs; it may span columns and rows."""
+    """A cell of a table with its paragraphs, or with bars in their place; it may span columns and rows."""
 
     texts: tuple[Text, ...]
     columns: int = 1
     rows: int = 1
+    bars: BarPair | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from math import ceil
 from typing import NamedTuple
 
+from vpdesk.layout.charts import BARS, set_bars
 from vpdesk.layout.content import Cell, Table
 from vpdesk.layout.flow import Hold, NoteLines, Slice, Slices
 from vpdesk.layout.frame import Frame, Inked, Line, Place, PlacedLine, Stroke
@@ -139,6 +140,10 @@ def _text_lines(cell: Cell, left: float, right: float, setter: Setter) -> Iterat
     padding = min(setter.norms.cell_padding, (right - left) / 4)
     measure = right - left - 2 * padding
     top = 0.0
+    if cell.bars is not None:
+        for bar in set_bars(cell.bars, measure, setter):
+            yield _TextLine(top, bar.leading, PlacedLine(left + padding, bar.baseline, bar.line, BARS), ())
+            top += bar.leading
     for text in cell.texts:
         style = setter.style(text.role)
         leading, baseline, place = style.leading, setter.baseline(style), place_of(text)

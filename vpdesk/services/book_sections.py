@@ -72,7 +72,7 @@ def series_section(
     tally = Tally(first, last, opening if first == opening.number > 1 else None)
     numbers = (one for some in work.registers.lines(series.id, reach) for one in _numbered(work, some, scope, words))
     return SectionReading(
-        _series_title(work, series, words), _rows(numbers, scope.kind, series.id, tally, words), tally, series
+        series_title(work, series, words), _rows(numbers, scope.kind, series.id, tally, words), tally, series
     )
 
 
@@ -93,7 +93,8 @@ def _extended(work: UnitOfWork, series: Series, reach: Reach) -> Reach:
     return Reach(first, reach.last if behind is not None else max(reach.last, series.last))
 
 
-def _series_title(work: UnitOfWork, series: Series, words: BookWords) -> str:
+def series_title(work: UnitOfWork, series: Series, words: BookWords) -> str:
+    """What a row of numbers is called on paper, with its term or year."""
     named = {EVERY_TYPE: words.filled("section.every_type"), COPIES: words.filled("section.copies")}
     group = named.get(series.group) or words.type_name(series.group)
     body = work.organisation.body(series.body)

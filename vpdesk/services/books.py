@@ -129,7 +129,7 @@ def _read(work: UnitOfWork, officer: Officer, scope: BookScope, words: BookWords
         sections.append(BookSection(words.filled("section.corrected"), late))
     return Book(
         scope,
-        _keeper(work, officer, scope.days, bodies),
+        keeper_at(work, officer, scope.days, bodies),
         tuple(sections),
         work.history.head_value(),
         max((page.number for page in locked), default=0) + 1,
@@ -157,7 +157,7 @@ def _late_corrections(
                 yield row
 
 
-def _keeper(work: UnitOfWork, officer: Officer, days: Days, bodies: Iterable[UUID]) -> Keeper:
+def keeper_at(work: UnitOfWork, officer: Officer, days: Days, bodies: Iterable[UUID]) -> Keeper:
     """Whose book it is, as the office was at its end, and who signs it today."""
     today = local_day(work.now)
     end = min(days.last or today, today)
@@ -207,7 +207,7 @@ def closing_page(desk: Desk, series: UUID) -> PagedDocument:
         found = work.numbers.series(series)
         reading = series_section(work, found, scope, Reach(found.opening_number, found.last), words)
         section = BookSection(reading.title, tuple(reading.rows), reading.tally.account() if reading.tally else None)
-        keeper = _keeper(work, officer, found.days, [found.body])
+        keeper = keeper_at(work, officer, found.days, [found.body])
         book = Book(replace(scope, days=found.days), keeper, (section,), work.history.head_value())
     last_page = typeset(desk, book, closing=False).last_page
     return _lay_out(desk, compose_closing(book, words, last_page), words)

@@ -1,0 +1,93 @@
+"""What waits, asked of the table of open arrivals: whose it is, how much there is, what comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from vpdesk.db.register_records import INCOMING
+from vpdesk.db.register_tables import IncomingRow
+from vpdesk.db.work_records import OPEN_ARRIVALS
+from vpdesk.db.work_tables import AssigneeRow, HandlingRow, OpenArrivalRow
+from vpdesk.domain.arrival_work import Asker, Waiting
+from vpdesk.domain.handling import AssigneeRole, OpenArrival, OpenState
+from vpdesk.domain.incoming import IncomingDocument
+
+_DIRECTLY = (OpenState.NEW.value, OpenState.HANDED_ON.value)
+"""Where the head was not asked, and the receiver stands in the register alone."""
+
+
+class OpenWork:
+    """What waits."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def count(self, asker: Asker, *waiting: Waiting) -> int:
+        """How many arrivals wait for all of this."""
+        asked = select(func.count()).select_from(OpenArrivalRow).join(IncomingRow, _IS_ITS)
+        return self._session.scalar(asked.where(*(waits(one, asker) for one in waiting))) or 0
+
+    def arrivals(self, asker: Asker, waiting: Waiting, limit: int) -> tuple[tuple[OpenArrival, IncomingDocument], ...]:
+        """The arrivals that wait for this, those with a deadline first, by it, then by the day they came."""
+        rows = self._session.execute(
+            select(OpenArrivalRow, IncomingRow)
+            .join(IncomingRow, _IS_ITS)
+            .where(waits(waiting, asker))
+            .order_by(OpenArrivalRow.due_on.is_(None), OpenArrivalRow.due_on, IncomingRow.arrived_on, IncomingRow.id)
+            .limit(limit)
+        )
+        return tuple((OPEN_ARRIVALS.value(row), INCOMING.value(arrival)) for row, arrival in rows)
+
+    def leads(self, arrivals: frozenset[UUID]) -> Mapping[UUID, str]:
+        """Who leads, of those of some arrivals that were directed."""
+        rows = self._session.execute(
+            select(AssigneeRow.arrival_id, AssigneeRow.name).where(
+                AssigneeRow.arrival_id.in_(arrivals),
+                AssigneeRow.ended_at.is_(None),
+                AssigneeRow.role == AssigneeRole.LEAD.value,
+            )
+        )
+        return {row.arrival_id: row.name for row in rows}
+
+
+_IS_ITS = IncomingRow.id == OpenArrivalRow.arrival_id
+
+
+def waits(waiting: Waiting, asker: Asker) -> ColumnElement[bool]:
+    """The condition on which an open arrival, joined with its record, waits for this."""
+    state, due_on, days = OpenArrivalRow.state, OpenArrivalRow.due_on, asker.days
+    match waiting:
+        case Waiting.TO_SUBMIT:
+            return and_(state == OpenState.NEW.value, IncomingRow.secrecy.is_(None))
+        case Waiting.TO_DIRECT:
+            mine = and_(HandlingRow.arrival_id == OpenArrivalRow.arrival_id, HandlingRow.submitted_to == asker.officer)
+            return and_(state == OpenState.SUBMITTED.value, exists().where(mine))
+        case Waiting.TO_HAND_OVER:
+            is_secret = and_(state == OpenState.NEW.value, IncomingRow.secrecy.is_not(None))
+            return and_(IncomingRow.handed_on.is_(None), or_(state == OpenState.ASSIGNED.value, is_secret))
+        case Waiting.MINE:
+            return or_(_is_assigned(asker), and_(state.in_(_DIRECTLY), IncomingRow.receiver == asker.name))
+        case Waiting.NOT_ACKNOWLEDGED:
+            unsigned = and_(
+                state == OpenState.HANDED_ON.value,
+                IncomingRow.receiver == asker.name,
+                IncomingRow.received_on.is_(None),
+            )
+            return or_(_is_assigned(asker, AssigneeRow.acknowledged_at.is_(None)), unsigned)
+        case Waiting.SOON:
+            return and_(due_on > days.late, due_on <= days.soon)
+        case Waiting.LATE:
+            return due_on <= days.late
+
+
+def _is_assigned(asker: Asker, *others: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(
+        AssigneeRow.arrival_id == OpenArrivalRow.arrival_id,
+        AssigneeRow.officer_id == asker.officer,
+        AssigneeRow.ended_at.is_(None),
+        *others,
+    )

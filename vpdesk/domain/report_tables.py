@@ -1,0 +1,225 @@
+"""From counts to the tables of a report, in the words of the paper: numbers beside those of the period before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from vpdesk.domain.periods import Period
+from vpdesk.domain.report_figures import NONE_WORKED, Apart, HandlingFigures, OutgoingFigures, TrafficFigures, Worked
+from vpdesk.domain.reports import Bar, Column, Ground, ReportRow, ReportTable, ReportWords
+
+K = TypeVar("K", bound=str | None)
+F = TypeVar("F", HandlingFigures, OutgoingFigures, TrafficFigures)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words of a report, its period, and the period before it where there is one."""
+
+    words: ReportWords
+    period: Period
+    before: Period | None
+
+    @property
+    def now(self) -> str:
+        """What the period is called."""
+        return self.words.period(self.period)
+
+    @property
+    def then(self) -> str:
+        """What the period before is called."""
+        return self.words.period(self.before) if self.before else ""
+
+
+# --- how arrivals were worked -----------------------------------------------------------------------------------------
+
+_PARTS: Final = ("arrived", "on_time", "finished_late", "in_work", "unassigned", "late")
+
+
+def handling_tables(now: HandlingFigures, then: HandlingFigures | None, beside: Beside) -> Iterator[ReportTable]:
+    """How the arrivals of a period were worked: all of them, by who leads, by sender."""
+    words = beside.words
+    yield ReportTable(
+        words.filled("handling.all"),
+        _compared_columns(words.filled("handling.part"), beside),
+        tuple(_compared(words.filled(f"handling.{part}"), *_both(part, now, then)) for part in _PARTS),
+        said=tuple(_handling_said(now, then, beside)),
+        chart=words.filled("report.chart"),
+    )
+    people = {name or words.filled("handling.nobody"): one for name, one in now.by_person.items()}
+    people_then = {
+        name or words.filled("handling.nobody"): one for name, one in (then.by_person if then else {}).items()
+    }
+    yield _worked_table("person", people, people_then if then else None, words)
+    yield _worked_table("sender", now.by_sender, then.by_sender if then else None, words)
+
+
+def _both(part: str, now: HandlingFigures, then: HandlingFigures | None) -> tuple[int, int | None]:
+    return getattr(now.all, part), getattr(then.all, part) if then else None
+
+
+def _worked_table(
+    key: str, now: Mapping[str, Worked], then: Mapping[str, Worked] | None, words: ReportWords
+) -> ReportTable:
+    finished, still = words.filled("handling.finished"), words.filled("handling.open")
+    columns = (
+        Column(words.filled(f"handling.{key}"), 5.2),
+        Column(words.filled("handling.head.arrived"), 1.3, Ground.COUNT),
+        Column(words.filled("handling.head.on_time"), 1.4, Ground.COUNT, finished),
+        Column(words.filled("handling.head.finished_late"), 1.4, Ground.COUNT, finished),
+        Column(words.filled("handling.head.in_work"), 1.6, Ground.COUNT, still),
+        Column(words.filled("handling.head.unassigned"), 1.6, Ground.COUNT, still),
+        Column(words.filled("handling.head.late"), 1.5, Ground.COUNT, still),
+    )
+    order = sorted(now, key=lambda name: (-now[name].arrived, name))
+    rows = tuple(
+        ReportRow(
+            _worked_cells(name, now[name]),
+            Bar(now[name].arrived, None if then is None else then.get(name, NONE_WORKED).arrived),
+        )
+        for name in order
+    )
+    total = ReportRow(_worked_cells(words.filled("report.sum"), sum(now.values(), NONE_WORKED)), is_sum=True)
+    return ReportTable(
+        words.filled(f"handling.by_{key}"),
+        columns,
+        (*rows, total) if rows else (),
+        chart=words.filled("handling.head.arrived"),
+        empty=words.filled("report.nothing"),
+    )
+
+
+def _worked_cells(name: str, one: Worked) -> tuple[str | int, ...]:
+    return (name, *(getattr(one, part) for part in _PARTS))
+
+
+def _handling_said(now: HandlingFigures, then: HandlingFigures | None, beside: Beside) -> Iterator[str]:
+    words, counts = beside.words, now.all
+    facts = {part: getattr(counts, part) for part in (*_PARTS, "finished")}
+    yield words.filled("handling.said", period=beside.now, **facts)
+    if counts.finished:
+        yield words.filled("handling.rate", rate=_rate(counts.on_time, counts.finished))
+    if then is not None:
+        before = then.all
+        yield words.filled("handling.said_before", period=beside.then, arrived=before.arrived, finished=before.finished)
+    yield from apart_said(now.apart, words, "handling")
+
+
+def _rate(part: int, whole: int) -> str:
+    """A part of a whole, as Vietnamese writes it: 97,5%."""
+    return f"{100 * part / whole:.1f}%".replace(".", ",").replace(",0%", "%")
+
+
+def apart_said(apart: Apart, words: ReportWords, key: str) -> Iterator[str]:
+    """What stands beside the counts: secret documents and lines of old books, as numbers."""
+    if apart.secret:
+        yield words.filled(f"{key}.secret", count=apart.secret)
+    if apart.imported:
+        yield words.filled(f"{key}.imported", count=apart.imported)
+
+
+# --- how many there were ----------------------------------------------------------------------------------------------
+
+
+def outgoing_tables(
+    now: OutgoingFigures, then: OutgoingFigures | None, beside: Beside, *, of_one: bool
+) -> Iterator[ReportTable]:
+    """What went out: by type, by who signed, and by who drafted where it is not of one drafter alone."""
+    words = beside.words
+    said = [words.filled("outgoing.said", period=beside.now, issued=now.all)]
+    if then is not None:
+        said.append(words.filled("outgoing.said_before", period=beside.then, issued=then.all))
+    said += apart_said(now.apart, words, "outgoing")
+    types, types_then = _typed(now.by_type, words), _typed(then.by_type, words) if then else None
+    yield counted_table(words.filled("outgoing.by_type"), words.filled("report.type"), types, types_then, beside, said)
+    for part in ("signer",) if of_one else ("signer", "drafter"):
+        counts, before = getattr(now, f"by_{part}"), getattr(then, f"by_{part}") if then else None
+        unknown = words.filled(f"outgoing.no_{part}")
+        yield counted_table(
+            words.filled(f"outgoing.by_{part}"),
+            words.filled(f"outgoing.{part}"),
+            _named(counts, unknown),
+            None if before is None else _named(before, unknown),
+            beside,
+        )
+
+
+def traffic_tables(now: TrafficFigures, then: TrafficFigures | None, beside: Beside) -> Iterator[ReportTable]:
+    """What came and went, by type and by sender, beside the period before."""
+    words = beside.words
+    said = [words.filled("traffic.said", period=beside.now, arrived=now.arrived, issued=now.issued)]
+    if then is not None:
+        said.append(words.filled("traffic.said_before", period=beside.then, arrived=then.arrived, issued=then.issued))
+    said += apart_said(now.arrived_apart, words, "traffic.arrived")
+    said += apart_said(now.issued_apart, words, "traffic.issued")
+    arrived = _typed(now.arrived_by_type, words), _typed(then.arrived_by_type, words) if then else None
+    issued = _typed(now.issued_by_type, words), _typed(then.issued_by_type, words) if then else None
+    of_type = words.filled("report.type")
+    yield counted_table(words.filled("traffic.arrived_by_type"), of_type, *arrived, beside, said)
+    yield counted_table(
+        words.filled("traffic.arrived_by_sender"),
+        words.filled("handling.sender"),
+        now.arrived_by_sender,
+        then.arrived_by_sender if then else None,
+        beside,
+    )
+    yield counted_table(words.filled("traffic.issued_by_type"), of_type, *issued, beside)
+
+
+def _typed(counts: Mapping[K, int], words: ReportWords) -> Mapping[str, int]:
+    """Counts by codes of types as counts by their names; two codes of one name are one."""
+    named: dict[str, int] = {}
+    for code, count in counts.items():
+        name = words.type_name(code) or words.filled("report.no_type")
+        named[name] = named.get(name, 0) + count
+    return named
+
+
+def _named(counts: Mapping[str | None, int], unknown: str) -> Mapping[str, int]:
+    named: dict[str, int] = {}
+    for name, count in counts.items():
+        named[name or unknown] = named.get(name or unknown, 0) + count
+    return named
+
+
+def counted_table(
+    title: str,
+    head: str,
+    now: Mapping[str, int],
+    then: Mapping[str, int] | None,
+    beside: Beside,
+    said: Sequence[str] = (),
+) -> ReportTable:
+    """Counts by names, the largest first, beside those of the period before; a name of then alone stands with 0."""
+    before = then or {}
+    order = sorted({**before, **now}, key=lambda name: (-now.get(name, 0), -before.get(name, 0), name))
+    rows = [_compared(name, now.get(name, 0), None if then is None else then.get(name, 0)) for name in order]
+    words = beside.words
+    if rows:
+        total = _compared(
+            words.filled("report.sum"), sum(now.values()), None if then is None else sum(then.values()), is_sum=True
+        )
+        rows.append(total)
+    return ReportTable(
+        title,
+        _compared_columns(head, beside),
+        tuple(rows),
+        tuple(said),
+        words.filled("report.chart"),
+        words.filled("report.nothing"),
+    )
+
+
+def _compared_columns(head: str, beside: Beside) -> tuple[Column, ...]:
+    columns = (Column(head, 5.6), Column(beside.now, 2.0, Ground.COUNT))
+    if beside.before is None:
+        return columns
+    change = Column(beside.words.filled("report.change"), 1.5, Ground.CHANGE)
+    return (*columns, Column(beside.then, 2.0, Ground.COUNT), change)
+
+
+def _compared(name: str, now: int, then: int | None, *, is_sum: bool = False) -> ReportRow:
+    cells = (name, now) if then is None else (name, now, then, now - then)
+    return ReportRow(cells, None if is_sum else Bar(now, then), is_sum)

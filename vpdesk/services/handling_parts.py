@@ -1,0 +1,172 @@
+"""Parts of the acts on arrivals in work, each within the unit of work of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from vpdesk.domain.arrival_work import may_end
+from vpdesk.domain.dates import local_day
+from vpdesk.domain.errors import (
+    ArrivalFinished,
+    ArrivalSecret,
+    ArrivalTakenOver,
+    LeadMissing,
+    NotHead,
+    NotPermitted,
+)
+from vpdesk.domain.handling import (
+    Assignee,
+    AssigneeEntry,
+    AssigneeRole,
+    DirectiveEntry,
+    Handling,
+    HandlingState,
+    unfinished_state,
+)
+from vpdesk.domain.ids import new_id
+from vpdesk.domain.incoming import IncomingDocument
+from vpdesk.domain.organisation import Officer
+from vpdesk.domain.roles import Permission
+from vpdesk.domain.text import entered
+from vpdesk.services.arrival_parts import living, put_line
+from vpdesk.services.desk import Desk
+from vpdesk.services.finding import index_arrival
+
+if TYPE_CHECKING:
+    from vpdesk.db.store import UnitOfWork
+
+JOINT = "; "
+"""What stands between the names in the register, as its book joins them."""
+
+
+def workable(work: UnitOfWork, arrival: UUID) -> IncomingDocument:
+    """An arrival the work on which is kept. Raises ArrivalIsVoid, ArrivalSecret, ArrivalTakenOver, NoSuchRecord."""
+    found = living(work, arrival)
+    if found.secrecy is not None:
+        raise ArrivalSecret(found.written_number)
+    if found.imported_by is not None:
+        raise ArrivalTakenOver(found.written_number)
+    return found
+
+
+def unfinished(work: UnitOfWork, arrival: UUID) -> tuple[IncomingDocument, Handling | None]:
+    """An arrival on which work goes on, and that work. Raises ArrivalFinished, and as `workable`."""
+    found, handling = workable(work, arrival), work.handlings.of(arrival)
+    if found.answer is not None or (handling is not None and handling.state.is_finished):
+        raise ArrivalFinished(found.written_number)
+    return found, handling
+
+
+def check_end(work: UnitOfWork, officer: Officer, arrival: IncomingDocument) -> None:
+    """Raise NotPermitted where an officer may not say that an arrival is finished, or is not."""
+    if not may_end(officer, arrival, work.handlings.assignees(arrival.id)):
+        raise NotPermitted(Permission.REGISTER_ARRIVALS)
+
+
+def head_named(work: UnitOfWork, officer: UUID) -> Officer:
+    """An officer who writes directives today. Raises NotHead, NoSuchRecord."""
+    found = work.organisation.officer(officer)
+    if not found.may(Permission.DIRECT) or local_day(work.now) not in found.days:
+        raise NotHead(found.name)
+    return found
+
+
+def begun(handling: Handling | None, arrival: UUID, state: HandlingState) -> Handling:
+    """The work on an arrival in a state, whether or not there was any before."""
+    return replace(handling, state=state) if handling else Handling(arrival, state)
+
+
+def put(
+    desk: Desk, work: UnitOfWork, officer: Officer, before: IncomingDocument, after: IncomingDocument
+) -> IncomingDocument:
+    """Keep what came to stand in the line of an arrival, where something did, and let it be found by that."""
+    kept = before if after == before else put_line(work, officer, before, after)
+    index_arrival(desk, work, kept)
+    return kept
+
+
+def signed_for(arrival: IncomingDocument, by: str, day: date) -> IncomingDocument:
+    """An arrival that was handed over and signed for on a day, where nobody has said so before."""
+    return replace(
+        arrival,
+        handed_on=arrival.handed_on or day,
+        received_by=arrival.received_by or by,
+        received_on=arrival.received_on or day,
+    )
+
+
+# --- who has it ---------------------------------------------------------------------------------------------------
+
+
+def assign(work: UnitOfWork, arrival: UUID, directive: DirectiveEntry) -> tuple[Assignee, ...]:
+    """Give an arrival to those whom a directive names, the lead first; who stays keeps what he has acknowledged.
+
+    Raises LeadMissing, NoSuchRecord.
+    """
+    before = work.handlings.assignees(arrival)
+    now = tuple(_assigned(work, arrival, directive, before))
+    stay = {one.id for one in now}
+    work.handlings.put_assignees(replace(one, ended_at=work.now) for one in before if one.id not in stay)
+    work.handlings.put_assignees(now)
+    return now
+
+
+def _assigned(
+    work: UnitOfWork, arrival: UUID, directive: DirectiveEntry, before: tuple[Assignee, ...]
+) -> Iterator[Assignee]:
+    known = {_key(one.officer, one.name): one for one in before}
+    taken = set()
+    for place, (role, entry) in enumerate(_entries(directive)):
+        name = work.organisation.officer(entry.officer).name if entry.officer else entered(entry.name)
+        if name is None:
+            if role is AssigneeRole.LEAD:
+                raise LeadMissing
+            continue
+        key = _key(entry.officer, name)
+        if key in taken:
+            continue
+        taken.add(key)
+        there = known.get(key) or Assignee(new_id(work.now), arrival, place, role, name, work.now, entry.officer)
+        yield replace(there, place=place, role=role, name=name, due_on=entry.due_on)
+
+
+def _entries(directive: DirectiveEntry) -> Iterator[tuple[AssigneeRole, AssigneeEntry]]:
+    yield AssigneeRole.LEAD, directive.lead
+    for one in directive.support:
+        yield AssigneeRole.SUPPORT, one
+
+
+def _key(officer: UUID | None, name: str) -> UUID | str:
+    return officer or name.casefold()
+
+
+def acknowledge_for(work: UnitOfWork, assignees: Iterable[Assignee], by: UUID) -> tuple[Assignee, ...]:
+    """Let those who have not acknowledged what they were given do so now; who they were."""
+    waiting = tuple(one for one in assignees if one.acknowledged_at is None)
+    work.handlings.put_assignees(replace(one, acknowledged_at=work.now, acknowledged_by=by) for one in waiting)
+    return waiting
+
+
+def put_state(work: UnitOfWork, handling: Handling, state: HandlingState) -> None:
+    """Keep that work has come so far, where it was not there before."""
+    if handling.state is not state:
+        work.handlings.put(replace(handling, state=state))
+
+
+def unfinish(work: UnitOfWork, arrival: UUID) -> HandlingState | None:
+    """Let work that was finished stand where it stood before; how far that is. It was never asked for where None."""
+    handling = work.handlings.of(arrival)
+    if handling is None:
+        return None
+    state = unfinished_state(handling, work.handlings.assignees(arrival))
+    if state is None:
+        work.handlings.drop(arrival)
+    else:
+        work.handlings.put(
+            replace(handling, state=state, finished_at=None, finished_on=None, finished_by=None, outcome=None)
+        )
+    return state
