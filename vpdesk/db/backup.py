@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from vpdesk.domain.errors import FileNotWritable, NoSuchRecord, Obstacle
@@ -16,6 +16,7 @@ KEPT = 7
 """How many copies are kept."""
 
 _NAME = "vpdesk-{at:%Y%m%dT%H%M%SZ}.sqlite3"
+_NAMED = "vpdesk-%Y%m%dT%H%M%SZ.sqlite3"
 _COPIES = "vpdesk-*.sqlite3"
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 """The endings of what SQLite writes: the file itself and what stands beside it while it is open."""
@@ -45,6 +46,14 @@ def back_up(path: Path, backups: Path, at: datetime) -> Path:
 def has_copy_of(backups: Path, day: datetime) -> bool:
     """Whether a copy was made on this day."""
     return any(copy.name.startswith(f"vpdesk-{day:%Y%m%d}T") for copy in _newest_first(backups))
+
+
+def last_copied_at(backups: Path) -> datetime | None:
+    """When the newest copy was made, by its name; None where there is none."""
+    for copy in _newest_first(backups):
+        with suppress(ValueError):
+            return datetime.strptime(copy.name, _NAMED).replace(tzinfo=UTC)
+    return None
 
 
 def newest_backup(backups: Path) -> Path | None:

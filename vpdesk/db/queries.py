@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 from uuid import UUID
 
@@ -63,7 +64,7 @@ class Lists:
         rows = self._session.execute(
             select(*_COLUMNS)
             .join(OfficerRow, OfficerRow.id == DispatchRow.owner_id)
-            .where(*_asked(query), _seen_by(reader))
+            .where(*_asked(query), seen_by(reader))
             .order_by(key.desc() if query.descending else key.asc(), *newest_first)
         )
         return tuple(DraftRow(**{**row, "status": Status(row["status"])}) for row in rows.mappings())
@@ -72,23 +73,22 @@ class Lists:
         """How many drafts there are that the reader may see; in the bin his own."""
         in_bin = DispatchRow.deleted_at.is_not(None)
         rows = self._session.execute(
-            select(DispatchRow.status, in_bin, func.count())
-            .where(_seen_by(reader))
-            .group_by(DispatchRow.status, in_bin)
+            select(DispatchRow.status, in_bin, func.count()).where(seen_by(reader)).group_by(DispatchRow.status, in_bin)
         ).all()
         return DraftCounts(
             statuses={Status(status): number for status, deleted, number in rows if not deleted},
             in_bin=sum(number for _, deleted, number in rows if deleted),
         )
 
-    def queue(self, reader: Reader, statuses: frozenset[Status]) -> tuple[SubmittedRow, ...]:
-        """The dispatches in these states that the reader may see, the first submitted first."""
-        versions = (
-            select(DispatchVersionRow.dispatch_id, func.max(DispatchVersionRow.number).label("version"))
-            .where(DispatchVersionRow.step.in_(_SUBMITTING))
-            .group_by(DispatchVersionRow.dispatch_id)
-            .subquery()
-        )
+    def queue(
+        self, reader: Reader, statuses: frozenset[Status], among: Collection[UUID] | None = None
+    ) -> tuple[SubmittedRow, ...]:
+        """The dispatches in these states that the reader may see, the first submitted first; of some, where named."""
+        submitted = select(DispatchVersionRow.dispatch_id, func.max(DispatchVersionRow.number).label("version"))
+        submitted = submitted.where(DispatchVersionRow.step.in_(_SUBMITTING))
+        if among is not None:
+            submitted = submitted.where(DispatchVersionRow.dispatch_id.in_(among))
+        versions = submitted.group_by(DispatchVersionRow.dispatch_id).subquery()
         rows = self._session.execute(
             select(DispatchRow, OfficerRow.name, versions.c.version, ReadingRow.version)
             .join(OfficerRow, OfficerRow.id == DispatchRow.owner_id)
@@ -96,7 +96,7 @@ class Lists:
             .outerjoin(
                 ReadingRow, and_(ReadingRow.dispatch_id == DispatchRow.id, ReadingRow.officer_id == reader.officer)
             )
-            .where(DispatchRow.status.in_(sorted(status.value for status in statuses)), _seen_by(reader))
+            .where(DispatchRow.status.in_(sorted(status.value for status in statuses)), seen_by(reader))
             .order_by(DispatchRow.submitted_at, DispatchRow.id)
         )
         return tuple(SubmittedRow(draft_of(row), name, version, read) for row, name, version, read in rows)
@@ -127,7 +127,8 @@ class Lists:
         return {signing_of_value(value): number for value, number in self.uses(SIGNATORY).items()}
 
 
-def _seen_by(reader: Reader) -> ColumnElement[bool]:
+def seen_by(reader: Reader) -> ColumnElement[bool]:
+    """Which dispatches a reader may see."""
     own = DispatchRow.owner_id == reader.officer
     return or_(own, DispatchRow.rounds > 0) if reader.reads_submitted else own
 

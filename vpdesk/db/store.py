@@ -17,6 +17,7 @@ from vpdesk.db import backup, migrations
 from vpdesk.db.arrival_lists import ArrivalLists
 from vpdesk.db.books import Books
 from vpdesk.db.case_files import CaseFiles
+from vpdesk.db.desk_queries import DeskLists
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
 from vpdesk.db.handlings import Handlings
@@ -93,6 +94,7 @@ class UnitOfWork:
         self.findings = Findings(session)
         self.views = SavedViews(session)
         self.imports = Imports(session)
+        self.desks = DeskLists(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
@@ -164,6 +166,16 @@ class Store:
             return None
         with self.database.trouble():
             return _back_up(self.database)
+
+    def backed_up_at(self) -> datetime | None:
+        """When its newest copy was made; None where there is none, or where the server's own backups do that."""
+        backups = self.database.backups if self.is_file else None
+        return backup.last_copied_at(backups) if backups else None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file that the program copies; a server has backups of its own."""
+        return self.database.path is not None
 
     def close(self) -> None:
         """Let go of the store."""

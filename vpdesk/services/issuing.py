@@ -77,10 +77,11 @@ def propose(desk: Desk, dispatches: Sequence[UUID], day: date | None = None) -> 
     with desk.store.reading() as work:
         require(desk, work, Permission.ISSUE)
         taken: dict[SeriesKey, int] = {}
-        return tuple(_proposal(desk, work, one, day or desk.today(), taken) for one in dispatches)
+        return tuple(proposal(desk, work, one, day or desk.today(), taken) for one in dispatches)
 
 
-def _proposal(desk: Desk, work: UnitOfWork, dispatch: UUID, day: date, taken: dict[SeriesKey, int]) -> Proposal:
+def proposal(desk: Desk, work: UnitOfWork, dispatch: UUID, day: date, taken: dict[SeriesKey, int]) -> Proposal:
+    """What the issue of a dispatch would be on a day, behind the numbers `taken` for others. Raises as `propose`."""
     draft = readable(desk, work, dispatch)
     workflow.issue(draft.progress)
     row = row_for(work, draft.body, _code(draft.dispatch), _pack(desk, draft), day)

@@ -5,7 +5,7 @@ Like every act on the store, these run on the store's own worker.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -273,11 +273,18 @@ def queue(desk: Desk, statuses: frozenset[Status] = WAITING) -> tuple[QueueRow, 
     Who may not read the dispatches of others sees his own.
     """
     with desk.store.reading() as work:
-        officer = officer_at(desk, work)
-        rows = [
-            _queue_row(work, officer, row.draft, row.owner_name, row.version, row.read_version)
-            for row in work.lists.queue(reader_at(desk, work), statuses)
-        ]
+        return queue_at(desk, work, statuses)
+
+
+def queue_at(
+    desk: Desk, work: UnitOfWork, statuses: frozenset[Status], among: Collection[UUID] | None = None
+) -> tuple[QueueRow, ...]:
+    """What `queue` gives, in an act; of some dispatches alone, where they are named."""
+    officer = officer_at(desk, work)
+    rows = [
+        _queue_row(work, officer, row.draft, row.owner_name, row.version, row.read_version)
+        for row in work.lists.queue(reader_at(desk, work), statuses, among)
+    ]
     return tuple(sorted(rows, key=lambda row: _URGENCIES.index(row.urgency)))
 
 
