@@ -57,6 +57,13 @@ class CaseFiles:
         )
         return tuple(map(CASE_HEADINGS.value, rows))
 
+    def heading(self, heading: UUID) -> CaseHeading:
+        """A heading. Raises NoSuchRecord."""
+        row = self._session.get(CaseHeadingRow, heading)
+        if row is None:
+            raise NoSuchRecord("case_heading", str(heading))
+        return CASE_HEADINGS.value(row)
+
     def put_heading(self, heading: CaseHeading) -> None:
         """Keep a heading."""
         self._session.merge(CASE_HEADINGS.row(heading))
@@ -74,6 +81,15 @@ class CaseFiles:
         if row is None:
             raise NoSuchRecord("case_file", str(case_file))
         return CASE_FILES.value(row)
+
+    def all(self) -> tuple[CaseFile, ...]:
+        """Every case file, by year (the last first), heading and number."""
+        rows = self._session.scalars(
+            select(CaseFileRow)
+            .outerjoin(CaseHeadingRow, CaseHeadingRow.id == CaseFileRow.heading_id)
+            .order_by(CaseFileRow.year.desc(), CaseHeadingRow.place_in_order, CaseFileRow.number, CaseFileRow.id)
+        )
+        return tuple(map(CASE_FILES.value, rows))
 
     def of_year(self, year: int) -> tuple[CaseFile, ...]:
         """The case files of a year, by heading and number."""
@@ -104,6 +120,14 @@ class CaseFiles:
         self._session.merge(CASE_FILES.row(kept))
         self._session.flush()
         return kept
+
+    def renumber(self, case_files: Iterable[CaseFile]) -> tuple[CaseFile, ...]:
+        """Keep case files whose symbols go round among themselves, though no two may have the same. Raises StaleEdit."""
+        given = tuple(case_files)
+        for one in given:
+            self._session.get_one(CaseFileRow, one.id).symbol = str(one.id)
+        self._session.flush()
+        return tuple(map(self.put, given))
 
     def drop(self, case_file: UUID) -> None:
         """Drop a case file that never had a document."""
@@ -141,12 +165,13 @@ class CaseFiles:
         )
         return {row.case_file_id: row.papers for row in rows}
 
-    def holding(self, record: UUID) -> tuple[CaseFile, ...]:
-        """The case files that a record lies in."""
+    def holding(self, records: Collection[UUID]) -> tuple[CaseFile, ...]:
+        """The case files that one of these records lies in."""
         rows = self._session.scalars(
             select(CaseFileRow)
             .join(CasePaperRow, CasePaperRow.case_file_id == CaseFileRow.id)
-            .where(CasePaperRow.record_id == record, CasePaperRow.removed_at.is_(None))
+            .where(CasePaperRow.record_id.in_(list(records)), CasePaperRow.removed_at.is_(None))
+            .distinct()
             .order_by(CaseFileRow.year, CaseFileRow.symbol)
         )
         return tuple(map(CASE_FILES.value, rows))
@@ -175,6 +200,19 @@ class CaseFiles:
             select(CaseHandoverRow).order_by(CaseHandoverRow.made_on.desc(), CaseHandoverRow.id.desc())
         )
         return tuple(map(CASE_HANDOVERS.value, rows))
+
+    def handover(self, handover: UUID) -> CaseHandover:
+        """What was handed over together. Raises NoSuchRecord."""
+        row = self._session.get(CaseHandoverRow, handover)
+        if row is None:
+            raise NoSuchRecord("case_handover", str(handover))
+        return CASE_HANDOVERS.value(row)
+
+    def drop_handover(self, handover: UUID) -> None:
+        """Drop a handing over that no case file belongs to any more."""
+        if (row := self._session.get(CaseHandoverRow, handover)) is not None:
+            self._session.delete(row)
+            self._session.flush()
 
     def put_handover(self, handover: CaseHandover) -> None:
         """Keep that case files were handed over."""

@@ -25,11 +25,13 @@ from vpdesk.db.register_tables import (
     OutgoingRow,
     SeriesRow,
 )
-from vpdesk.db.tables import DispatchRow
-from vpdesk.domain.finding import Findable, of_arrival, of_draft, of_line
+from vpdesk.db.tables import DispatchRow, OfficerRow
+from vpdesk.db.work_records import CASE_FILES
+from vpdesk.db.work_tables import CaseFileRow, CaseHeadingRow
+from vpdesk.domain.finding import Findable, of_arrival, of_case_file, of_draft, of_line
 from vpdesk.domain.finding_words import index_text, is_plain_word
 
-R = TypeVar("R", OutgoingRow, IncomingRow, DispatchRow)
+R = TypeVar("R", OutgoingRow, IncomingRow, DispatchRow, CaseFileRow)
 
 COUNTER_BITS: Final = 20
 """Bits of an id that count the documents of a day."""
@@ -129,6 +131,14 @@ class Finding:
         for kept in self._every(DispatchRow):
             if (found := of_draft(draft_of(kept), kept.sorted_type)) is not None:
                 yield found
+        yield from self._case_files()
+
+    def _case_files(self) -> Iterator[Findable]:
+        headings = {row.id: row.name for row in self._session.execute(select(CaseHeadingRow.id, CaseHeadingRow.name))}
+        keepers = {row.id: row.name for row in self._session.execute(select(OfficerRow.id, OfficerRow.name))}
+        for one in map(CASE_FILES.value, self._every(CaseFileRow)):
+            heading = headings.get(one.heading) if one.heading else None
+            yield of_case_file(one, heading, keepers.get(one.keeper) if one.keeper else None)
 
     def _every(self, kind: type[R]) -> Iterator[R]:
         """Every row of a table, none of them kept in hand."""

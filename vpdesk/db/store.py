@@ -17,6 +17,7 @@ from vpdesk.db import backup, migrations
 from vpdesk.db.arrival_lists import ArrivalLists
 from vpdesk.db.books import Books
 from vpdesk.db.case_files import CaseFiles
+from vpdesk.db.case_records import CaseRecords
 from vpdesk.db.desk_queries import DeskLists
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
@@ -85,6 +86,7 @@ class UnitOfWork:
         self.handlings = Handlings(session)
         self.open_work = OpenWork(session)
         self.case_files = CaseFiles(session)
+        self.case_records = CaseRecords(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
@@ -157,9 +159,10 @@ class Store:
         return files_of(self.database)
 
     def back_up(self, *, once_a_day: bool = False) -> Path | None:
-        """Copy the store as it is now into the folder of its backups; the copy.
+        """Copy the store as it is now, and its files, into the folder of its backups; the copy.
 
-        None where the server's own backups do that, or where the one copy of the day is made.
+        It may be asked beside the store's own worker. None where the server's own backups do that, or where the one
+        copy of the day is made.
         """
         backups = self.database.backups
         if once_a_day and backups and backup.has_copy_of(backups, _machine_clock()):
@@ -250,9 +253,9 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
         migrations.upgrade(connection)
         if found in migrations.UNSEALED:
             _seal(connection, Store(database, clock))
-        if found is not None:
+        if found in migrations.UNFINDABLE:
             with Session(connection) as session:
-                # No store of before has registers, whose types have no names here.
+                # They have no registers, whose types would have no names here.
                 Finding(session).rebuild(lambda code: code or "")
 
 
@@ -283,7 +286,9 @@ def _keep_a_log(database: Database) -> None:
 def _back_up(database: Database) -> Path | None:
     if database.path is None or database.backups is None:
         return None
-    return backup.back_up(database.path, database.backups, _machine_clock())
+    copy = backup.back_up(database.path, database.backups, _machine_clock())
+    backup.level_files(database.path.parent / backup.FILES, database.backups)
+    return copy
 
 
 def _machine_clock() -> datetime:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from vpdesk.domain.case_closing import Gap
+    from vpdesk.domain.case_files import CaseState
     from vpdesk.domain.credentials import WeakFault
     from vpdesk.domain.outgoing import LineState
     from vpdesk.domain.roles import Permission
@@ -682,3 +684,73 @@ class NotAnAnchor(DeskError):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.text = text
+
+
+class TitleMissing(DeskError):
+    """A case file or a heading without a title, or a heading without its letters."""
+
+
+class CaseListApproved(DeskError):
+    """The list of a year that the head has approved: what it lists stays as it was approved."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(str(year))
+        self.year = year
+
+
+class NothingListed(DeskError):
+    """A year whose list of case files is empty, so that it can neither be copied nor approved."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(str(year))
+        self.year = year
+
+
+class HeadingInUse(DeskError):
+    """A heading that case files stand under, and that was to be dropped."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SymbolTaken(DeskError):
+    """Letters that another heading of the year has, so that symbols would be the same."""
+
+    def __init__(self, symbol: str) -> None:
+        super().__init__(symbol)
+        self.symbol = symbol
+
+
+class CaseFileInState(DeskError):
+    """A case file that stands where this cannot be done: closed, handed over, or not begun."""
+
+    def __init__(self, symbol: str, state: CaseState) -> None:
+        super().__init__(f"{symbol}: {state.name}")
+        self.symbol = symbol
+        self.state = state
+
+
+class CaseNotReady(DeskError):
+    """A case file that was to be closed, and what is missing for it."""
+
+    def __init__(self, symbol: str, gaps: tuple[Gap, ...]) -> None:
+        super().__init__(f"{symbol}: {', '.join(gap.name for gap in gaps)}")
+        self.symbol = symbol
+        self.gaps = gaps
+
+
+class NotForArchive(DeskError):
+    """Case files that the archive does not take; `symbols` are theirs."""
+
+    def __init__(self, symbols: tuple[str, ...]) -> None:
+        super().__init__(", ".join(symbols))
+        self.symbols = symbols
+
+
+class HandoverOnPaper(DeskError):
+    """A handing over that cannot be undone: its papers were printed, or somebody has received the files."""
+
+
+class ArchiveMissing(DeskError):
+    """A handing over without the archive, or without who gives the files."""

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from vpdesk.domain.case_files import CaseFile
 from vpdesk.domain.dates import local_day
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 from vpdesk.domain.outgoing import LineState, RegisterLine
@@ -25,14 +26,15 @@ class FoundKind(Enum):
     OUTGOING = "outgoing"
     INCOMING = "incoming"
     DRAFT = "draft"
+    CASE_FILE = "case_file"
 
 
 @dataclass(frozen=True, slots=True)
 class Findable:
     """A document as it is found. `day` is its date, `party` whom it came from or goes to, each on a line of its own.
 
-    `book` is the group of types of a number, or the book of an arrival by its id; `person` who signs or has it; `owner`
-    whose draft it is, which is his alone while it `is_private`. `due_on` is the day by which something is still to be
+    `book` is the group of types of a number, or the book of an arrival by its id; `person` who signs, has or keeps it;
+    `owner` whose draft or case file it is; a draft is his alone while it `is_private`. `due_on` is the day by which something is still to be
     done. `words` are all the texts it is found by, as they are written; the text of its files among them.
     """
 
@@ -138,6 +140,22 @@ def of_draft(draft: Draft, type_name: str) -> Findable | None:
         party="\n".join(dispatch.addressees) or None,
         person=", ".join(one.name for one in dispatch.signing if one.name) or None,
         subject=dispatch.subject_summary,
+    )
+
+
+def of_case_file(case_file: CaseFile, heading: str | None, keeper: str | None) -> Findable:
+    """How a case file is found: by its title and symbol, the name of its heading, and that of its keeper."""
+    return Findable(
+        record=case_file.id,
+        kind=FoundKind.CASE_FILE,
+        state=case_file.state.value,
+        words=_joined(case_file.symbol, case_file.title, heading, keeper, case_file.notes),
+        day=case_file.opened_on or date(case_file.year, 1, 1),
+        owner=case_file.keeper,
+        number=case_file.number,
+        reference=case_file.symbol,
+        person=keeper,
+        subject=case_file.title,
     )
 
 

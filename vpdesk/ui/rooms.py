@@ -66,7 +66,7 @@ def open_record(kind: FoundKind, record: UUID, window: MainWindow) -> None:
         place = _PLACES[kind]
         window.enter(place)
         room = window.rooms[place]
-        assert isinstance(room, OpensRecords)  # noqa: S101 -- both are
+        assert isinstance(room, OpensRecords)  # noqa: S101 -- all of them are
         room.open_record(record)
 
 
@@ -82,7 +82,11 @@ def _old_books(window: MainWindow) -> Room:
     return ImportRoom(window)
 
 
-_PLACES: Final = {FoundKind.OUTGOING: "outgoing", FoundKind.INCOMING: "arrivals"}
+_PLACES: Final = {
+    FoundKind.OUTGOING: "outgoing",
+    FoundKind.INCOMING: "arrivals",
+    FoundKind.CASE_FILE: "case_files",
+}
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "outgoing": _outgoing,
     "arrivals": _arrivals,

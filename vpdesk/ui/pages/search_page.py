@@ -295,7 +295,9 @@ class SearchPage(Page):
         if not found.hits:
             text = self.field.text().strip()
             self._nothing.setText(_("“{words}” not found.").format(words=text) if text else _("Nothing found."))
-            self._looked_in.setText(_("Searched: outgoing documents, arrivals, drafts, the text of their files."))
+            self._looked_in.setText(
+                _("Searched: outgoing documents, arrivals, drafts, the text of their files, case files.")
+            )
             self.widen.setVisible(self._can_widen())
 
     def show_more(self, found: Found) -> None:
