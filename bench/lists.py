@@ -17,7 +17,6 @@ from functools import partial
 from pathlib import Path
 from time import thread_time
 from typing import Any, Final
-from uuid import UUID
 
 from bench.measure import Row, p95, table
 from bench.years.calendar import NOW, YEARS
