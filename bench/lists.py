@@ -116,11 +116,11 @@ class _Lists:
         desk = self._desk
         for officer, name in ((self._drafter, "a drafter"), (self._clerk, "a clerk")):
             for sort in (SortKey.UPDATED, SortKey.SUBJECT):
-                act = partial(drafting.drafts, desk, DraftQuery(sort=sort))
+                act = partial(drafting.drafts, desk, DraftQuery(sort=sort, first=_PAGE))
                 yield self._asked(f"drafts of {name}, by {sort.value}", "drafts", officer, act)
-        in_hand = DraftQuery(statuses=frozenset({Status.DRAFT, Status.SENT_BACK}))
+        in_hand = DraftQuery(statuses=frozenset({Status.DRAFT, Status.SENT_BACK}), first=_PAGE)
         yield self._asked("drafts in hand", "drafts", self._drafter, partial(drafting.drafts, desk, in_hand))
-        found = DraftQuery(text="tuyen truyen")
+        found = DraftQuery(text="tuyen truyen", first=_PAGE)
         yield self._asked("drafts with two words", "drafts", self._clerk, partial(drafting.drafts, desk, found))
         yield self._asked("drafts: counts", "drafts", self._clerk, partial(drafting.counts, desk), _COUNT)
         yield self._asked("the queue of a head", "drafts", self._head, partial(signoff.queue, desk))

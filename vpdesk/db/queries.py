@@ -60,12 +60,14 @@ class Lists:
     def drafts(self, query: DraftQuery, reader: Reader) -> tuple[DraftRow, ...]:
         """The drafts that a query asks for and the reader may see; of those level in order the last changed first."""
         key = _SORTED[query.sort]
-        newest_first = DispatchRow.updated_at.desc(), DispatchRow.id.desc()
+        # Named once, so that the index of what was changed last gives the rows in their order.
+        newest = [] if query.sort is SortKey.UPDATED else [DispatchRow.updated_at.desc()]
         rows = self._session.execute(
             select(*_COLUMNS)
             .join(OfficerRow, OfficerRow.id == DispatchRow.owner_id)
             .where(*_asked(query), seen_by(reader))
-            .order_by(key.desc() if query.descending else key.asc(), *newest_first)
+            .order_by(key.desc() if query.descending else key.asc(), *newest, DispatchRow.id.desc())
+            .limit(query.first)
         )
         return tuple(DraftRow(**{**row, "status": Status(row["status"])}) for row in rows.mappings())
 
