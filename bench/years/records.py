@@ -86,7 +86,7 @@ def of_arrivals(desk: Desk, arrivals: Iterable[Worked]) -> Iterator[Record]:
     for one in arrivals:
         line = one.arrival
         key = twin_key(line.sender, line.reference, line.document_date)
-        yield record(INCOMING, line, of_arrival(line, called(line.document_type)), twin_key=key)
+        yield record(INCOMING, line, of_arrival(line, called(line.document_type), one.handling), twin_key=key)
     yield from (record(HANDLINGS, one.handling) for one in arrivals if one.handling)
     yield from (record(ASSIGNEES, assignee) for one in arrivals for assignee in one.assignees)
     yield from (record(EXTENSIONS, extension) for one in arrivals for extension in one.extensions)

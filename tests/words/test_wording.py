@@ -13,7 +13,12 @@ from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.changes import change_at, look_changed
 from vpdesk.domain.credentials import WeakFault
 from vpdesk.domain.errors import (
+    AlreadyDirected,
+    ArrivalFinished,
     ArrivalIsVoid,
+    ArrivalNotFinished,
+    ArrivalSecret,
+    ArrivalTakenOver,
     BookPageChanged,
     BookPageNotPrinted,
     BookTooLong,
@@ -43,7 +48,9 @@ from vpdesk.domain.errors import (
     ImportUndone,
     IncompleteArrival,
     IncompleteDispatch,
+    IncompletePhrase,
     LastAdministrator,
+    LeadMissing,
     LettersNotUsed,
     LineEnded,
     MustChooseSecret,
@@ -53,13 +60,17 @@ from vpdesk.domain.errors import (
     NotAnAnchor,
     NotDeletable,
     NoTermCovers,
+    NotGiven,
+    NotHead,
     NothingRemarked,
+    NotLater,
     NotPermitted,
     NotRead,
     NotSignatory,
     NotSignedIn,
     NotSigningThen,
     NotStampable,
+    NotSubmitted,
     NotWritable,
     NumberUnavailable,
     Obstacle,
@@ -113,6 +124,9 @@ PAPER = Path("văn bản.dispatch.json")
 KINDS = ("object", "list", "text", "one line of text", "whole number", "number", "true, false")
 COMPONENTS = "1 2 3 4 5a 5b 6 7 7a 7b 7c 8 9a 9b 10a 10b 11a 11b 12 13".split()
 
+WORK_REFUSED = (
+    AlreadyDirected, ArrivalFinished, ArrivalNotFinished, ArrivalSecret, ArrivalTakenOver, NotGiven, NotSubmitted
+)  # fmt: skip
 ERRORS: tuple[DeskError, ...] = (
     *(FaultyDispatch(fault, "body[3].runs[0]", "Xyz", "Uvw, Xyz") for fault in Fault),
     *(FaultyDispatch(Fault.WRONG_TYPE, "number", "Xyz", kind) for kind in KINDS),
@@ -160,6 +174,12 @@ ERRORS: tuple[DeskError, ...] = (
     ImportBuiltOn("230-CV/BTGHU"),
     IncompleteArrival(),
     ArrivalIsVoid("1312"),
+    *(kind("1312") for kind in WORK_REFUSED),
+    NotLater(date(2024, 12, 24), date(2024, 12, 31)),
+    NotLater(date(2024, 12, 24), None),
+    NotHead("Lò Văn Bách"),
+    LeadMissing(),
+    IncompletePhrase(),
     SecretsNotDecided("MẬT"),
     SecretFile("MẬT"),
     FileTooLarge("quét.pdf", 400 * 2**20, 200 * 2**20),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, func, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from vpdesk.db.open_work import IS_ITS, waits
 from vpdesk.db.register_records import INCOMING
 from vpdesk.db.register_tables import ArrivalValueRow, AttachmentRow, IncomingRow
+from vpdesk.db.work_tables import OpenArrivalRow
+from vpdesk.domain.arrival_work import Asker, Waiting
 from vpdesk.domain.arriving import (
     MOST_COUNTED,
     ArrivalPage,
@@ -23,7 +25,8 @@ from vpdesk.domain.arriving import (
     ValueKind,
     mentioned,
 )
-from vpdesk.domain.incoming import ArrivalState, IncomingDocument
+from vpdesk.domain.handling import IN_WORK, UNASSIGNED, OpenState
+from vpdesk.domain.incoming import IncomingDocument
 
 # Lists are read as columns, which bear the names of the entity's: making entities would cost twice as much.
 _FILES = (
@@ -35,7 +38,8 @@ _LISTED = select(*IncomingRow.__table__.columns, _FILES.label("files"))
 _ENTRY = (IncomingRow.entered_at, IncomingRow.year, IncomingRow.number, IncomingRow.id)
 _NUMBERS = (IncomingRow.year, IncomingRow.number, IncomingRow.suffix)
 _DEADLINE = (IncomingRow.due_on, IncomingRow.id)
-_IS_LIVE = (IncomingRow.state == ArrivalState.REGISTERED.value, IncomingRow.import_id.is_(None))
+_BY_DAY = (OpenArrivalRow.due_on, OpenArrivalRow.arrival_id)
+"""The same order, of what is open."""
 
 
 class ArrivalLists:
@@ -44,19 +48,21 @@ class ArrivalLists:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def page(self, query: ArrivalQuery, officer_name: str, today: date, soon: date) -> ArrivalPage:
+    def page(self, query: ArrivalQuery, asker: Asker) -> ArrivalPage:
         """Some arrivals of a list, from behind the last row one has."""
         by_deadline = query.view in {ArrivalView.DUE_SOON, ArrivalView.OVERDUE}
         in_book = query.view is ArrivalView.ALL and query.book is not None
         key = _DEADLINE if by_deadline else _NUMBERS if in_book else _ENTRY
-        asked = _LISTED.where(*_shown(query.view, officer_name, today, soon))
+        asked = _LISTED
+        if query.view is not ArrivalView.ALL:
+            asked = asked.join(OpenArrivalRow, IS_ITS).where(_shown(query.view, asker))
         if query.book is not None:
             asked = asked.where(IncomingRow.book_id == query.book)
         if query.year is not None:
             asked = asked.where(IncomingRow.year == query.year)
         if query.after is not None:
             asked = asked.where(self._behind(query.after, key, descending=not by_deadline))
-        order = key if by_deadline else tuple(column.desc() for column in key)
+        order = _BY_DAY if by_deadline else tuple(column.desc() for column in key)
         rows = self._session.execute(asked.order_by(*order).limit(query.limit + 1)).all()
         return ArrivalPage(tuple(map(_row, rows[: query.limit])), len(rows) > query.limit)
 
@@ -75,11 +81,12 @@ class ArrivalLists:
             return IncomingRow.id.is_(None)
         return tuple_(*key) < values if descending else tuple_(*key) > values
 
-    def counts(self, officer_name: str, today: date, soon: date) -> dict[ArrivalView, int]:
+    def counts(self, asker: Asker) -> dict[ArrivalView, int]:
         """How many arrivals each view shows, but for that of all; `MOST_COUNTED` stands for as many or more."""
 
         def count(view: ArrivalView) -> int:
-            shown = select(IncomingRow.id).where(*_shown(view, officer_name, today, soon)).limit(MOST_COUNTED)
+            shown = select(OpenArrivalRow.arrival_id).join(IncomingRow, IS_ITS).where(_shown(view, asker))
+            shown = shown.limit(MOST_COUNTED)
             return self._session.scalar(select(func.count()).select_from(shown.subquery())) or 0
 
         return {view: count(view) for view in ArrivalView if view is not ArrivalView.ALL}
@@ -107,18 +114,25 @@ def _row(row: Any) -> ArrivalRow:
     return ArrivalRow(INCOMING.value(row), row.files)
 
 
-def _shown(view: ArrivalView, officer_name: str, today: date, soon: date) -> tuple[ColumnElement[bool], ...]:
+def _shown(view: ArrivalView, asker: Asker) -> ColumnElement[bool]:
+    """Which open arrivals a view shows."""
     match view:
         case ArrivalView.ALL:
-            return ()
+            return true()
         case ArrivalView.WAITING:
-            return (*_IS_LIVE, IncomingRow.handed_on.is_(None))
+            return IncomingRow.handed_on.is_(None)
+        case ArrivalView.SUBMITTED:
+            return OpenArrivalRow.state == OpenState.SUBMITTED.value
+        case ArrivalView.UNASSIGNED:
+            return OpenArrivalRow.state.in_([one.value for one in UNASSIGNED])
+        case ArrivalView.UNDER_WAY:
+            return OpenArrivalRow.state.in_([one.value for one in IN_WORK])
         case ArrivalView.MINE:
-            return (*_IS_LIVE, IncomingRow.receiver == officer_name)
+            return waits(Waiting.MINE, asker)
         case ArrivalView.DUE_SOON:
-            return (*_IS_LIVE, IncomingRow.answer.is_(None), IncomingRow.due_on.between(today, soon))
+            return waits(Waiting.SOON, asker)
         case ArrivalView.OVERDUE:
-            return (*_IS_LIVE, IncomingRow.answer.is_(None), IncomingRow.due_on < today)
+            return waits(Waiting.LATE, asker)
 
 
 def recount(session: Session, before: IncomingDocument | None, after: IncomingDocument | None) -> None:

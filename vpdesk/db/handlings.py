@@ -158,9 +158,14 @@ def note_open(session: Session, arrival: UUID) -> None:
 
 
 def _open_state(line: IncomingRow, state: HandlingState | None) -> OpenState | None:
-    """Where an arrival waits; None for one that is finished, void, or was taken over from old books."""
+    """Where an arrival waits; None for one that is finished, void, or was taken over from old books.
+
+    Of a secret nothing is kept but that it was handed on.
+    """
     is_living = line.state == ArrivalState.REGISTERED.value and line.import_id is None
     if not is_living or line.answer is not None or (state is not None and state.is_finished):
+        return None
+    if line.secrecy is not None and line.handed_on is not None:
         return None
     if state is None:
         return OpenState.NEW if line.handed_on is None else OpenState.HANDED_ON

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
@@ -28,14 +29,14 @@ class OpenWork:
 
     def count(self, asker: Asker, *waiting: Waiting) -> int:
         """How many arrivals wait for all of this."""
-        asked = select(func.count()).select_from(OpenArrivalRow).join(IncomingRow, _IS_ITS)
+        asked = select(func.count()).select_from(OpenArrivalRow).join(IncomingRow, IS_ITS)
         return self._session.scalar(asked.where(*(waits(one, asker) for one in waiting))) or 0
 
     def arrivals(self, asker: Asker, waiting: Waiting, limit: int) -> tuple[tuple[OpenArrival, IncomingDocument], ...]:
         """The arrivals that wait for this, those with a deadline first, by it, then by the day they came."""
         rows = self._session.execute(
             select(OpenArrivalRow, IncomingRow)
-            .join(IncomingRow, _IS_ITS)
+            .join(IncomingRow, IS_ITS)
             .where(waits(waiting, asker))
             .order_by(OpenArrivalRow.due_on.is_(None), OpenArrivalRow.due_on, IncomingRow.arrived_on, IncomingRow.id)
             .limit(limit)
@@ -54,7 +55,8 @@ class OpenWork:
         return {row.arrival_id: row.name for row in rows}
 
 
-_IS_ITS = IncomingRow.id == OpenArrivalRow.arrival_id
+IS_ITS: Final = IncomingRow.id == OpenArrivalRow.arrival_id
+"""That a record is that of an open arrival."""
 
 
 def waits(waiting: Waiting, asker: Asker) -> ColumnElement[bool]:

@@ -290,10 +290,15 @@ class Arrivals:
 
     def get(self, arrival: UUID) -> IncomingDocument:
         """An arrival. Raises NoSuchRecord."""
-        row = self._session.get(IncomingRow, arrival)
-        if row is None:
+        found = self.find(arrival)
+        if found is None:
             raise NoSuchRecord("incoming", str(arrival))
-        return INCOMING.value(row)
+        return found
+
+    def find(self, arrival: UUID) -> IncomingDocument | None:
+        """An arrival; None where the record is none."""
+        row = self._session.get(IncomingRow, arrival)
+        return INCOMING.value(row) if row else None
 
     def put(self, arrival: IncomingDocument) -> IncomingDocument:
         """Keep an arrival; it comes back with its next version. Raises StaleEdit where a later one is there already."""

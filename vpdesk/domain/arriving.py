@@ -220,13 +220,19 @@ _NUMBER = re.compile(r"\s*\d+\w?\s*(?:/(?P<year>(?:19|20)\d\d)(?=/))?(?P<rest>[-
 
 
 class ArrivalView(Enum):
-    """Which arrivals a list shows. What an import took in is old, and nobody's work: it stands in ALL alone."""
+    """Which arrivals a list shows: all, or open ones. What an import took in is old, and nobody's work."""
 
     ALL = "all"
     WAITING = "waiting"
     """Not handed on yet."""
+    SUBMITTED = "submitted"
+    """Before a head, for his directive."""
+    UNASSIGNED = "unassigned"
+    """Nobody has it in work: new, or before a head."""
+    UNDER_WAY = "under_way"
+    """Somebody has it in work: directed, or handed on without asking."""
     MINE = "mine"
-    """Whose receiver is the officer at the desk, by his name."""
+    """What the officer at the desk has in work, as lead or in support; where nobody was directed, by his name."""
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
 

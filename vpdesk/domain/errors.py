@@ -407,39 +407,39 @@ class ArrivalIsVoid(DeskError):
         self.number = number
 
 
-class _OfArrival(DeskError):
-    """Something about one arrival, by its number."""
+class _OfArrival(Exception):
+    """What is wrong with one arrival, by its number."""
 
     def __init__(self, number: str) -> None:
         super().__init__(number)
         self.number = number
 
 
-class ArrivalSecret(_OfArrival):
+class ArrivalSecret(_OfArrival, DeskError):
     """Work on a secret arrival, of which nothing is kept here (clerical rules, 5.3)."""
 
 
-class ArrivalTakenOver(_OfArrival):
+class ArrivalTakenOver(_OfArrival, DeskError):
     """Work on an arrival that was taken over from an old book, and is nobody's work here."""
 
 
-class ArrivalFinished(_OfArrival):
+class ArrivalFinished(_OfArrival, DeskError):
     """Work on an arrival that is finished."""
 
 
-class ArrivalNotFinished(_OfArrival):
+class ArrivalNotFinished(_OfArrival, DeskError):
     """An arrival that was to be opened again, and is open."""
 
 
-class AlreadyDirected(_OfArrival):
+class AlreadyDirected(_OfArrival, DeskError):
     """An arrival that was to be submitted, or its submission taken back, and has its directive."""
 
 
-class NotSubmitted(_OfArrival):
+class NotSubmitted(_OfArrival, DeskError):
     """An arrival whose submission was to be taken back, and that was not submitted."""
 
 
-class NotGiven(_OfArrival):
+class NotGiven(_OfArrival, DeskError):
     """An arrival that was to be acknowledged, and was given to nobody who could."""
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from vpdesk.domain.case_files import CaseFile
 from vpdesk.domain.dates import local_day
+from vpdesk.domain.handling import Handling
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 from vpdesk.domain.outgoing import LineState, RegisterLine
 from vpdesk.domain.passages import passages
@@ -89,11 +90,14 @@ def of_line(
     )
 
 
-def of_arrival(arrival: IncomingDocument, type_name: str, *, of_files: str = "") -> Findable | None:
-    """How an arrival is found, by the text of its files too; a secret one never is."""
+def of_arrival(
+    arrival: IncomingDocument, type_name: str, handling: Handling | None = None, *, of_files: str = ""
+) -> Findable | None:
+    """How an arrival is found, by its directive and its files too; a secret one never is."""
     if arrival.secrecy is not None:
         return None
-    waits = arrival.state is ArrivalState.REGISTERED and not arrival.answer
+    is_finished = arrival.answer is not None or (handling is not None and handling.state.is_finished)
+    waits = arrival.state is ArrivalState.REGISTERED and not is_finished
     texts = (
         arrival.reference,
         f"{arrival.arrival_number}{arrival.suffix}",
@@ -104,6 +108,7 @@ def of_arrival(arrival: IncomingDocument, type_name: str, *, of_files: str = "")
         arrival.received_by,
         arrival.answer,
         arrival.notes,
+        *((handling.directive, handling.outcome) if handling else ()),
         of_files,
     )
     return Findable(

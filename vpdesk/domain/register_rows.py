@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from vpdesk.domain.handling import ENDS_WITHOUT_REPLY, Extension, Handling
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, LinkKind, RegisterLine
 from vpdesk.domain.register import COLUMNS, BookKind, BookRow, BookWords, Cell, Oddity
@@ -138,7 +139,12 @@ def number_cell(arrival: IncomingDocument) -> Cell:
     return f"{arrival.arrival_number}{arrival.suffix}" if arrival.suffix else arrival.arrival_number
 
 
-def follow_up_row(arrival: IncomingDocument, words: BookWords) -> BookRow:
+def follow_up_row(
+    arrival: IncomingDocument,
+    words: BookWords,
+    handling: Handling | None = None,
+    extensions: Sequence[Extension] = (),
+) -> BookRow:
     """A row of the book that follows how arrivals are worked."""
     day = _day(arrival.document_date)
     document = words.filled(
@@ -155,10 +161,30 @@ def follow_up_row(arrival: IncomingDocument, words: BookWords) -> BookRow:
         document=" ".join(document.split()),
         receiver=arrival.receiver,
         due_on=arrival.due_on,
-        progress=words.filled("row.answered") if arrival.answer else None,
+        progress=words.filled("row.joint").join(_progress(arrival, words, handling, extensions)),
         answer=arrival.answer,
         notes=arrival.notes,
     )
+
+
+def _progress(
+    arrival: IncomingDocument, words: BookWords, handling: Handling | None, extensions: Iterable[Extension]
+) -> Iterator[str]:
+    """How far an arrival has come, and how its deadline was moved."""
+    if handling is not None:
+        said = words.filled(f"handling.{handling.state.value}")
+        is_ended = handling.state in ENDS_WITHOUT_REPLY
+        if is_ended and handling.outcome:
+            said = words.filled("handling.with_outcome", state=said, outcome=handling.outcome)
+        if handling.state.is_finished and handling.finished_on:
+            said = words.filled("handling.finished_on", state=said, day=_day(handling.finished_on))
+        yield said
+    elif arrival.answer:
+        yield words.filled("handling.answered")
+    for one in extensions:
+        before, after = _day(one.due_before), _day(one.due_after)
+        key = "handling.extended" if before else "handling.extended_to"
+        yield words.filled(key, before=before, after=after)
 
 
 def hand_over_in_row(arrival: IncomingDocument) -> BookRow:

@@ -5,7 +5,7 @@ Like every act on the store, these run on the store's own worker.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -15,7 +15,6 @@ from vpdesk.domain.body import Paragraph, Run
 from vpdesk.domain.dates import local_day, written_date
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import OpenDraft
-from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.handling import HandlingState
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import IncomingDocument
@@ -27,7 +26,7 @@ from vpdesk.services.arrival_parts import KIND
 from vpdesk.services.beginnings import pack_of_day
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import begin_in
-from vpdesk.services.finding import type_name
+from vpdesk.services.finding import index_arrival, type_name
 from vpdesk.services.handling_parts import begun, put, unfinish, unfinished
 from vpdesk.services.papers import load_words
 from vpdesk.services.seat import require
@@ -91,13 +90,13 @@ def _bare(text: str) -> str:
 
 def close_answered(desk: Desk, work: UnitOfWork, line: UUID, officer: Officer) -> None:
     """Let the arrivals that a line answers be finished by it, in the act that issued it."""
-    for arrival in _answered_by(work, line):
+    for arrival in answered_by(work, line):
         settle_answers(desk, work, arrival, officer)
 
 
-def open_unanswered(desk: Desk, work: UnitOfWork, line: UUID, officer: Officer) -> None:
-    """Let the arrivals that a line answered go on where nothing else answers them, in the act that made it void."""
-    for arrival in _answered_by(work, line):
+def open_unanswered(desk: Desk, work: UnitOfWork, arrivals: Iterable[IncomingDocument], officer: Officer) -> None:
+    """Let arrivals that a line answers no longer go on where nothing else answers them, in the act that says so."""
+    for arrival in arrivals:
         handling = work.handlings.of(arrival.id)
         if handling is not None and handling.state is HandlingState.ANSWERED:
             settle_answers(desk, work, arrival, officer)
@@ -107,9 +106,10 @@ def settle_answers(desk: Desk, work: UnitOfWork, arrival: IncomingDocument, offi
     """Finish an arrival by what answers it, from the day of the first on; or let it go on where nothing does."""
     lines = _answering(work, arrival.id)
     references = JOINT.join(one.reference for one in lines) or None
-    kept = put(desk, work, officer, arrival, replace(arrival, answer=references))
+    kept = put(work, officer, arrival, replace(arrival, answer=references))
     if not lines:
         unfinish(work, arrival.id)
+        index_arrival(desk, work, kept)
         work.tell(officer.id, "unanswer", KIND, arrival.id)
         return kept
     first = min(one.document_date or local_day(one.entered_at) for one in lines)
@@ -121,6 +121,7 @@ def settle_answers(desk: Desk, work: UnitOfWork, arrival: IncomingDocument, offi
         outcome=None,
     )
     work.handlings.put(answered)
+    index_arrival(desk, work, kept)
     work.tell(officer.id, "answer", KIND, arrival.id, line=lines[-1].id, on=first)
     return kept
 
@@ -133,13 +134,9 @@ def _answering(work: UnitOfWork, arrival: UUID) -> list[RegisterLine]:
     return [one for one in lines if one.state in (LineState.ISSUED, LineState.EXTERNAL)]
 
 
-def _answered_by(work: UnitOfWork, line: UUID) -> Iterator[IncomingDocument]:
+def answered_by(work: UnitOfWork, line: UUID) -> tuple[IncomingDocument, ...]:
     """The arrivals in work here that a line answers."""
-    for link in work.numbers.links(line):
-        if link.source == line and link.kind is LinkKind.ANSWERS:
-            try:
-                arrival = work.arrivals.get(link.target)
-            except NoSuchRecord:
-                continue
-            if is_worked_here(arrival):
-                yield arrival
+    links = work.numbers.links(line)
+    targets = dict.fromkeys(one.target for one in links if one.source == line and one.kind is LinkKind.ANSWERS)
+    found = (work.arrivals.find(one) for one in targets)
+    return tuple(one for one in found if one is not None and is_worked_here(one))

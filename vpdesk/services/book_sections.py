@@ -45,8 +45,9 @@ def read_sections(work: UnitOfWork, scope: BookScope, words: BookWords) -> Itera
         case BookKind.INCOMING:
             yield from _incoming(work, scope, words)
         case BookKind.FOLLOW_UP:
+            worked = work.registers.worked(scope)
             yield SectionReading(
-                "", (follow_up_row(one, words) for some in work.registers.worked(scope) for one in some)
+                "", (follow_up_row(one, words, handling, moved) for some in worked for one, handling, moved in some)
             )
         case BookKind.HAND_OVER_IN:
             yield SectionReading(

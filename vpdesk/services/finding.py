@@ -180,9 +180,10 @@ def index_line(desk: Desk, work: UnitOfWork, line: RegisterLine, dispatch: Dispa
 
 
 def index_arrival(desk: Desk, work: UnitOfWork, arrival: IncomingDocument) -> None:
-    """Let an arrival be found as it is now, in the act that changed it or its files."""
+    """Let an arrival be found as it is now, in the act that changed it, the work on it or its files."""
     called, of_files = type_name(desk, arrival.document_type), work.finding.words_of_files(arrival.id)
-    work.finding.keep(arrival.id, of_arrival(arrival, called, of_files=of_files))
+    handling = work.handlings.of(arrival.id)
+    work.finding.keep(arrival.id, of_arrival(arrival, called, handling, of_files=of_files))
 
 
 def index_case_file(work: UnitOfWork, case_file: CaseFile) -> None:

@@ -129,7 +129,7 @@ def direct(desk: Desk, arrival: UUID, directive: DirectiveEntry) -> IncomingDocu
         assignees = assign(work, arrival, directive)
         due_on = directive.due_on or before.due_on
         names = JOINT.join(one.name for one in assignees)
-        kept = put(desk, work, officer, before, replace(before, receiver=names, due_on=due_on))
+        kept = put(work, officer, before, replace(before, receiver=names, due_on=due_on))
         written = replace(
             begun(handling, arrival, HandlingState.ASSIGNED),
             directive=entered(directive.text),
@@ -139,6 +139,7 @@ def direct(desk: Desk, arrival: UUID, directive: DirectiveEntry) -> IncomingDocu
             first_due_on=(handling and handling.first_due_on) or before.due_on or due_on,
         )
         work.handlings.put(replace(written, state=unfinished_state(written, assignees) or HandlingState.ASSIGNED))
+        index_arrival(desk, work, kept)
         work.tell(officer.id, "direct", KIND, arrival, by=head.id, assignees=len(assignees), due_on=due_on)
         return kept
 
@@ -179,9 +180,10 @@ def _acknowledge(
     leads = [one for one in signing if one.role is AssigneeRole.LEAD]
     acknowledge_for(work, signing, officer.id)
     by = leads[0].name if leads else None if assignees else before.receiver
-    kept = put(desk, work, officer, before, signed_for(before, by, day) if by else before)
+    kept = put(work, officer, before, signed_for(before, by, day) if by else before)
     if handling is not None and leads:
         put_state(work, handling, HandlingState.UNDER_WAY)
+    index_arrival(desk, work, kept)
     work.tell(officer.id, "acknowledge", KIND, arrival, day=day, assignees=len(signing))
     return kept
 
@@ -197,7 +199,7 @@ def _signing(
     if own or (not assignees and arrival.receiver == officer.name):
         return own
     if not officer.may(Permission.REGISTER_ARRIVALS):
-        raise NotPermitted(Permission.REGISTER_ARRIVALS)
+        raise NotPermitted(Permission.HANDLE_ARRIVALS)
     found = tuple(one for one in assignees if (one.id == named if named else one.role is AssigneeRole.LEAD))
     if not found and (assignees or arrival.receiver is None):
         raise NotGiven(arrival.written_number)
@@ -221,7 +223,8 @@ def extend(desk: Desk, arrival: UUID, due_on: date, agreed_by: str, reason: str)
         before, _ = unfinished(work, arrival)
         if before.due_on is None or due_on <= before.due_on:
             raise NotLater(due_on, before.due_on)
-        kept = put(desk, work, officer, before, replace(before, due_on=due_on))
+        kept = put(work, officer, before, replace(before, due_on=due_on))
+        index_arrival(desk, work, kept)
         work.handlings.add_extension(
             Extension(new_id(work.now), arrival, before.due_on, due_on, agreed, why, work.now, officer.id)
         )

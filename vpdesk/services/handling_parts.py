@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from vpdesk.domain.arrival_work import may_end
+from vpdesk.domain.arrival_work import Asker, may_end
 from vpdesk.domain.dates import local_day
+from vpdesk.domain.deadlines import near
 from vpdesk.domain.errors import (
     ArrivalFinished,
     ArrivalSecret,
@@ -33,8 +34,6 @@ from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.services.arrival_parts import living, put_line
-from vpdesk.services.desk import Desk
-from vpdesk.services.finding import index_arrival
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
@@ -61,10 +60,15 @@ def unfinished(work: UnitOfWork, arrival: UUID) -> tuple[IncomingDocument, Handl
     return found, handling
 
 
+def asker_at(work: UnitOfWork, officer: Officer) -> Asker:
+    """Who asks today what waits."""
+    return Asker(officer.id, officer.name, near(local_day(work.now), work.calendar.workdays()))
+
+
 def check_end(work: UnitOfWork, officer: Officer, arrival: IncomingDocument) -> None:
     """Raise NotPermitted where an officer may not say that an arrival is finished, or is not."""
     if not may_end(officer, arrival, work.handlings.assignees(arrival.id)):
-        raise NotPermitted(Permission.REGISTER_ARRIVALS)
+        raise NotPermitted(Permission.HANDLE_ARRIVALS)
 
 
 def head_named(work: UnitOfWork, officer: UUID) -> Officer:
@@ -80,13 +84,9 @@ def begun(handling: Handling | None, arrival: UUID, state: HandlingState) -> Han
     return replace(handling, state=state) if handling else Handling(arrival, state)
 
 
-def put(
-    desk: Desk, work: UnitOfWork, officer: Officer, before: IncomingDocument, after: IncomingDocument
-) -> IncomingDocument:
-    """Keep what came to stand in the line of an arrival, where something did, and let it be found by that."""
-    kept = before if after == before else put_line(work, officer, before, after)
-    index_arrival(desk, work, kept)
-    return kept
+def put(work: UnitOfWork, officer: Officer, before: IncomingDocument, after: IncomingDocument) -> IncomingDocument:
+    """Keep what came to stand in the line of an arrival, where something did."""
+    return before if after == before else put_line(work, officer, before, after)
 
 
 def signed_for(arrival: IncomingDocument, by: str, day: date) -> IncomingDocument:
@@ -155,6 +155,21 @@ def put_state(work: UnitOfWork, handling: Handling, state: HandlingState) -> Non
     """Keep that work has come so far, where it was not there before."""
     if handling.state is not state:
         work.handlings.put(replace(handling, state=state))
+
+
+def lead_signed(work: UnitOfWork, arrival: UUID, by: UUID) -> None:
+    """Let the lead of an arrival have it in work, in the act that set down that it was signed for."""
+    handling = work.handlings.of(arrival)
+    if handling is not None and handling.state is HandlingState.ASSIGNED:
+        leads = [one for one in work.handlings.assignees(arrival) if one.role is AssigneeRole.LEAD]
+        acknowledge_for(work, leads, by)
+        put_state(work, handling, HandlingState.UNDER_WAY)
+
+
+def receiver_of(work: UnitOfWork, arrival: IncomingDocument) -> str | None:
+    """Who signs for an arrival: its lead, or whom the register names where nobody was directed."""
+    leads = (one.name for one in work.handlings.assignees(arrival.id) if one.role is AssigneeRole.LEAD)
+    return next(leads, arrival.receiver)
 
 
 def unfinish(work: UnitOfWork, arrival: UUID) -> HandlingState | None:

@@ -47,6 +47,7 @@ from vpdesk.domain.series import Series, SeriesKey
 from vpdesk.domain.signoff import blocks_of
 from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Step
+from vpdesk.services.answers import close_answered
 from vpdesk.services.book_locks import put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, readable, tell_step
@@ -256,6 +257,7 @@ def _issue_one(desk: Desk, work: UnitOfWork, paper: _Prepared, officer: Officer,
     )
     tell_step(work, issued, Step.ISSUE, officer, line=line.id, reference=line.reference, pdf=paper.pdf)
     pass_links_on(work, draft.id, line)
+    close_answered(desk, work, line.id, officer)
     _keep_file(work, line, paper, officer)
     index_line(desk, work, line, issued.dispatch)
     return Issued(line, issued.dispatch)

@@ -5,6 +5,7 @@ Like every act on the store, these run on the store's own worker.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,6 +16,7 @@ from vpdesk.domain.ids import new_id
 from vpdesk.domain.issuing import Account, Closing, Tally, account
 from vpdesk.domain.organisation import IssuingBody, version_on
 from vpdesk.domain.pack import RulePack
+from vpdesk.domain.public_holidays import public_holidays
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.series import COPIES, Numbering, Series, numbering_of, numbering_value, reference, span_on
@@ -63,10 +65,24 @@ def holidays(desk: Desk) -> tuple[Holiday, ...]:
 
 def put_holiday(desk: Desk, holiday: Holiday) -> None:
     """Set a day off down, or a day of rest that is worked."""
+    put_holidays(desk, [holiday])
+
+
+def propose_holidays(desk: Desk, year: int) -> tuple[Holiday, ...]:
+    """The days off of a year by law that the calendar does not have, for the office to confirm or change."""
+    with desk.store.reading() as work:
+        require(desk, work, Permission.KEEP_BOOKS)
+        known = {one.day for one in work.calendar.holidays()}
+        return tuple(one for one in public_holidays(year) if one.day not in known)
+
+
+def put_holidays(desk: Desk, holidays: Sequence[Holiday]) -> None:
+    """Set days off down, or days of rest that are worked, all at once."""
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.KEEP_BOOKS)
-        work.calendar.put(holiday)
-        work.tell(officer.id, "put", "holiday", None, day=holiday.day, name=holiday.name, is_worked=holiday.is_worked)
+        for one in holidays:
+            work.calendar.put(one)
+            work.tell(officer.id, "put", "holiday", None, day=one.day, name=one.name, is_worked=one.is_worked)
 
 
 def drop_holiday(desk: Desk, day: date) -> None:

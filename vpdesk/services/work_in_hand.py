@@ -12,7 +12,6 @@ from uuid import UUID
 
 from vpdesk.domain.arrival_work import (
     ArrivalWork,
-    Asker,
     OpenCounts,
     Reminder,
     ReminderKind,
@@ -22,7 +21,7 @@ from vpdesk.domain.arrival_work import (
     steps_for,
 )
 from vpdesk.domain.dates import local_day
-from vpdesk.domain.deadlines import deadline_on, near
+from vpdesk.domain.deadlines import deadline_on
 from vpdesk.domain.handling import OpenArrival
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.organisation import Officer
@@ -30,6 +29,7 @@ from vpdesk.domain.outgoing import LinkKind
 from vpdesk.domain.roles import Permission
 from vpdesk.services.deadlines import rules_at
 from vpdesk.services.desk import Desk
+from vpdesk.services.handling_parts import asker_at
 from vpdesk.services.links import linked_documents
 from vpdesk.services.seat import require
 
@@ -79,7 +79,7 @@ def open_counts(desk: Desk) -> OpenCounts:
     with desk.store.reading() as work:
         officer = require(desk, work, Permission.READ_REGISTERS)
         registers, directs = officer.may(Permission.REGISTER_ARRIVALS), officer.may(Permission.DIRECT)
-        count = partial(work.open_work.count, _asker(work, officer))
+        count = partial(work.open_work.count, asker_at(work, officer))
         return OpenCounts(
             to_submit=count(Waiting.TO_SUBMIT) if registers else 0,
             to_direct=count(Waiting.TO_DIRECT) if directs else 0,
@@ -129,11 +129,7 @@ def _waiting(
         (ReminderKind.FOLLOW, Waiting.LATE): registers or directs,
         (ReminderKind.FOLLOW, Waiting.SOON): registers or directs,
     }
-    asker = _asker(work, officer)
+    asker = asker_at(work, officer)
     for (kind, waiting), may in asked.items():
         for is_open, arrival in work.open_work.arrivals(asker, waiting, limit) if may else ():
             yield kind, is_open, arrival
-
-
-def _asker(work: UnitOfWork, officer: Officer) -> Asker:
-    return Asker(officer.id, officer.name, near(local_day(work.now), work.calendar.workdays()))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vpdesk.domain.dates import LOCAL, local_day
 from vpdesk.domain.errors import DateNeedsReason, NoTermCovers, SeriesClosed
 from vpdesk.domain.outgoing import LinkKind
-from vpdesk.domain.workdays import CLOSING_TIME
+from vpdesk.domain.workdays import CLOSING_TIME, Holiday, Workdays
 from vpdesk.services import file_copies, outgoing
 from vpdesk.services.followups import begin_copy, begin_followup
 from vpdesk.ui.forms.correct_dialog import CorrectDialog
@@ -100,10 +100,13 @@ class OutgoingActs:
     # --- numbers without a dispatch ---------------------------------------------------------------------------------
 
     def hold(self) -> None:
-        """Ask for whom numbers are held, and until when."""
+        """Ask for whom numbers are held, and until when: as a rule until the next workday of the office's calendar."""
+        self._outgoing.holidays(self._ask_for_whom, self._window.warn_of)
+
+    def _ask_for_whom(self, holidays: Sequence[Holiday]) -> None:
         window, today = self._window, self._window.gateway.desk.today
-        types = self._room.usual_types
-        dialog = HoldDialog(types, _next_workday(today()), today, window.look, window.icons, window)
+        types, last_day = self._room.usual_types, Workdays(holidays).later(today(), 1)
+        dialog = HoldDialog(types, last_day, today, window.look, window.icons, window)
         ask = partial(self._next, dialog, dialog.show_next)
         dialog.type_chosen.connect(lambda code: ask(code, today()))
         dialog.given.connect(partial(self._hold, dialog))
@@ -321,11 +324,3 @@ def _delivered(reference: str, deliveries: Sequence[Delivery]) -> str:
 def _closing(day: date) -> datetime:
     """When the office closes on a day."""
     return datetime.combine(day, CLOSING_TIME, LOCAL)
-
-
-def _next_workday(day: date) -> date:
-    """The next day that is no weekend: the service knows the holidays, the clerk may choose another day."""
-    day += timedelta(days=1)
-    while day.weekday() > 4:
-        day += timedelta(days=1)
-    return day

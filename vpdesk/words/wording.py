@@ -65,6 +65,7 @@ from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_we
 from vpdesk.words.files import file_sentences
 from vpdesk.words.importing import import_sentences
 from vpdesk.words.registers import register_sentences
+from vpdesk.words.work_errors import work_sentences
 
 
 class Explanation(NamedTuple):
@@ -121,7 +122,8 @@ def _explain_refusal(error: DeskError) -> Explanation:
 
 
 def _of_registers(error: DeskError) -> tuple[str, str] | None:
-    return register_sentences(error) or arrival_sentences(error) or file_sentences(error) or import_sentences(error)
+    said = register_sentences(error) or arrival_sentences(error) or work_sentences(error)
+    return said or file_sentences(error) or import_sentences(error)
 
 
 def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explanation:
@@ -528,6 +530,8 @@ _PERMISSIONS = {
     Permission.REGISTER_ARRIVALS: N_("Only the clerk enters arrivals in the register."),
     Permission.READ_REGISTERS: N_("The registers are for those who draft, issue and sign."),
     Permission.KEEP_BOOKS: N_("Only the clerk closes, locks and takes in books."),
+    Permission.DIRECT: N_("Only a head or deputy writes directives."),
+    Permission.HANDLE_ARRIVALS: N_("Only those who were given the arrival, the clerk and a head do this."),
     Permission.MANAGE_OFFICERS: N_("Only an administrator changes officers and their roles."),
     Permission.MANAGE_OFFICE: N_("Only an administrator changes the records of the office."),
     Permission.VERIFY: N_("Only clerk, head and administrator check the history."),
