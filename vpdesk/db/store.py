@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
 from vpdesk.db.arrival_lists import ArrivalLists
+from vpdesk.db.arrival_reports import ArrivalReports
 from vpdesk.db.books import Books
 from vpdesk.db.case_files import CaseFiles
 from vpdesk.db.case_records import CaseRecords
@@ -27,10 +28,10 @@ from vpdesk.db.imports import Imports
 from vpdesk.db.network import is_on_network
 from vpdesk.db.open_work import OpenWork
 from vpdesk.db.outgoing_queries import OutgoingLists
+from vpdesk.db.outgoing_reports import OutgoingReports
 from vpdesk.db.queries import Lists
 from vpdesk.db.register_queries import Registers
 from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
-from vpdesk.db.report_queries import Reports
 from vpdesk.db.repositories import (
     Credentials,
     Drafts,
@@ -92,7 +93,8 @@ class UnitOfWork:
         self.finding = Finding(session)
         self.registers = Registers(session)
         self.books = Books(session)
-        self.reports = Reports(session)
+        self.arrival_reports = ArrivalReports(session)
+        self.outgoing_reports = OutgoingReports(session)
         self.findings = Findings(session)
         self.views = SavedViews(session)
         self.imports = Imports(session)

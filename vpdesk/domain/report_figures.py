@@ -148,24 +148,28 @@ class UnusualLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ArrivedFigures:
+    """How many documents came in a period, by the code of their type (None where it was not told) and by sender.
+
+    `apart.secret` are not among them, `apart.imported` of them stood in old books.
+    """
+
+    by_type: Mapping[str | None, int] = field(default_factory=dict)
+    by_sender: Mapping[str, int] = field(default_factory=dict)
+    apart: Apart = Apart()
+
+    @property
+    def all(self) -> int:
+        """All of them together."""
+        return sum(self.by_type.values())
+
+
+@dataclass(frozen=True, slots=True)
 class TrafficFigures:
-    """How many documents came and went in a period, by type (None where it was not told) and by sender."""
+    """What came and what went in a period."""
 
-    arrived_by_type: Mapping[str | None, int] = field(default_factory=dict)
-    arrived_by_sender: Mapping[str, int] = field(default_factory=dict)
-    issued_by_type: Mapping[str, int] = field(default_factory=dict)
-    arrived_apart: Apart = Apart()
-    issued_apart: Apart = Apart()
-
-    @property
-    def arrived(self) -> int:
-        """All that came."""
-        return sum(self.arrived_by_type.values())
-
-    @property
-    def issued(self) -> int:
-        """All that went."""
-        return sum(self.issued_by_type.values())
+    arrived: ArrivedFigures
+    issued: OutgoingFigures
 
 
 @dataclass(frozen=True, slots=True)

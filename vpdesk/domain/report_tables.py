@@ -11,7 +11,6 @@ from vpdesk.domain.report_figures import NONE_WORKED, Apart, HandlingFigures, Ou
 from vpdesk.domain.reports import Bar, Column, Ground, ReportRow, ReportTable, ReportWords
 
 K = TypeVar("K", bound=str | None)
-F = TypeVar("F", HandlingFigures, OutgoingFigures, TrafficFigures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,23 +148,38 @@ def outgoing_tables(
 def traffic_tables(now: TrafficFigures, then: TrafficFigures | None, beside: Beside) -> Iterator[ReportTable]:
     """What came and went, by type and by sender, beside the period before."""
     words = beside.words
-    said = [words.filled("traffic.said", period=beside.now, arrived=now.arrived, issued=now.issued)]
+    said = [_traffic_said("said", beside.now, now, words)]
     if then is not None:
-        said.append(words.filled("traffic.said_before", period=beside.then, arrived=then.arrived, issued=then.issued))
-    said += apart_said(now.arrived_apart, words, "traffic.arrived")
-    said += apart_said(now.issued_apart, words, "traffic.issued")
-    arrived = _typed(now.arrived_by_type, words), _typed(then.arrived_by_type, words) if then else None
-    issued = _typed(now.issued_by_type, words), _typed(then.issued_by_type, words) if then else None
+        said.append(_traffic_said("said_before", beside.then, then, words))
+    said += apart_said(now.arrived.apart, words, "traffic.arrived")
+    said += apart_said(now.issued.apart, words, "traffic.issued")
     of_type = words.filled("report.type")
-    yield counted_table(words.filled("traffic.arrived_by_type"), of_type, *arrived, beside, said)
+    yield counted_table(
+        words.filled("traffic.arrived_by_type"),
+        of_type,
+        _typed(now.arrived.by_type, words),
+        _typed(then.arrived.by_type, words) if then else None,
+        beside,
+        said,
+    )
     yield counted_table(
         words.filled("traffic.arrived_by_sender"),
         words.filled("handling.sender"),
-        now.arrived_by_sender,
-        then.arrived_by_sender if then else None,
+        now.arrived.by_sender,
+        then.arrived.by_sender if then else None,
         beside,
     )
-    yield counted_table(words.filled("traffic.issued_by_type"), of_type, *issued, beside)
+    yield counted_table(
+        words.filled("traffic.issued_by_type"),
+        of_type,
+        _typed(now.issued.by_type, words),
+        _typed(then.issued.by_type, words) if then else None,
+        beside,
+    )
+
+
+def _traffic_said(key: str, period: str, figures: TrafficFigures, words: ReportWords) -> str:
+    return words.filled(f"traffic.{key}", period=period, arrived=figures.arrived.all, issued=figures.issued.all)
 
 
 def _typed(counts: Mapping[K, int], words: ReportWords) -> Mapping[str, int]:

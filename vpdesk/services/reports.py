@@ -16,7 +16,7 @@ from vpdesk.domain.deadlines import near
 from vpdesk.domain.organisation import Days, Officer, Term
 from vpdesk.domain.pack import read_pack
 from vpdesk.domain.periods import Period, PeriodKind, period_before, period_on
-from vpdesk.domain.report_figures import RowFigures
+from vpdesk.domain.report_figures import RowFigures, TrafficFigures
 from vpdesk.domain.report_lists import due_tables, loose_table, rows_table, unsigned_tables, unusual_table
 from vpdesk.domain.report_tables import Beside, handling_tables, outgoing_tables, traffic_tables
 from vpdesk.domain.reports import OF_A_DAY, Report, ReportKind, ReportScope, ReportTable, ReportWords
@@ -34,7 +34,7 @@ from vpdesk.services.rules import read_tree
 from vpdesk.services.seat import require
 
 if TYPE_CHECKING:
-    from vpdesk.db.report_queries import Own
+    from vpdesk.db.report_conditions import Own
     from vpdesk.db.store import UnitOfWork
 
 
@@ -109,7 +109,7 @@ class _Reader:
     def _tables(self) -> Iterator[ReportTable]:
         period = self._scope.period
         if period is None:
-            figures = self._work.reports.due(near(self._today, self._calendar), self._own)
+            figures = self._work.arrival_reports.due(near(self._today, self._calendar), self._own)
             return due_tables(figures, self._today, self._calendar, self._words)
         match self._scope.kind:
             case ReportKind.HANDLING:
@@ -119,7 +119,7 @@ class _Reader:
             case ReportKind.TRAFFIC:
                 return self._traffic(self._beside(period))
             case ReportKind.LOOSE:
-                return iter((loose_table(self._work.reports.loose(period.days, self._own), self._words),))
+                return iter((loose_table(self._work.outgoing_reports.loose(period.days, self._own), self._words),))
             case _:
                 return self._unsigned(period.days)
 
@@ -127,38 +127,40 @@ class _Reader:
         return Beside(self._words, period, period_before(period, _terms(self._work)))
 
     def _handling(self, beside: Beside) -> Iterator[ReportTable]:
-        figures = self._work.reports.handling
+        figures = self._work.arrival_reports.handling
         now = figures(beside.period.days, self._calendar, self._today, self._own)
         then = figures(beside.before.days, self._calendar, self._today, self._own) if beside.before else None
         return handling_tables(now, then, beside)
 
     def _outgoing(self, beside: Beside) -> Iterator[ReportTable]:
-        figures, days = self._work.reports.outgoing, beside.period.days
+        figures, days = self._work.outgoing_reports.issued, beside.period.days
         now = figures(days, self._own)
         then = figures(beside.before.days, self._own) if beside.before else None
         yield from outgoing_tables(now, then, beside, of_one=self._own is not None)
         if self._own is None:
             yield rows_table(self._rows(days), self._words)
-        yield unusual_table(self._work.reports.unusual(days, self._own), self._words)
+        yield unusual_table(self._work.outgoing_reports.unusual(days, self._own), self._words)
 
     def _rows(self, days: Days) -> tuple[RowFigures, ...]:
         """The rows of numbers with what they are called, in the order of the types."""
         words = books.load_words(self._desk)
         series = {one.id: one for one in self._work.numbers.all_series()}
         order = {code: place for place, code in enumerate(words.types)}
-        found = [one for one in self._work.reports.rows(days) if one.series in series]
+        found = [one for one in self._work.outgoing_reports.rows(days) if one.series in series]
         found.sort(key=lambda one: (order.get(series[one.series].group, len(order)), one.first))
         return tuple(replace(one, title=series_title(self._work, series[one.series], words)) for one in found)
 
     def _traffic(self, beside: Beside) -> Iterator[ReportTable]:
-        figures = self._work.reports.traffic
-        now = figures(beside.period.days, self._own)
-        then = figures(beside.before.days, self._own) if beside.before else None
-        return traffic_tables(now, then, beside)
+        then = self._traffic_of(beside.before.days) if beside.before else None
+        return traffic_tables(self._traffic_of(beside.period.days), then, beside)
+
+    def _traffic_of(self, days: Days) -> TrafficFigures:
+        arrivals, outgoing = self._work.arrival_reports, self._work.outgoing_reports
+        return TrafficFigures(arrivals.arrived(days, self._own), outgoing.issued(days, self._own))
 
     def _unsigned(self, days: Days) -> Iterator[ReportTable]:
-        reports = self._work.reports
-        outgoing, arrivals = reports.unsigned_outgoing(days, self._own), reports.unsigned_arrivals(days, self._own)
+        outgoing = self._work.outgoing_reports.unsigned(days, self._own)
+        arrivals = self._work.arrival_reports.unsigned(days, self._own)
         return unsigned_tables(outgoing, arrivals, self._today, self._words)
 
 
@@ -170,6 +172,6 @@ def _full(period: Period, words: ReportWords) -> str:
 
 def _own(officer: Officer) -> Own | None:
     """The officer where he is told of his own documents alone."""
-    from vpdesk.db.report_queries import Own
+    from vpdesk.db.report_conditions import Own
 
     return None if officer.may(Permission.READ_SUBMITTED) else Own(officer.id, officer.name)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
+    from vpdesk.ui.reports import Reports
 
 T = TypeVar("T")
 Failed = Callable[[DeskError], None]
@@ -96,6 +97,13 @@ class Gateway:
         from vpdesk.ui.books import Books
 
         return Books(self.desk, self._store, self.runner)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What the services of reports are asked for; to be used once the desk is open."""
+        from vpdesk.ui.reports import Reports
+
+        return Reports(self.desk, self._store, self.runner)
 
     @cached_property
     def finder(self) -> Finder:

@@ -60,6 +60,8 @@ HINTS: Final = (
     Hint(("Ctrl+M",), N_("remark"), Where.RETURNABLE),
     Hint(("F4",), N_("change"), Where.COMPARABLE),
     Hint(("Ctrl+P",), N_("print with slips"), Where.PILE),
+    Hint(("Ctrl", "↑", "↓"), N_("period"), Where.PERIOD),
+    Hint(("Ctrl", "1", "2"), N_("books, reports"), Where.BOOKS_PLACE),
     Hint(("F10",), N_("settings"), Where.ANYWHERE),
     Hint(("F1",), N_("keys"), Where.ANYWHERE),
 )

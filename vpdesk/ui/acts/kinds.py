@@ -134,6 +134,12 @@ class Where(Enum):
     """A row of numbers in hand."""
     OPEN_ROW = auto()
     """One that is open."""
+    BOOKS_PLACE = auto()
+    """The books of the registers, or the reports on them."""
+    REPORT = auto()
+    """The pages of a report."""
+    PERIOD = auto()
+    """A report of a period, beside which there are others."""
     BOOK = auto()
     """A book of the registers that was asked for."""
     KEPT_BOOK = auto()

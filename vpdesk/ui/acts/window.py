@@ -15,7 +15,7 @@ ACTS: Final = (
     Act("outgoing", N_("Outgoing"), ("Alt+4",), commands.show_outgoing, WINDOW, "send", Where.REGISTERS),
     Act("arrivals", N_("Arrivals"), ("Alt+5",), commands.show_arrivals, WINDOW, "inbox", Where.REGISTERS),
     Act("search", N_("Find anything"), ("Alt+7", "Ctrl+K"), commands.show_search, WINDOW, "search", Where.REGISTERS),
-    Act("books", N_("Books"), ("Alt+8",), commands.show_books, WINDOW, "book-open", Where.REGISTERS),
+    Act("books", N_("Books and reports"), ("Alt+8",), commands.show_books, WINDOW, "book-open", Where.REGISTERS),
     Act(
         "signatories", N_("Signatories"), ("Alt+0",), commands.show_signatories, WINDOW, "signature", Where.SIGNATORIES
     ),
