@@ -19,8 +19,11 @@ from time import thread_time
 from typing import Any, Final
 
 from bench.measure import Row, p95, table
-from bench.years.calendar import NOW, YEARS
+from bench.years.calendar import LAST_DAY, NOW, YEARS
 from vpdesk.domain.arriving import ArrivalQuery, ArrivalView
+from vpdesk.domain.case_views import CaseQuery
+from vpdesk.domain.periods import PeriodKind, period_on
+from vpdesk.domain.reports import OF_A_DAY, ReportKind, ReportScope
 from vpdesk.domain.drafts import DraftQuery, SortKey
 from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.organisation import Officer
@@ -30,7 +33,7 @@ from vpdesk.domain.roles import Role
 from vpdesk.domain.search_query import Search
 from vpdesk.domain.workflow import Status
 from vpdesk.paths import Places
-from vpdesk.services import books, drafting, finding, numbers, outgoing, receiving, signoff
+from vpdesk.services import books, case_closing, case_files, case_handovers, case_lists, desks, drafting, reports, work_in_hand, finding, numbers, outgoing, receiving, signoff
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 
@@ -41,6 +44,7 @@ _FLOORS: Final = {
     "arrivals": "SELECT * FROM incoming ORDER BY entered_at DESC, year DESC, number DESC, id DESC LIMIT 100",
     "lines": "SELECT * FROM outgoing ORDER BY document_date DESC, id DESC LIMIT 100",
     "found": "SELECT * FROM findable ORDER BY id DESC LIMIT 100",
+    "case files": "SELECT * FROM case_file ORDER BY state, closed_on DESC, id LIMIT 100",
     "drafts": "SELECT * FROM dispatch ORDER BY updated_at DESC LIMIT 100",
 }
 """What is read of each table by its key, and nothing else."""
@@ -74,10 +78,10 @@ class _Lists:
         yield from self._outgoing()
         yield from self._drafts()
         yield from self._found()
+        yield from self._case_files()
+        yield from self._desks()
+        yield from self._reports()
         yield from self._books()
-
-    def _asked(self, name: str, floor: str, officer: Officer, act: Act, target: str = _LIST) -> _Case:
-        return _Case(name, floor, officer, act, target)
 
     def _arrivals(self) -> Iterator[_Case]:
         desk = self._desk
@@ -87,12 +91,12 @@ class _Lists:
             rows = [row.arrival.id for row in receiving.arrivals(desk, ArrivalQuery(view, limit=10**6)).rows]
             for where, after in _places(rows):
                 query = ArrivalQuery(view, after=after)
-                yield self._asked(
+                yield _Case(
                     f"arrivals, {view.value}: {where}", "arrivals", officer, partial(receiving.arrivals, desk, query)
                 )
         year = ArrivalQuery(year=YEARS[0])
-        yield self._asked("arrivals, a year", "arrivals", self._clerk, partial(receiving.arrivals, desk, year))
-        yield self._asked("arrivals: counts", "arrivals", self._clerk, partial(receiving.counts, desk), _COUNT)
+        yield _Case("arrivals, a year", "arrivals", self._clerk, partial(receiving.arrivals, desk, year))
+        yield _Case("arrivals: counts", "arrivals", self._clerk, partial(receiving.counts, desk), _COUNT)
 
     def _outgoing(self) -> Iterator[_Case]:
         desk, clerk = self._desk, self._clerk
@@ -102,30 +106,30 @@ class _Lists:
             rows = [row.cursor for row in outgoing.lines(desk, query, limit=10**6)]
             for where, after in _places(rows):
                 act = partial(outgoing.lines, desk, query, after, _PAGE)
-                yield self._asked(f"outgoing, {view.value}: {where}", "lines", clerk, act)
+                yield _Case(f"outgoing, {view.value}: {where}", "lines", clerk, act)
         for name, query in (
             ("a year", OutgoingQuery(year=YEARS[0])),
             ("a type", OutgoingQuery(document_type="CV")),
             ("a rare type of a year", OutgoingQuery(document_type="TTr", year=YEARS[1])),
         ):
-            yield self._asked(f"outgoing, {name}", "lines", clerk, partial(outgoing.lines, desk, query, limit=_PAGE))
-        yield self._asked("outgoing: counts", "lines", clerk, partial(outgoing.counts, desk), _COUNT)
-        yield self._asked("rows of numbers", "lines", clerk, partial(numbers.rows, desk), _COUNT)
+            yield _Case(f"outgoing, {name}", "lines", clerk, partial(outgoing.lines, desk, query, limit=_PAGE))
+        yield _Case("outgoing: counts", "lines", clerk, partial(outgoing.counts, desk), _COUNT)
+        yield _Case("rows of numbers", "lines", clerk, partial(numbers.rows, desk), _COUNT)
 
     def _drafts(self) -> Iterator[_Case]:
         desk = self._desk
         for officer, name in ((self._drafter, "a drafter"), (self._clerk, "a clerk")):
             for sort in (SortKey.UPDATED, SortKey.SUBJECT):
                 act = partial(drafting.drafts, desk, DraftQuery(sort=sort, first=_PAGE))
-                yield self._asked(f"drafts of {name}, by {sort.value}", "drafts", officer, act)
+                yield _Case(f"drafts of {name}, by {sort.value}", "drafts", officer, act)
         in_hand = DraftQuery(statuses=frozenset({Status.DRAFT, Status.SENT_BACK}), first=_PAGE)
-        yield self._asked("drafts in hand", "drafts", self._drafter, partial(drafting.drafts, desk, in_hand))
+        yield _Case("drafts in hand", "drafts", self._drafter, partial(drafting.drafts, desk, in_hand))
         found = DraftQuery(text="tuyen truyen", first=_PAGE)
-        yield self._asked("drafts with two words", "drafts", self._clerk, partial(drafting.drafts, desk, found))
-        yield self._asked("drafts: counts", "drafts", self._clerk, partial(drafting.counts, desk), _COUNT)
-        yield self._asked("the queue of a head", "drafts", self._head, partial(signoff.queue, desk))
+        yield _Case("drafts with two words", "drafts", self._clerk, partial(drafting.drafts, desk, found))
+        yield _Case("drafts: counts", "drafts", self._clerk, partial(drafting.counts, desk), _COUNT)
+        yield _Case("the queue of a head", "drafts", self._head, partial(signoff.queue, desk))
         signed = partial(signoff.queue, desk, frozenset({Status.SIGNED_OFF}))
-        yield self._asked("what waits for its number", "drafts", self._clerk, signed)
+        yield _Case("what waits for its number", "drafts", self._clerk, signed)
 
     def _found(self) -> Iterator[_Case]:
         desk, clerk = self._desk, self._clerk
@@ -139,11 +143,44 @@ class _Lists:
         for name, search in searches.items():
             rows = [hit.place for hit in finding.find(desk, search, limit=10**6).hits]
             for where, after in _places(rows):
-                yield self._asked(
+                yield _Case(
                     f"search, {name}: {where}", "found", clerk, partial(finding.find, desk, search, after)
                 )
-            yield self._asked(f"search, {name}: count", "found", clerk, partial(finding.count, desk, search), _COUNT)
-        yield self._asked("search: saved views", "found", clerk, partial(finding.views, desk), _COUNT)
+            yield _Case(f"search, {name}: count", "found", clerk, partial(finding.count, desk, search), _COUNT)
+        yield _Case("search: saved views", "found", clerk, partial(finding.views, desk), _COUNT)
+
+    def _case_files(self) -> Iterator[_Case]:
+        desk, clerk = self._desk, self._clerk
+        desk.seat.officer = clerk.id
+        fullest = max(case_files.files(desk), key=lambda row: row.papers).case_file.id
+        for name, act in (
+            ("case files of all years", partial(case_files.files, desk)),
+            ("case files of a year", partial(case_files.files, desk, CaseQuery(year=YEARS[1]))),
+            ("the list of a year", partial(case_lists.year_list, desk, YEARS[1])),
+            ("a case file with its documents", partial(case_files.file, desk, fullest)),
+            ("case files to be closed", partial(case_closing.files_to_close, desk)),
+            ("case files due for the archive", partial(case_handovers.due_for_handover, desk)),
+        ):
+            yield _Case(name, "case files", clerk, act)
+        yield _Case("case files: counts", "case files", clerk, partial(case_files.counts, desk), _COUNT)
+
+    def _desks(self) -> Iterator[_Case]:
+        """The first page of each role, what it is reminded of, and what the rail counts."""
+        desk = self._desk
+        for officer, name in ((self._head, "head"), (self._clerk, "clerk"), (self._drafter, "drafter")):
+            yield _Case(f"desk of a {name}", "arrivals", officer, partial(desks.desk_of, desk), _COUNT)
+            yield _Case(f"reminders of a {name}", "arrivals", officer, partial(work_in_hand.reminders, desk), _COUNT)
+            yield _Case(f"open work of a {name}: counts", "arrivals", officer, partial(work_in_hand.open_counts, desk), _COUNT)
+
+    def _reports(self) -> Iterator[_Case]:
+        """Every report of a month and of a year; they read what they tell of to its end."""
+        desk, head = self._desk, self._head
+        for kind in ReportKind:
+            for unit in (PeriodKind.MONTH, PeriodKind.YEAR):
+                scope = ReportScope(kind, None if kind in OF_A_DAY else period_on(unit, LAST_DAY))
+                if unit is PeriodKind.YEAR and kind in OF_A_DAY:
+                    continue
+                yield _Case(f"report, {kind.value}, {unit.value}", "arrivals", head, partial(reports.report, desk, scope), "")
 
     def _books(self) -> Iterator[_Case]:
         """A whole book of a year against so many bare reads of a hundred rows as it has."""
@@ -154,7 +191,7 @@ class _Lists:
             def read(scope: BookScope = scope) -> object:
                 return list(books.rows(desk, scope))
 
-            yield self._asked(f"book of a year, {kind.value}", floor, clerk, read, "")
+            yield _Case(f"book of a year, {kind.value}", floor, clerk, read, "")
 
 
 def _places(rows: Sequence[Any]) -> Iterator[tuple[str, Any]]:

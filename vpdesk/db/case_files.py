@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session
 
 from vpdesk.db.work_records import CASE_FILES, CASE_HANDOVERS, CASE_HEADINGS, CASE_LISTS, CASE_PAPERS, RETENTION_RULES
@@ -47,8 +47,9 @@ class CaseFiles:
         self._session.flush()
 
     def years(self) -> tuple[int, ...]:
-        """The years that have case files, the last first."""
-        return tuple(self._session.scalars(select(CaseFileRow.year).distinct().order_by(CaseFileRow.year.desc())))
+        """The years that have case files or headings, the last first."""
+        there = union(select(CaseFileRow.year), select(CaseHeadingRow.year))
+        return tuple(sorted(self._session.scalars(there), reverse=True))
 
     def headings(self, year: int) -> tuple[CaseHeading, ...]:
         """The headings of a year, in order."""
@@ -101,6 +102,15 @@ class CaseFiles:
         )
         return tuple(map(CASE_FILES.value, rows))
 
+    def under(self, year: int, heading: UUID | None) -> tuple[CaseFile, ...]:
+        """The case files of a year under a heading, or under none, by their numbers."""
+        rows = self._session.scalars(
+            select(CaseFileRow)
+            .where(CaseFileRow.year == year, CaseFileRow.heading_id == heading)
+            .order_by(CaseFileRow.number, CaseFileRow.id)
+        )
+        return tuple(map(CASE_FILES.value, rows))
+
     def in_states(self, states: Collection[CaseState]) -> tuple[CaseFile, ...]:
         """The case files that stand so, by year, heading and number."""
         rows = self._session.scalars(
@@ -122,7 +132,7 @@ class CaseFiles:
         return kept
 
     def renumber(self, case_files: Iterable[CaseFile]) -> tuple[CaseFile, ...]:
-        """Keep case files whose symbols go round among themselves, though no two may have the same. Raises StaleEdit."""
+        """Keep case files whose symbols go round among themselves, no two ever the same. Raises StaleEdit."""
         given = tuple(case_files)
         for one in given:
             self._session.get_one(CaseFileRow, one.id).symbol = str(one.id)

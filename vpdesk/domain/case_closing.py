@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Final
 from uuid import UUID
 
-from vpdesk.domain.case_files import Retention
+from vpdesk.domain.case_files import CaseFile, CaseState, Retention
 
 NUMBERED_FROM_YEARS: Final = 5
 """From this term on the sheets are numbered, and the archive has the file."""
@@ -72,6 +72,19 @@ class ClosingSheet:
 def is_long_kept(retention: Retention | None) -> bool:
     """Whether sheets are numbered and the archive has the file: for ever, or from 5 years on."""
     return retention is not None and retention.sort_key >= NUMBERED_FROM_YEARS
+
+
+def closing_sheet_of(case_file: CaseFile) -> ClosingSheet | None:
+    """The closing sheet of a case file, where it was made out."""
+    if case_file.condition is None:
+        return None
+    return ClosingSheet(case_file.condition, case_file.list_sheets, case_file.doubled_sheets)
+
+
+def waits_to_be_closed(case_file: CaseFile, year: int) -> bool:
+    """Whether a file waits to be closed in a year: it was set aside, or is open and of a year that is over."""
+    is_over = case_file.state is CaseState.OPEN and case_file.year < year
+    return is_over or case_file.state is CaseState.SET_ASIDE
 
 
 @dataclass(frozen=True, slots=True)

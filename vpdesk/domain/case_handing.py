@@ -94,6 +94,11 @@ def due_for_archive(case_file: CaseFile) -> date | None:
     return date(ended + 1, 12, 31)
 
 
+def is_soon(due_on: date, today: date) -> bool:
+    """Whether the archive must have a file within the days of the reminder."""
+    return today <= due_on <= today + REMIND_BEFORE
+
+
 def planned(files: Iterable[tuple[CaseFile, int, int]]) -> HandoverPlan:
     """What goes of these case files, each with how many originals and how many copies lie in it."""
     going: list[CaseFile] = []

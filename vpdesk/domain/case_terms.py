@@ -5,10 +5,11 @@ Clerical rules, 6.3.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from vpdesk.domain.case_files import Retention, RetentionRule
+from vpdesk.domain.case_files import Retention, RetentionRule, retention_of
+from vpdesk.domain.errors import FaultyRules
 from vpdesk.domain.text import folded
 
 
@@ -27,6 +28,22 @@ class ProposedRule:
     kinds: str
     retention: Retention
     source: str
+
+
+def read_proposals(tree: Mapping[str, object]) -> tuple[ProposedRule, ...]:
+    """The proposals of a file. Raises FaultyRules."""
+    entries = tree.get("rule")
+    if not isinstance(entries, list):
+        raise FaultyRules("retention", "rule", "missing")
+    return tuple(_proposal(f"rule[{number}]", entry) for number, entry in enumerate(entries))
+
+
+def _proposal(key: str, entry: object) -> ProposedRule:
+    try:
+        kinds, retention, source = (str(dict(entry)[name]) for name in ("kinds", "retention", "source"))  # type: ignore[call-overload]
+        return ProposedRule(kinds, retention_of(retention), source)
+    except (KeyError, TypeError, ValueError) as error:
+        raise FaultyRules("retention", key, str(error)) from None
 
 
 def longest(terms: Iterable[Retention | None]) -> Retention | None:

@@ -61,7 +61,9 @@ class PutIn:
 
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
-    """Which case files are asked for; all that one may read where nothing is said. `words` are of title or symbol."""
+    """Which case files are asked for; all that one may read where nothing is said. `words` begin words of title
+    or symbol.
+    """
 
     year: int | None = None
     states: frozenset[CaseState] = frozenset()

@@ -35,8 +35,9 @@ class Findable:
     """A document as it is found. `day` is its date, `party` whom it came from or goes to, each on a line of its own.
 
     `book` is the group of types of a number, or the book of an arrival by its id; `person` who signs, has or keeps it;
-    `owner` whose draft or case file it is; a draft is his alone while it `is_private`. `due_on` is the day by which something is still to be
-    done. `words` are all the texts it is found by, as they are written; the text of its files among them.
+    `owner` whose draft or case file it is; a draft is his alone while it `is_private`. `due_on` is the day by which
+    something is still to be done. `words` are all the texts it is found by, as they are written; the text of its files
+    among them.
     """
 
     record: UUID
@@ -150,11 +151,13 @@ def of_draft(draft: Draft, type_name: str) -> Findable | None:
 
 def of_case_file(case_file: CaseFile, heading: str | None, keeper: str | None) -> Findable:
     """How a case file is found: by its title and symbol, the name of its heading, and that of its keeper."""
+    # A number with the letters of a type, as in 01.TT, is looked for as one word without signs.
+    as_one = case_file.symbol.replace(".", "").lstrip("0")
     return Findable(
         record=case_file.id,
         kind=FoundKind.CASE_FILE,
         state=case_file.state.value,
-        words=_joined(case_file.symbol, case_file.title, heading, keeper, case_file.notes),
+        words=_joined(case_file.symbol, as_one, case_file.title, heading, keeper, case_file.notes),
         day=case_file.opened_on or date(case_file.year, 1, 1),
         owner=case_file.keeper,
         number=case_file.number,
