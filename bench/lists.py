@@ -22,18 +22,33 @@ from bench.measure import Row, p95, table
 from bench.years.calendar import LAST_DAY, NOW, YEARS
 from vpdesk.domain.arriving import ArrivalQuery, ArrivalView
 from vpdesk.domain.case_views import CaseQuery
-from vpdesk.domain.periods import PeriodKind, period_on
-from vpdesk.domain.reports import OF_A_DAY, ReportKind, ReportScope
 from vpdesk.domain.drafts import DraftQuery, SortKey
 from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.outgoing_list import OutgoingQuery, OutgoingView
+from vpdesk.domain.periods import PeriodKind, period_on
 from vpdesk.domain.register import BookKind, BookScope, year_days
+from vpdesk.domain.reports import OF_A_DAY, ReportKind, ReportScope
 from vpdesk.domain.roles import Role
 from vpdesk.domain.search_query import Search
 from vpdesk.domain.workflow import Status
 from vpdesk.paths import Places
-from vpdesk.services import books, case_closing, case_files, case_handovers, case_lists, desks, drafting, reports, work_in_hand, finding, numbers, outgoing, receiving, signoff
+from vpdesk.services import (
+    books,
+    case_closing,
+    case_files,
+    case_handovers,
+    case_lists,
+    desks,
+    drafting,
+    finding,
+    numbers,
+    outgoing,
+    receiving,
+    reports,
+    signoff,
+    work_in_hand,
+)
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
 
@@ -143,9 +158,7 @@ class _Lists:
         for name, search in searches.items():
             rows = [hit.place for hit in finding.find(desk, search, limit=10**6).hits]
             for where, after in _places(rows):
-                yield _Case(
-                    f"search, {name}: {where}", "found", clerk, partial(finding.find, desk, search, after)
-                )
+                yield _Case(f"search, {name}: {where}", "found", clerk, partial(finding.find, desk, search, after))
             yield _Case(f"search, {name}: count", "found", clerk, partial(finding.count, desk, search), _COUNT)
         yield _Case("search: saved views", "found", clerk, partial(finding.views, desk), _COUNT)
 
@@ -170,7 +183,9 @@ class _Lists:
         for officer, name in ((self._head, "head"), (self._clerk, "clerk"), (self._drafter, "drafter")):
             yield _Case(f"desk of a {name}", "arrivals", officer, partial(desks.desk_of, desk), _COUNT)
             yield _Case(f"reminders of a {name}", "arrivals", officer, partial(work_in_hand.reminders, desk), _COUNT)
-            yield _Case(f"open work of a {name}: counts", "arrivals", officer, partial(work_in_hand.open_counts, desk), _COUNT)
+            yield _Case(
+                f"open work of a {name}: counts", "arrivals", officer, partial(work_in_hand.open_counts, desk), _COUNT
+            )
 
     def _reports(self) -> Iterator[_Case]:
         """Every report of a month and of a year; they read what they tell of to its end."""
@@ -180,7 +195,9 @@ class _Lists:
                 scope = ReportScope(kind, None if kind in OF_A_DAY else period_on(unit, LAST_DAY))
                 if unit is PeriodKind.YEAR and kind in OF_A_DAY:
                     continue
-                yield _Case(f"report, {kind.value}, {unit.value}", "arrivals", head, partial(reports.report, desk, scope), "")
+                yield _Case(
+                    f"report, {kind.value}, {unit.value}", "arrivals", head, partial(reports.report, desk, scope), ""
+                )
 
     def _books(self) -> Iterator[_Case]:
         """A whole book of a year against so many bare reads of a hundred rows as it has."""
