@@ -38,6 +38,8 @@ _LISTED = select(*IncomingRow.__table__.columns, _FILES.label("files"))
 _ENTRY = (IncomingRow.entered_at, IncomingRow.year, IncomingRow.number, IncomingRow.id)
 _NUMBERS = (IncomingRow.year, IncomingRow.number, IncomingRow.suffix)
 _DEADLINE = (IncomingRow.due_on, IncomingRow.id)
+_BOOK = func.coalesce(IncomingRow.book_id, IncomingRow.id)
+"""The book, not by its index: what is open is little, and the years of a book are long."""
 _BY_DAY = (OpenArrivalRow.due_on, OpenArrivalRow.arrival_id)
 """The same order, of what is open."""
 
@@ -57,7 +59,7 @@ class ArrivalLists:
         if query.view is not ArrivalView.ALL:
             asked = asked.join(OpenArrivalRow, IS_ITS).where(_shown(query.view, asker))
         if query.book is not None:
-            asked = asked.where(IncomingRow.book_id == query.book)
+            asked = asked.where((IncomingRow.book_id if query.view is ArrivalView.ALL else _BOOK) == query.book)
         if query.year is not None:
             asked = asked.where(IncomingRow.year == query.year)
         if query.after is not None:
