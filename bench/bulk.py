@@ -40,7 +40,7 @@ def record_of(row: Row, findable: Findable | None = None) -> Record:
     """The record of a row that is in no session."""
     table: Any = row.__table__
     columns = {column.name: getattr(row, column.name) for column in table.columns}
-    return Record(table, columns | {"salt": new_salt()}, findable)
+    return Record(table, columns | {"salt": columns["salt"] or new_salt()}, findable)
 
 
 def keep(desk: Desk, officer: UUID, records: Iterable[Record]) -> None:

@@ -9,81 +9,41 @@ act on each would take an hour. Left out are files and their bytes, earlier vers
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache, partial
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from bench.bulk import Record, fill, keep, record, record_of
+from bench.bulk import fill, keep, record
 from bench.years.arrivals import Arrivals, Worked, answered
 from bench.years.calendar import DAYS_OFF, LAST_DAY, NOW, Chance
-from bench.years.case_files import CaseFiles, Kept
+from bench.years.case_files import CaseFiles
 from bench.years.outgoing import Outgoing, Sent
 from bench.years.people import Staff, found
-from vpdesk.db.records import draft_row, signing_value
+from bench.years.records import Office, derived, of_arrivals, of_case_files, of_files, of_lines, of_phrases
+from vpdesk.db.files import keep_bytes
 from vpdesk.db.register_records import (
     ARRIVAL_BOOKS,
     ARRIVAL_YEARS,
-    DELIVERIES,
     HOLIDAYS,
-    INCOMING,
-    LINES,
     LINKS,
     SERIES,
 )
-from vpdesk.db.register_tables import ArrivalValueRow
-from vpdesk.db.repositories import ADDRESSEE, OFFICE, PLACE, RECIPIENT, SIGNATORY
-from vpdesk.db.tables import MentionRow, Row
-from vpdesk.db.work_records import (
-    ASSIGNEES,
-    CASE_FILES,
-    CASE_HANDOVERS,
-    CASE_HEADINGS,
-    CASE_LISTS,
-    CASE_PAPERS,
-    EXTENSIONS,
-    HANDLINGS,
-    OPEN_ARRIVALS,
-    PHRASES,
-    RETENTION_RULES,
-)
-from vpdesk.domain.arriving import FIRST_BOOK, SECRET_ARRIVALS, mentioned
+from vpdesk.db.repositories import OFFICE
+from vpdesk.domain.arriving import FIRST_BOOK, SECRET_ARRIVALS
 from vpdesk.domain.body import Paragraph, Run
-from vpdesk.domain.drafts import Draft, mentions
-from vpdesk.domain.finding import of_arrival, of_line
-from vpdesk.domain.handling import DirectivePhrase
-from vpdesk.domain.incoming import twin_key
 from vpdesk.domain.outgoing import Link, LinkKind
 from vpdesk.paths import Places
 from vpdesk.services import drafting, signoff
 from vpdesk.services.beginnings import begin_from, pack_of_day
 from vpdesk.services.desk import Desk
-from vpdesk.services.finding import type_name
+from vpdesk.services.typesetting import lay_out
 from vpdesk.settings import Settings
 
 ARRIVALS_A_YEAR: Final = 6_000
-_PHRASES: Final = (
-    "Chủ trì, tham mưu thực hiện",
-    "Nghiên cứu, báo cáo đề xuất",
-    "Tham mưu văn bản trả lời",
-    "Theo dõi, tổng hợp chung",
-    "Phối hợp thực hiện",
-    "Lưu hồ sơ",
-)
 _DECIDED: Final = "Quyết định của Trưởng ban ngày 04/01/2022"
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What was invented."""
-
-    staff: Staff
-    arrivals: tuple[Worked, ...]
-    lines: tuple[Sent, ...]
-    kept: Kept
 
 
 def invent(desk: Desk, arrivals_a_year: int = ARRIVALS_A_YEAR, seed: int = 229) -> Office:
@@ -96,25 +56,28 @@ def invent(desk: Desk, arrivals_a_year: int = ARRIVALS_A_YEAR, seed: int = 229) 
     arrived = Arrivals(chance, staff, arrivals_a_year)
     worked = list(arrived.made())
     outgoing = Outgoing(chance, staff, pack_of_day(desk, LAST_DAY), arrivals_a_year * 5 // 12)
-    lines = tuple(outgoing.made(one.reply for one in worked if one.reply))
+    lines = list(outgoing.made(one.reply for one in worked if one.reply))
+    paper = keep_bytes(desk.store.files, _a_paper(desk, lines))
+    lines = [replace(one, line=replace(one.line, pdf=paper.digest)) if one.draft else one for one in lines]
     worked, links = _linked(chance, worked, lines)
-    invented = Office(staff, tuple(worked), lines, CaseFiles(chance, staff).made(worked, lines))
+    invented = Office(staff, tuple(worked), tuple(lines), CaseFiles(chance, staff).made(worked, lines))
     keep(
         desk,
         staff.clerks[0].id,
         chain(
             map(partial(record, HOLIDAYS), DAYS_OFF),
-            _phrases(chance, staff),
+            of_phrases(chance, staff),
             map(partial(record, SERIES), outgoing.series),
             [record(ARRIVAL_BOOKS, FIRST_BOOK)],
             map(partial(record, ARRIVAL_YEARS), arrived.years()),
-            _of_arrivals(desk, invented.arrivals),
-            _of_lines(desk, invented.lines),
+            of_arrivals(desk, invented.arrivals),
+            of_lines(desk, invented.lines),
             map(partial(record, LINKS), links),
-            _of_case_files(invented.kept),
+            of_case_files(invented.kept, staff),
+            of_files(chance, invented, paper),
         ),
     )
-    fill(desk, _derived(invented))
+    fill(desk, derived(invented))
     with desk.store.writing() as work:
         work.organisation.put_setting(OFFICE, SECRET_ARRIVALS, _DECIDED)
         work.tell(staff.clerks[0].id, "choose", "setting", None, key=SECRET_ARRIVALS, value=_DECIDED)
@@ -137,74 +100,9 @@ def _linked(chance: Chance, worked: list[Worked], lines: Iterable[Sent]) -> tupl
     return made, links
 
 
-# --- the records --------------------------------------------------------------------------------------------------
-
-
-def _phrases(chance: Chance, staff: Staff) -> Iterator[Record]:
-    for head in (staff.head, *staff.deputies):
-        for place, text in enumerate(_PHRASES):
-            yield record(PHRASES, DirectivePhrase(chance.new_id(NOW), head.id, place, text))
-
-
-def _of_arrivals(desk: Desk, arrivals: Iterable[Worked]) -> Iterator[Record]:
-    called = cache(partial(type_name, desk))
-    for one in arrivals:
-        line = one.arrival
-        key = twin_key(line.sender, line.reference, line.document_date)
-        yield record(INCOMING, line, of_arrival(line, called(line.document_type)), twin_key=key)
-    yield from (record(HANDLINGS, one.handling) for one in arrivals if one.handling)
-    yield from (record(ASSIGNEES, assignee) for one in arrivals for assignee in one.assignees)
-    yield from (record(EXTENSIONS, extension) for one in arrivals for extension in one.extensions)
-
-
-def _of_lines(desk: Desk, lines: Iterable[Sent]) -> Iterator[Record]:
-    called = cache(partial(type_name, desk))
-    for one in lines:
-        if one.draft:
-            yield record_of(draft_row(one.draft, called(one.line.document_type)))
-    for one in lines:
-        dispatch, name = one.draft.dispatch if one.draft else None, called(one.line.document_type)
-        yield record(LINES, one.line, of_line(one.line, one.group, name, dispatch=dispatch))
-    yield from (record(DELIVERIES, delivery) for one in lines for delivery in one.deliveries)
-
-
-def _of_case_files(kept: Kept) -> Iterator[Record]:
-    for form, values in (
-        (CASE_LISTS, kept.lists),
-        (CASE_HEADINGS, kept.headings),
-        (CASE_HANDOVERS, kept.handovers),
-        (CASE_FILES, kept.files),
-        (CASE_PAPERS, kept.papers),
-        (RETENTION_RULES, kept.rules),
-    ):
-        yield from (record(form, value) for value in values)
-
-
-# --- what is made from them ---------------------------------------------------------------------------------------
-
-
-def _derived(invented: Office) -> Iterator[Row]:
-    uses = Counter(mention for one in invented.arrivals for mention in mentioned(one.arrival))
-    for (kind, sender, value), number in uses.items():
-        yield ArrivalValueRow(kind=kind.value, sender=sender, value=value, uses=number)
-    for one in invented.arrivals:
-        if (waits := one.open) is not None:
-            yield OPEN_ARRIVALS.row(waits)
-    for sent in invented.lines:
-        if sent.draft is not None:
-            yield from _mentions(sent.draft)
-
-
-def _mentions(draft: Draft) -> Iterator[Row]:
-    found = mentions(draft.dispatch)
-    kinds = {
-        PLACE: found.places,
-        ADDRESSEE: found.addressees,
-        RECIPIENT: found.recipients,
-        SIGNATORY: tuple(map(signing_value, found.signatories)),
-    }
-    for kind, values in kinds.items():
-        yield from (MentionRow(dispatch_id=draft.id, kind=kind, value=value) for value in values)
+def _a_paper(desk: Desk, lines: Iterable[Sent]) -> bytes:
+    dispatch = next(one.draft.dispatch for one in lines if one.draft)
+    return desk.issuing.press.pdf(lay_out(desk, dispatch, compositor=desk.issuing.compositor).document)
 
 
 # --- what is in hand ----------------------------------------------------------------------------------------------

@@ -87,6 +87,8 @@ class Worked:
         line, handling = self.arrival, self.handling
         if line.state is ArrivalState.VOID or line.answer is not None or (handling and handling.state.is_finished):
             return None
+        if line.secrecy is not None and line.handed_on is not None:
+            return None
         state = OpenState.HANDED_ON if line.handed_on else OpenState.NEW
         return OpenArrival(line.id, OpenState(handling.state.value) if handling else state, line.due_on, line.receiver)
 

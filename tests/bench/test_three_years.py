@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from support.stores import CHEAP
 
 from bench import three_years
-from bench.three_years import Office
 from bench.years.calendar import NOW, YEARS
+from bench.years.records import Office
 from vpdesk.db.handlings import Handlings
 from vpdesk.db.register_tables import ArrivalValueRow, FindableRow
 from vpdesk.db.tables import Row

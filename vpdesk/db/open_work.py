@@ -17,6 +17,7 @@ from vpdesk.domain.arrival_work import Asker, Waiting
 from vpdesk.domain.handling import AssigneeRole, OpenArrival, OpenState
 from vpdesk.domain.incoming import IncomingDocument
 
+_EVERY = tuple(one.value for one in OpenState)
 _DIRECTLY = (OpenState.NEW.value, OpenState.HANDED_ON.value)
 """Where the head was not asked, and the receiver stands in the register alone."""
 
@@ -72,7 +73,9 @@ def waits(waiting: Waiting, asker: Asker) -> ColumnElement[bool]:
             is_secret = and_(state == OpenState.NEW.value, IncomingRow.secrecy.is_not(None))
             return and_(IncomingRow.handed_on.is_(None), or_(state == OpenState.ASSIGNED.value, is_secret))
         case Waiting.MINE:
-            return or_(_is_assigned(asker), and_(state.in_(_DIRECTLY), IncomingRow.receiver == asker.name))
+            directly = and_(state.in_(_DIRECTLY), IncomingRow.receiver == asker.name)
+            # Every state, so that SQLite begins with what is open and not with the years of arrivals.
+            return and_(state.in_(_EVERY), or_(_is_assigned(asker), directly))
         case Waiting.NOT_ACKNOWLEDGED:
             unsigned = and_(
                 state == OpenState.HANDED_ON.value,
@@ -86,10 +89,14 @@ def waits(waiting: Waiting, asker: Asker) -> ColumnElement[bool]:
             return due_on <= days.late
 
 
+_OFFICER: Final = func.coalesce(AssigneeRow.officer_id, AssigneeRow.arrival_id)
+"""The officer, not by his index: he has had thousands of arrivals in years, and those that are open have few people."""
+
+
 def _is_assigned(asker: Asker, *others: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(
         AssigneeRow.arrival_id == OpenArrivalRow.arrival_id,
-        AssigneeRow.officer_id == asker.officer,
+        _OFFICER == asker.officer,
         AssigneeRow.ended_at.is_(None),
         *others,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select, union
@@ -394,7 +395,8 @@ class Calendar:
 
     def holidays(self) -> tuple[Holiday, ...]:
         """Every exception to the week, the first first."""
-        return tuple(map(HOLIDAYS.value, self._session.scalars(select(HolidayRow).order_by(HolidayRow.day))))
+        rows: Iterable[Any] = self._session.execute(select(*HolidayRow.__table__.columns).order_by(HolidayRow.day))
+        return tuple(map(HOLIDAYS.value, rows))
 
     def workdays(self) -> Workdays:
         """The office's calendar."""

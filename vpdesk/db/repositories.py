@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -243,6 +243,16 @@ class SignOffs:
             select(SignatureRow).where(SignatureRow.dispatch_id == draft).order_by(SignatureRow.id)
         )
         return tuple(map(signature_of, rows))
+
+    def signatures_of(self, drafts: Collection[UUID]) -> dict[UUID, list[Signature]]:
+        """The signatures under some dispatches, as `signatures` gives those of each."""
+        rows = self._session.scalars(
+            select(SignatureRow).where(SignatureRow.dispatch_id.in_(drafts)).order_by(SignatureRow.id)
+        )
+        found: dict[UUID, list[Signature]] = {}
+        for one in map(signature_of, rows):
+            found.setdefault(one.dispatch, []).append(one)
+        return found
 
     def put_signature(self, signature: Signature) -> None:
         """Keep a signature."""

@@ -47,6 +47,8 @@ from vpdesk.words.wording import moment_words, status_name, status_tone
 
 _PATIENCE = 200
 """Milliseconds of quiet before words typed into the filter are looked for."""
+_AT_ONCE = 200
+"""Rows that are fetched at first, and again whenever the last of them comes into sight."""
 _PAGE_NEEDS = 1000
 """Pixels of the page below which the chosen draft's pages find no room beside the list."""
 _SORTED_BY = {
@@ -117,6 +119,7 @@ class DraftsPage(Page):
         self._types: Mapping[str, DocumentType] = {}
         self._sort = SortKey.UPDATED
         self._descending = True
+        self._wanted = _AT_ONCE
         self._place = ""
         self.deletions: list[list[DraftRow]] = []
         """What was deleted together and can be taken back, the last first to come."""
@@ -225,8 +228,10 @@ class DraftsPage(Page):
     def _connect(self) -> None:
         self._wait.timeout.connect(self.asked)
         self.filter.textChanged.connect(lambda _text: self._wait.start())
+        self.filter.textChanged.connect(lambda _text: self._begin_anew())
         self.filter.returnPressed.connect(self._leave_filter)
-        self._views.idClicked.connect(lambda _number: self.asked.emit())
+        self._views.idClicked.connect(lambda _number: self._ask_anew())
+        self.table.verticalScrollBar().valueChanged.connect(self._fetch_more)
         self.table.opened.connect(self.open_chosen)
         self.table.doubleClicked.connect(lambda _index: self.open_chosen())
         self.table.customContextMenuRequested.connect(
@@ -258,7 +263,27 @@ class DraftsPage(Page):
             in_bin=view.in_bin,
             sort=self._sort,
             descending=self._descending,
+            first=self._wanted,
         )
+
+    def _begin_anew(self) -> None:
+        """Other rows are wanted than before: their beginning first."""
+        self._wanted = _AT_ONCE
+
+    def _ask_anew(self) -> None:
+        self._begin_anew()
+        self.asked.emit()
+
+    @property
+    def _has_more(self) -> bool:
+        """Whether rows may follow on those that were fetched."""
+        return len(self.model.rows) >= self._wanted
+
+    def _fetch_more(self, place: int) -> None:
+        bar = self.table.verticalScrollBar()
+        if self._has_more and bar.maximum() > 0 and place >= bar.maximum():
+            self._wanted += _AT_ONCE
+            self.asked.emit()
 
     @property
     def shows_bin(self) -> bool:
@@ -288,7 +313,8 @@ class DraftsPage(Page):
             self.table.setFocus()
         count = len(rows)
         words = ngettext("{count} draft", "{count} drafts", count)
-        self._count.setText(words.format(count=format_number(count)) if rows or asks else "")
+        shown = f"{format_number(count)}+" if self._has_more else format_number(count)
+        self._count.setText(words.format(count=shown) if rows or asks else "")
         self._tell_chosen()
         self._show_views()
 
@@ -336,7 +362,7 @@ class DraftsPage(Page):
         self._sort = key
         order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(section, order)
-        self.asked.emit()
+        self._ask_anew()
 
     # --- columns --------------------------------------------------------------------------------------------------
 
