@@ -542,6 +542,7 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "reports.typeset",
     "book_files.check_ending",
     "book_locks.is_locked",
+    "book_locks.put_deliveries",
     "book_locks.put_line",
     "finding.inquiry_at",
     "finding.index_line",
