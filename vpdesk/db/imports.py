@@ -145,7 +145,7 @@ class Imports:
             yield [INCOMING.value(row) for row in self._session.scalars(asked)]
 
     def built_on(self, records: Collection[UUID]) -> UUID | None:
-        """A record of these to which something was added since: a file, a link, a correction, a place in a case file."""
+        """A record of these to which something was added since: a file, a link, a correction, a case file."""
         added_to = (
             AttachmentRow.record_id,
             LinkRow.from_id,
