@@ -405,40 +405,60 @@ class ArrivalIsVoid(DeskError):
         self.number = number
 
 
-class _OfArrival(Exception):
-    """What is wrong with one arrival, by its number."""
+class ArrivalSecret(DeskError):
+    """Work on a secret arrival, of which nothing is kept here (clerical rules, 5.3)."""
 
     def __init__(self, number: str) -> None:
         super().__init__(number)
         self.number = number
 
 
-class ArrivalSecret(_OfArrival, DeskError):
-    """Work on a secret arrival, of which nothing is kept here (clerical rules, 5.3)."""
-
-
-class ArrivalTakenOver(_OfArrival, DeskError):
+class ArrivalTakenOver(DeskError):
     """Work on an arrival that was taken over from an old book, and is nobody's work here."""
 
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
 
-class ArrivalFinished(_OfArrival, DeskError):
+
+class ArrivalFinished(DeskError):
     """Work on an arrival that is finished."""
 
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
 
-class ArrivalNotFinished(_OfArrival, DeskError):
+
+class ArrivalNotFinished(DeskError):
     """An arrival that was to be opened again, and is open."""
 
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
 
-class AlreadyDirected(_OfArrival, DeskError):
+
+class AlreadyDirected(DeskError):
     """An arrival that was to be submitted, or its submission taken back, and has its directive."""
 
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
 
-class NotSubmitted(_OfArrival, DeskError):
+
+class NotSubmitted(DeskError):
     """An arrival whose submission was to be taken back, and that was not submitted."""
 
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
 
-class NotGiven(_OfArrival, DeskError):
+
+class NotGiven(DeskError):
     """An arrival that was to be acknowledged, and was given to nobody who could."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 class LeadMissing(DeskError):

@@ -11,10 +11,11 @@ from uuid import UUID
 from vpdesk.domain.attachments import Attachment, FileRole, NewFile
 from vpdesk.domain.dates import local_day, two_digits_below_ten
 from vpdesk.domain.errors import NotStampable
+from vpdesk.domain.handling import Assignee
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.organisation import BodyVersion, bodies_on, version_on
 from vpdesk.domain.pack import RulePack
-from vpdesk.domain.papers import Arrival, ArrivalStamp, HandlingSlip, Letterhead
+from vpdesk.domain.papers import Arrival, ArrivalStamp, Directive, HandlingSlip, Letterhead
 from vpdesk.domain.roles import Permission
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.layout.geometry import mm
@@ -90,6 +91,7 @@ def handling_slip(desk: Desk, arrival: UUID) -> PagedDocument:
     with desk.store.reading() as work:
         require(desk, work, Permission.REGISTER_ARRIVALS)
         found, version, today = work.arrivals.get(arrival), _body(work), local_day(work.now)
+        directive = _directive(work, found)
     words = papers.load_words()
     letterhead = Letterhead(
         issuing_body=version.name_line if version else "",
@@ -109,8 +111,29 @@ def handling_slip(desk: Desk, arrival: UUID) -> PagedDocument:
                 number=_number(found),
                 arrived=found.arrived_on,
             ),
+            directive=directive,
         ),
     )
+
+
+def _directive(work: UnitOfWork, arrival: IncomingDocument) -> Directive | None:
+    """What a head has written on an arrival; None where he has not."""
+    handling, assignees = work.handlings.of(arrival.id), work.handlings.assignees(arrival.id)
+    if handling is None or handling.directed_by is None or handling.directed_at is None or not assignees:
+        return None
+    lead, *support = (_with_day(one) for one in assignees)
+    return Directive(
+        text=handling.directive,
+        lead=lead,
+        support=tuple(support),
+        due_on=arrival.due_on,
+        day=local_day(handling.directed_at),
+        head=work.organisation.officer(handling.directed_by).name,
+    )
+
+
+def _with_day(assignee: Assignee) -> str:
+    return f"{assignee.name} ({assignee.due_on:%d/%m/%Y})" if assignee.due_on else assignee.name
 
 
 def _document(desk: Desk, arrival: IncomingDocument, words: RulePack) -> str:

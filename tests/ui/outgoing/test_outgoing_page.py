@@ -16,8 +16,9 @@ from support.seats import seated, sit
 from vpdesk.domain.issuing import ExternalLetter
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.domain.outgoing_list import OutgoingView
+from vpdesk.domain.workdays import Holiday
 from vpdesk.domain.workflow import Status
-from vpdesk.services import drafting, file_copies, outgoing
+from vpdesk.services import drafting, file_copies, numbers, outgoing
 from vpdesk.services.desk import Desk
 from vpdesk.ui.forms.correct_dialog import CorrectDialog
 from vpdesk.ui.forms.delivery_dialog import DeliveryDialog
@@ -207,6 +208,16 @@ def test_a_number_is_held_and_held_longer(clerk: Open, own_desk: Desk) -> None:
     at.confirm()
     (line,) = outgoing.held(own_desk)
     assert line.reason == "chua ve"
+
+
+def test_a_number_is_held_until_the_next_workday_of_the_calendar(clerk: Open, own_desk: Desk) -> None:
+    numbers.put_holidays(own_desk, [Holiday(date(2024, 12, 25), "Nghỉ"), Holiday(date(2024, 12, 26), "Nghỉ")])
+    at = clerk()
+    at.press(Qt.Key.Key_Insert)
+    dialog = at.dialog()
+
+    assert isinstance(dialog, HoldDialog)
+    assert dialog.last_day.value() == date(2024, 12, 27)
 
 
 def test_several_letters_from_outside_are_entered_at_once(clerk: Open, own_desk: Desk) -> None:
