@@ -225,6 +225,35 @@ def test_a_later_directive_ends_those_it_leaves_out_and_keeps_what_the_others_ac
     assert state_of(desk, arrival) is HandlingState.UNDER_WAY, "its lead has acknowledged it already"
 
 
+def test_who_gets_it_from_another_is_handed_it_over_and_who_had_it_stays_on_record(desk: Desk) -> None:
+    arrival = under_way(desk)
+    with seated(desk, "Khôi"):
+        given = handling.direct(desk, arrival.id, to(desk, "Bách", "Ngọc"))
+    (correction,) = receiving.detail(desk, arrival.id).corrections
+
+    assert (given.handed_on, given.received_by, given.received_on) == (None, None, None)
+    assert state_of(desk, arrival) is HandlingState.ASSIGNED
+    assert ("received_by", "Trịnh Bảo Ngọc", None) in correction.changes
+    with seated(desk, "Bách"):
+        (signed,) = handling.acknowledge(desk, [arrival.id])
+    assert signed.received_by == "Lương Gia Bách"
+    with seated(desk, "Khôi"):
+        again = handling.direct(desk, arrival.id, to(desk, "Ngọc"))
+    assert (again.handed_on, again.received_by) == (TODAY, "Trịnh Bảo Ngọc"), "he has acknowledged it before"
+    assert ("received_by", "Lương Gia Bách", "Trịnh Bảo Ngọc") in receiving.detail(desk, arrival.id).corrections[
+        1
+    ].changes
+
+
+def test_an_officer_who_is_written_by_his_name_is_the_officer(desk: Desk) -> None:
+    arrival = directed(desk, DirectiveEntry("Chuyển", AssigneeEntry("trịnh bảo ngọc")))
+    with seated(desk, "Ngọc"):
+        handling.acknowledge(desk, [arrival.id])
+
+    assert arrival.receiver == "Trịnh Bảo Ngọc"
+    assert state_of(desk, arrival) is HandlingState.UNDER_WAY
+
+
 def test_a_directive_is_found_by_its_words(desk: Desk) -> None:
     arrival = directed(desk)
 

@@ -188,7 +188,7 @@ class ReminderKind(Enum):
     HAND_OVER = "hand_over"
     ACKNOWLEDGE = "acknowledge"
     WORK = "work"
-    """It is his to work, and its day is near or over."""
+    """It is his to work."""
     FOLLOW = "follow"
     """Another's to work, and its day is near or over: the clerk and heads follow it."""
 

@@ -46,11 +46,11 @@ from vpdesk.services.arrival_parts import KIND, correct
 from vpdesk.services.desk import Desk
 from vpdesk.services.finding import index_arrival
 from vpdesk.services.handling_parts import (
-    JOINT,
     acknowledge_for,
     assign,
     begun,
     check_end,
+    given_to,
     head_named,
     put,
     put_state,
@@ -121,17 +121,19 @@ def _take_back(work: UnitOfWork, arrival: UUID, officer: Officer) -> IncomingDoc
 def direct(desk: Desk, arrival: UUID, directive: DirectiveEntry) -> IncomingDocument:
     """Write the directive on an arrival: a head his own, a clerk one that a head wrote on paper.
 
-    It may follow on another: those it leaves out have it no longer, those who stay keep what they acknowledged. What
-    the register says of receiver and deadline is what it says. Raises LeadMissing, NotHead, ArrivalFinished,
+    It may follow on another: those it leaves out have it no longer, those who stay keep what they acknowledged; where
+    another leads than has it in his hands, it is to be handed over again. The register says of receiver and deadline
+    what it says. Raises LeadMissing, NotHead, ArrivalFinished,
     ArrivalSecret, ArrivalTakenOver, ArrivalIsVoid, NoSuchRecord, and as `seat.require`.
     """
     with desk.store.writing() as work:
         officer, head = _director(desk, work, directive)
         before, handling = unfinished(work, arrival)
+        former = work.handlings.assignees(arrival)
         assignees = assign(work, arrival, directive)
+        given = given_to(before, former, assignees, local_day(work.now))
         due_on = directive.due_on or before.due_on
-        names = JOINT.join(one.name for one in assignees)
-        kept = put(work, officer, before, replace(before, receiver=names, due_on=due_on))
+        kept = _put_given(work, officer, before, replace(given, due_on=due_on))
         written = replace(
             begun(handling, arrival, HandlingState.ASSIGNED),
             directive=entered(directive.text),
@@ -144,6 +146,17 @@ def direct(desk: Desk, arrival: UUID, directive: DirectiveEntry) -> IncomingDocu
         index_arrival(desk, work, kept)
         work.tell(officer.id, "direct", KIND, arrival, by=head.id, assignees=len(assignees), due_on=due_on)
         return kept
+
+
+def _put_given(
+    work: UnitOfWork, officer: Officer, before: IncomingDocument, after: IncomingDocument
+) -> IncomingDocument:
+    """Keep to whom an arrival was given; that another had it in his hands before stays on record."""
+    if before.handed_on is None or (before.handed_on, before.received_by) == (after.handed_on, after.received_by):
+        return put(work, officer, before, after)
+    kept = work.arrivals.put(after)
+    correct(work, kept.id, officer, changes_between(before, kept), None)
+    return kept
 
 
 def _director(desk: Desk, work: UnitOfWork, directive: DirectiveEntry) -> tuple[Officer, Officer]:

@@ -97,6 +97,18 @@ def put(work: UnitOfWork, officer: Officer, before: IncomingDocument, after: Inc
     return before if after == before else put_line(work, officer, before, after)
 
 
+def given_to(
+    arrival: IncomingDocument, former: Iterable[Assignee], assignees: tuple[Assignee, ...], day: date
+) -> IncomingDocument:
+    """An arrival as a directive gives it away: to be handed over where another leads than has it in his hands."""
+    lead, leads = assignees[0], [one.name for one in former if one.role is AssigneeRole.LEAD]
+    has_it = arrival.received_by or next(iter(leads), arrival.receiver)
+    given = replace(arrival, receiver=JOINT.join(one.name for one in assignees))
+    if arrival.handed_on is not None and has_it != lead.name:
+        given = replace(given, handed_on=None, received_by=None, received_on=None)
+    return signed_for(given, lead.name, day) if lead.acknowledged_at is not None else given
+
+
 def signed_for(arrival: IncomingDocument, by: str, day: date) -> IncomingDocument:
     """An arrival that was handed over and signed for on a day, where nobody has said so before."""
     return replace(
@@ -129,17 +141,27 @@ def _assigned(
     known = {_key(one.officer, one.name): one for one in before}
     taken = set()
     for place, (role, entry) in enumerate(_entries(directive)):
-        name = work.organisation.officer(entry.officer).name if entry.officer else entered(entry.name)
+        officer, name = _named(work, entry)
         if name is None:
             if role is AssigneeRole.LEAD:
                 raise LeadMissing
             continue
-        key = _key(entry.officer, name)
+        key = _key(officer, name)
         if key in taken:
             continue
         taken.add(key)
-        there = known.get(key) or Assignee(new_id(work.now), arrival, place, role, name, work.now, entry.officer)
+        there = known.get(key) or Assignee(new_id(work.now), arrival, place, role, name, work.now, officer)
         yield replace(there, place=place, role=role, name=name, due_on=entry.due_on)
+
+
+def _named(work: UnitOfWork, entry: AssigneeEntry) -> tuple[UUID | None, str | None]:
+    """Whom an entry means: an officer, also where only his name was written and no other of today bears it."""
+    if entry.officer is not None:
+        return entry.officer, work.organisation.officer(entry.officer).name
+    name, today = entered(entry.name), local_day(work.now)
+    there = [one for one in work.organisation.officers() if today in one.days and one.may(Permission.HANDLE_ARRIVALS)]
+    so_called = [one for one in there if name and one.name.casefold() == name.casefold()]
+    return (so_called[0].id, so_called[0].name) if len(so_called) == 1 else (None, name)
 
 
 def _entries(directive: DirectiveEntry) -> Iterator[tuple[AssigneeRole, AssigneeEntry]]:
