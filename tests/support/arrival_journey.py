@@ -67,10 +67,9 @@ class Journey:
         come_in(keyboard, window, CLERK)
         keyboard.press(Key.Key_F3)
         keyboard.wait("the form", lambda: window.page is self.room.entry)
-        for value in ("Ban Tuyên giáo Tỉnh ủy", REFERENCE, "23/12", ""):
+        for value in ("Ban Tuyên giáo Tỉnh ủy", REFERENCE, "23/12", "V/v báo cáo kết quả tuyên truyền"):
             keyboard.type(value)
             keyboard.press(Key.Key_Return)
-        keyboard.type("V/v báo cáo kết quả tuyên truyền")
         keyboard.fill(self.room.entry.form.due_on, "27/12")
         keyboard.press(Key.Key_S, CONTROL)
         keyboard.wait("the line", lambda: window.page is self.room.register and bool(self.room.register.chosen_rows()))

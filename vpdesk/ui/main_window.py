@@ -199,6 +199,8 @@ class MainWindow(QWidget):
             return
         self._pages.setCurrentWidget(page)
         self.follow()
+        if self.watch is not None:
+            self.watch.show_strip()
         page.take_keys()
 
     @property
@@ -234,7 +236,6 @@ class MainWindow(QWidget):
         self.acts["lock"].setEnabled(self.room is not None and self.room.door.may_lock)
         if page.stands_alone:
             self._shut()
-            self.reminder.remind("")
         self.rail.setHidden(page.stands_alone)
         self._top.setHidden(page.stands_alone)
         page.enter()

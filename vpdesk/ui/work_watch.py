@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -22,37 +23,45 @@ _LOOKS_EVERY = 180_000
 
 
 class WorkWatch(QObject):
-    """Looks when somebody comes in, after each act, and every few minutes; nothing in sight moves for it."""
+    """Looks when somebody comes in, after each act, and every few minutes; nothing in sight moves for the last.
+
+    The strip stands over the first pages of the places alone: a draft or a scan needs the room.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._counts: OpenCounts | None = None
+        self._words = ""
         self._again = QTimer(self, interval=_LOOKS_EVERY)
-        self._again.timeout.connect(self.look)
+        self._again.timeout.connect(lambda: self.look(moves=False))
         self._again.start()
         self._listened: ReminderStrip | None = None
 
-    def look(self) -> None:
-        """Count again what waits for the officer at the desk, where somebody sits there who may read it."""
+    def look(self, *, moves: bool = True) -> None:
+        """Count again what waits for the officer at the desk, where somebody sits there who may read it.
+
+        Where it `moves` nothing, the strip comes or goes with the next page; one that is there says what is so now.
+        """
         room = self._window.room
         if room is not None and room.may(Permission.READ_REGISTERS):
-            self._window.gateway.arrivals.open_counts(self._counted, self._ignore)
+            counted = partial(self._counted, moves=moves)
+            self._window.gateway.arrivals.open_counts(counted, self._ignore)
         else:
             self.forget()
 
     def forget(self) -> None:
         """Somebody else comes in: what waited was another's."""
-        self._counts = None
+        self._counts, self._words = None, ""
         self._window.rail.items["arrivals"].show_count(0)
         self._window.reminder.remind("")
 
     def show_again(self) -> None:
         """Show what is known already: the window was built anew."""
         if self._counts is not None:
-            self._counted(self._counts)
+            self._counted(self._counts, moves=True)
 
-    def _counted(self, counts: OpenCounts) -> None:
+    def _counted(self, counts: OpenCounts, *, moves: bool) -> None:
         room = self._window.room
         if room is None or not room.door.is_open:
             return
@@ -61,7 +70,15 @@ class WorkWatch(QObject):
         late, soon = self._pressing(counts)
         self._window.rail.items["arrivals"].show_count(waits_for(counts), is_urgent=bool(late))
         is_away = self._mark() in self._window.preferences.settings.reminders_away
-        self._window.reminder.remind("" if is_away else reminder_words(late, soon))
+        self._words = "" if is_away else reminder_words(late, soon)
+        if moves or (self._words and self._window.reminder.isVisible()):
+            self.show_strip()
+
+    def show_strip(self) -> None:
+        """Show the strip over the first page of a place, and over no other."""
+        room, page = self._window.room, self._window.page
+        is_first = room is not None and not room.leads_back(page) and not page.stands_alone
+        self._window.reminder.remind(self._words if is_first else "")
 
     def _listen(self) -> None:
         """Do what the strip asks for; there is another one where the window was built anew."""
@@ -94,6 +111,7 @@ class WorkWatch(QObject):
 
     def put_away(self) -> None:
         """Let the strip stay away for this officer today; what was put away on days before is forgotten."""
+        self._words = ""
         today = f"{self._window.gateway.desk.today():%Y-%m-%d}"
         kept = [one for one in self._window.preferences.settings.reminders_away if one.startswith(today)]
         self._window.preferences.change(reminders_away=(*kept, self._mark()))

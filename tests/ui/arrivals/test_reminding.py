@@ -110,6 +110,29 @@ def test_put_away_it_stays_away_for_this_officer_today_and_comes_for_others(
     assert head.reminder.isVisible(), "it comes again on the next day"
 
 
+def test_over_a_scan_there_is_no_strip_and_back_in_the_list_there_is(late: None, sits: Sits) -> None:
+    head = sits("Khôi")
+    head.keyboard.press(Key.Key_Return)
+    assert shows(head.window, head.room.in_hand.page)
+    assert not head.window.reminder.isVisible()
+    head.keyboard.press(Key.Key_Escape)
+    assert head.window.reminder.isVisible()
+
+
+def test_a_look_of_the_clock_brings_no_strip_that_would_move_the_rows(
+    registered: Register, own_desk: Desk, sits: Sits
+) -> None:
+    clerk = sits("Hạnh")
+    assert not clerk.window.reminder.isVisible()
+    registered(due_on=TODAY)
+    watch = clerk.window.watch
+    assert watch is not None
+    watch.look(moves=False)
+    assert not clerk.window.reminder.isVisible()
+    clerk.window.acts["outgoing"].trigger()
+    assert clerk.window.reminder.isVisible()
+
+
 def test_nothing_of_it_is_in_sight_while_the_door_is_shut(late: None, sits: Sits) -> None:
     window = sits("Khôi").window
     window.acts["lock"].trigger()
