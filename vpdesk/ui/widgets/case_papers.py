@@ -13,7 +13,6 @@ from vpdesk.words.case_files import paper_kind_name
 from vpdesk.words.cases import one_line, paper_notes, paper_summary, sheets_words
 from vpdesk.words.catalogue import _, format_day
 
-
 AUTHOR = 3
 """The column that gives way where room is short."""
 _STATE = 5
