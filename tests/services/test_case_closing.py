@@ -110,6 +110,16 @@ def test_a_closed_file_says_what_lies_in_it_and_stays_as_it_is(desk: Desk, offic
     assert verify_store(desk).fault is None
 
 
+def test_a_closed_file_takes_no_term_that_asks_for_more_than_it_has(desk: Desk, office: CaseOffice) -> None:
+    begun = case_files.begin_file(desk, YEAR, CaseEntry("Việc phát sinh", retention=Retention(2)))
+    case_contents.put_in(desk, [outgoing(office.lines[1])], [begun.id])
+    closed = case_closing.close(desk, begun.id, ClosingSheet("còn tốt"))
+    with pytest.raises(CaseNotReady) as refused:
+        case_files.amend(desk, closed, CaseEntry(closed.title, retention=Retention()))
+    assert refused.value.gaps == (Gap.SHEETS, Gap.CONTENTS)
+    assert case_files.amend(desk, closed, CaseEntry(closed.title, retention=Retention(3))).retention == Retention(3)
+
+
 def test_the_closing_sheet_can_be_set_down_before(desk: Desk, office: CaseOffice) -> None:
     case_contents.put_in(desk, [outgoing(office.lines[1], 2)], [office.surveys.id])
     with pytest.raises(ReasonMissing):

@@ -245,7 +245,14 @@ def test_what_was_taken_out_stays_on_record_and_can_be_put_back(desk: Desk, offi
     (back,) = case_contents.put_back(desk, [first.id])
     assert (back.place, back.first_sheet, back.removed_at) == (0, 1, None)
     assert [one.paper.first_sheet for one in papers(desk, office.surveys.id)] == [1, 3, 6]
-    assert case_contents.put_back(desk, [first.id]) == ()
+    with pytest.raises(NoSuchRecord):
+        case_contents.put_back(desk, [first.id])
+    case_contents.take_out(desk, [first.id])
+    for act in (lambda: case_contents.take_out(desk, [first.id]), lambda: case_contents.amend_paper(desk, first)):
+        with pytest.raises(NoSuchRecord):
+            act()
+    case_contents.put_in(desk, [sent(office.lines[5])], [office.surveys.id])
+    assert case_contents.put_back(desk, [first.id]) == (), "it was put in anew since"
     assert verify_store(desk).fault is None
 
 

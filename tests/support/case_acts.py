@@ -73,6 +73,12 @@ def _handing(case_file: CaseFile) -> HandoverEntry:
     return HandoverEntry((case_file.id,), TODAY, "Văn phòng Huyện ủy", "Vũ Thị Hạnh")
 
 
+def _taken_out(desk: Desk, at: CasePapers) -> UUID:
+    """The document, which was taken out of its file."""
+    (taken,) = case_contents.take_out(desk, [at.paper.id])
+    return taken.id
+
+
 _KEEPING: Final = {Role.DRAFTER, Role.CLERK, Role.HEAD}
 _READING: Final = {Role.CLERK, Role.HEAD}
 _CLERK: Final = {Role.CLERK}
@@ -119,7 +125,7 @@ _CHANGES: Final = {
     "case_files.give_to": lambda desk, at: case_files.give_to(desk, [at.open.id], at.open.keeper),
     "case_contents.put_in": lambda desk, at: case_contents.put_in(desk, [PAPER], [at.open.id]),
     "case_contents.take_out": lambda desk, at: case_contents.take_out(desk, [at.paper.id]),
-    "case_contents.put_back": lambda desk, at: case_contents.put_back(desk, [at.paper.id]),
+    "case_contents.put_back": lambda desk, at: case_contents.put_back(desk, [_taken_out(desk, at)]),
     "case_contents.amend_paper": lambda desk, at: case_contents.amend_paper(desk, at.paper),
     "case_contents.count_sheets": lambda desk, at: case_contents.count_sheets(desk, at.open.id, {at.paper.id: 3}),
     "case_contents.order_papers": lambda desk, at: case_contents.order_papers(desk, at.open.id, [at.paper.id]),

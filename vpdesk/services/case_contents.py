@@ -64,19 +64,17 @@ def put_in(desk: Desk, papers: Sequence[NewPaper], files: Sequence[UUID]) -> Put
 def take_out(desk: Desk, papers: Sequence[UUID]) -> tuple[CasePaper, ...]:
     """Take documents out of their files; that they lay there stays on record.
 
-    Raises CaseFileInState, NotPermitted, NoSuchRecord.
+    Raises CaseFileInState, NotPermitted, NoSuchRecord; nothing is taken out then.
     """
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.KEEP_CASE_FILES)
-        taken = []
-        for one in papers:
-            paper = _of_kept_file(work, officer, one)
-            if paper.removed_at is None:
-                paper = replace(paper, removed_at=work.now, removed_by=officer.id, first_sheet=None)
-                work.case_files.put_papers([paper])
-                put_in_order(work, paper.case_file, work.case_files.papers(paper.case_file))
-                work.tell(officer.id, "take_out", KIND, paper.case_file, paper=one)
-            taken.append(paper)
+        there = [_of_kept_file(work, officer, one) for one in dict.fromkeys(papers)]
+        taken = [replace(one, removed_at=work.now, removed_by=officer.id, first_sheet=None) for one in there]
+        work.case_files.put_papers(taken)
+        for case_file in dict.fromkeys(one.case_file for one in taken):
+            put_in_order(work, case_file, work.case_files.papers(case_file))
+            out = sum(one.case_file == case_file for one in taken)
+            work.tell(officer.id, "take_out", KIND, case_file, papers=out)
         return tuple(taken)
 
 
@@ -89,10 +87,10 @@ def put_back(desk: Desk, papers: Sequence[UUID]) -> tuple[CasePaper, ...]:
         officer = require(desk, work, Permission.KEEP_CASE_FILES)
         back = []
         for one in papers:
-            paper = _of_kept_file(work, officer, one)
+            paper = _of_kept_file(work, officer, one, is_out=True)
             there = work.case_files.papers(paper.case_file)
             records = same_records(work, paper.record) if paper.record else frozenset()
-            if paper.removed_at is None or any(other.record in records for other in there):
+            if any(other.record in records for other in there):
                 continue
             paper = replace(paper, removed_at=None, removed_by=None)
             back.append(paper)
@@ -202,10 +200,15 @@ def _says_something(subject: str | None, reference: str | None) -> None:
         raise TitleMissing
 
 
-def _of_kept_file(work: UnitOfWork, officer: Officer, paper: UUID) -> CasePaper:
-    """A document of a file that an officer may change now. Raises as `kept_by`."""
+def _of_kept_file(work: UnitOfWork, officer: Officer, paper: UUID, *, is_out: bool = False) -> CasePaper:
+    """A document of a file that an officer may change now, where it lies in it, or was taken out. Raises as `kept_by`.
+
+    One that was taken out is not there, nor one that lies there to be put back: NoSuchRecord.
+    """
     found = work.case_files.paper(paper)
     kept_by(work, officer, found.case_file, FILLED)
+    if (found.removed_at is not None) != is_out:
+        raise NoSuchRecord(_PAPER, str(paper))
     return found
 
 

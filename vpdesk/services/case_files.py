@@ -18,7 +18,7 @@ from vpdesk.domain.case_rights import may_keep, may_read
 from vpdesk.domain.case_views import CaseCounts, CaseDetail, CaseEntry, CaseQuery, CaseRow
 from vpdesk.domain.dates import local_day
 from vpdesk.domain.drafts import folded_words
-from vpdesk.domain.errors import CaseFileInState, CaseListApproved, NoSuchRecord, NotPermitted, StaleEdit
+from vpdesk.domain.errors import CaseFileInState, CaseListApproved, CaseNotReady, NoSuchRecord, NotPermitted, StaleEdit
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
@@ -148,7 +148,7 @@ def amend(desk: Desk, case_file: CaseFile, entry: CaseEntry, reason: str = "") -
 
     `case_file` is the file as one has read it. Under another heading it gets that one's next number, which a listed
     file of an approved list does not. Raises StaleEdit, TitleMissing, CaseFileInState for one the archive has,
-    CaseListApproved, NotPermitted, NoSuchRecord.
+    CaseListApproved, CaseNotReady where a closed file lacks what its new term asks, NotPermitted, NoSuchRecord.
     """
     title = title_of(entry.title)
     with desk.store.writing() as work:
@@ -168,6 +168,7 @@ def amend(desk: Desk, case_file: CaseFile, entry: CaseEntry, reason: str = "") -
         changes = tuple(_changes(work, before, after))
         if not changes:
             return before
+        _check_closed(desk, work, officer, before, after)
         correct(work, officer, before.id, changes, entered(reason))
         return keep(work, officer, after, "amend", fields=" ".join(name for name, _, _ in changes))
 
@@ -230,6 +231,14 @@ def _moved(work: UnitOfWork, case_file: CaseFile, heading: UUID | None) -> CaseF
         raise CaseListApproved(case_file.year)
     number, symbol = _next_symbol(work, case_file.year, _heading(work, case_file.year, heading))
     return replace(case_file, heading=heading, number=number, symbol=symbol)
+
+
+def _check_closed(desk: Desk, work: UnitOfWork, officer: Officer, before: CaseFile, after: CaseFile) -> None:
+    """Refuse another term for a closed file that would not have been closed with it. Raises CaseNotReady."""
+    if before.state is CaseState.CLOSED and before.retention != after.retention:
+        papers = shown(desk, work, officer, work.case_files.papers(before.id))
+        if lacks := examined(after, papers).lacks:
+            raise CaseNotReady(before.symbol, tuple(lack.gap for lack in lacks))
 
 
 def _changes(work: UnitOfWork, before: CaseFile, after: CaseFile) -> Iterator[tuple[str, str | None, str | None]]:
