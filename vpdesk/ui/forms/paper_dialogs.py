@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStyleOptionViewItem, QWidget
 
 from vpdesk.domain.case_files import CaseFile, CasePaper, PaperKind
 from vpdesk.domain.case_views import KINDS_FOUND, NewPaper, ShownPaper
@@ -60,8 +60,8 @@ class PutPaperDialog(ActDialog):
         self.say_about(case_title(case_file))
         self.field = _Field()
         self.list = HitList(look, type_name, today)
-        self.list.setFixedHeight(_SHOWN * self.list.sizeHintForIndex(self.list.hits.index(0, 0)).height() or 340)
-        self.list.setMinimumHeight(340)
+        row = self.list.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
+        self.list.setFixedHeight(_SHOWN * row.height())
         self.done_so_far = label("", "muted")
         self._wait = QTimer(self, interval=_PATIENCE, singleShot=True)
         for part in (self.field, self.list, self.done_so_far):

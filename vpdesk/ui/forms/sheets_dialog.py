@@ -25,6 +25,8 @@ from vpdesk.words.cases import case_title, paper_summary, sheet_count_words, she
 from vpdesk.words.catalogue import _, format_day, format_number
 
 _ROWS = 9
+_PAGES = 3
+"""The column of what the registers say of pages."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Up: -1}
 
 
@@ -48,7 +50,7 @@ class SheetsDialog(ActDialog):
             Column("sheets", _("Sheet no."), sheets_words),
         )
         self.table: RegisterTable[ShownPaper] = RegisterTable(look, columns, lambda row: row.paper.id)
-        self.table.set_widths(look, 2, {0: 140, 1: 100, 3: 74, 4: 130, 5: 84})
+        self.table.set_widths(look, 2, {0: 140, 1: 100, 3: 74, 4: 104, 5: 84})
         self.table.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         self.table.setFixedHeight((_ROWS + 1) * self.table.verticalHeader().defaultSectionSize())
         self.table.setAccessibleName(_("Documents of the case file"))
@@ -63,6 +65,7 @@ class SheetsDialog(ActDialog):
         self.by_pages.clicked.connect(self._take_pages)
         self.foot.insertWidget(0, self.by_pages)
         self.table.show_rows(tuple(papers))
+        self.table.setColumnHidden(_PAGES, not any(one.pages for one in papers))
         self.by_pages.setVisible(any(one.pages and one.paper.sheets is None for one in papers))
         first = next((one for one in papers if one.paper.sheets is None), None)
         if first is not None:

@@ -109,7 +109,7 @@ class CaseListPage(Page):
         made: RegisterTable[ListLine] = RegisterTable(
             look, columns, lambda line: line.key, _tone, is_head=lambda line: line.is_heading
         )
-        made.set_widths(look, 1, {0: 112, 2: 116, 3: 168, 4: 190, 5: 116})
+        made.set_widths(look, 1, {0: 112, 2: 138, 3: 168, 4: 170, 5: 150})
         made.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         made.setAccessibleName(_("Yearly list of case files"))
         return made
