@@ -110,7 +110,8 @@ def test_a_secret_document_is_nothing_but_a_number(clerk: Desk) -> None:
         waiting = work.handlings.open()
         late = next(one for one in waiting if one.due_on and one.due_on < date(2024, 12, 20))
         found = work.arrivals.get(late.arrival)
-        work.arrivals.put(replace(found, secrecy="MẬT", sender="Không Được In", subject="không được in"))
+        secret = replace(found, secrecy="MẬT", sender="Không Được In", subject="không được in", handed_on=None)
+        work.arrivals.put(secret)
         work.tell(clerk.seat.officer, "amend", "incoming", found.id)
     for kind in ReportKind:
         report = reports.report(clerk, ReportScope(kind, period_on(PeriodKind.YEAR, date(2024, 1, 1))))

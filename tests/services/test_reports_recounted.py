@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from support.recounting import Records, records_of, tallied
+from support.recounting import Counts, Records, records_of, tallied
 from support.reported_office import a_reported_office
 
 from bench import three_years
@@ -85,17 +85,29 @@ def test_how_arrivals_were_worked(office: Desk) -> None:
                 for place, part in enumerate(PARTS)
             ]
             assert rows_of(general) == expected
-            people = records.worked_by(period.days, records.person, "Chưa có người chủ trì")
-            senders = records.worked_by(period.days, lambda one: one.sender)
-            assert {cells[0]: cells[1:] for cells in rows_of(by_person)} == people
-            assert {cells[0]: cells[1:] for cells in rows_of(by_sender)} == senders
-            for table in (by_person, by_sender):
+            for table, key in ((by_person, records.person), (by_sender, lambda one: one.sender)):
+                expected_by = with_before(
+                    records.worked_by(period.days, key, "Chưa có người chủ trì"),
+                    records.worked_by(before.days, key, "Chưa có người chủ trì") if before else None,
+                )
+                assert {cells[0]: cells[1:] for cells in rows_of(table)} == expected_by
                 counts = [cells[1] for cells in rows_of(table)]
                 assert counts == sorted(counts, key=lambda count: -int(str(count)))
                 assert [row.bar.value for row in table.rows if row.bar] == counts
             secret, imported = records.apart(period.days)
             found = [s for s in general.said if s.startswith("Ngoài ra")]
             assert [int(s.split()[3]) for s in found] == [count for count in (secret, imported) if count]
+
+
+def with_before(now: Counts, then: Counts | None) -> Counts:
+    """What is counted by names, behind the first number that of the period before, where there is one."""
+    if then is None:
+        return now
+    nothing = (0,) * len(PARTS)
+    return {
+        name: (now.get(name, nothing)[0], then.get(name, nothing)[0], *now.get(name, nothing)[1:])
+        for name in {*now, *then}
+    }
 
 
 def test_what_is_late_and_what_is_due_soon(office: Desk) -> None:

@@ -146,7 +146,7 @@ class Records:
         return mine or (arrival.id not in self.handlings and arrival.receiver == self.reader.name)
 
     def due(self) -> tuple[list[IncomingDocument], list[IncomingDocument]]:
-        """What is late and what is due soon, secret ones among them."""
+        """What is late and what is due soon, secret ones among them until they are handed on."""
         waiting = [
             one
             for one in self.arrivals
@@ -154,6 +154,7 @@ class Records:
             and one.imported_by is None
             and one.due_on is not None
             and not self.is_finished(one)
+            and (one.secrecy is None or one.handed_on is None)
             and self.is_mine(one)
         ]
         soon = self.calendar.later(self.today, 3)

@@ -1,4 +1,4 @@
-"""An arrival becomes late: it stands in the list of what is late, in the report, and in the paper that tells of it."""
+"""An arrival becomes late: the window reminds of it; list, report and the paper that is begun from it tell of it."""
 
 from __future__ import annotations
 
@@ -43,23 +43,21 @@ def own_desk(tmp_path: Path, desk: Desk) -> Iterator[Desk]:
     own.close()
 
 
-def test_a_late_arrival_is_listed_reported_and_told_in_a_paper_without_the_mouse(
+def test_a_late_arrival_is_reminded_of_listed_reported_and_told_in_a_paper_without_the_mouse(
     make: Callable[..., MainWindow], own_desk: Desk, tmp_path: Path
 ) -> None:
     window = make(desk=own_desk)
     window.begin()
     keyboard = Keyboard(window, tmp_path)
 
-    # The list of what is late.
-    keyboard.press(Key.Key_5, ALT)
+    # The strip reminds of it, and leads to the list of what is late.
+    assert window.reminder.words == "1 văn bản quá hạn."
+    keyboard.tab_to(window.reminder._act)
+    keyboard.press(Key.Key_Space)
     register = window.page
     assert isinstance(register, ArrivalsPage)
-    keyboard.tab_to(register.views.button(0))
-    for _ in range(len(ArrivalView)):
-        if register.view is ArrivalView.OVERDUE:
-            break
-        keyboard.press(Key.Key_Right)
     assert register.view is ArrivalView.OVERDUE
+    assert [row.arrival.sender for row in register.model.rows] == [SENDER]
 
     # The report says how many days.
     keyboard.press(Key.Key_8, ALT)

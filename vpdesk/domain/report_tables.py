@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from vpdesk.domain.periods import Period
@@ -62,36 +62,45 @@ def _both(part: str, now: HandlingFigures, then: HandlingFigures | None) -> tupl
 def _worked_table(
     key: str, now: Mapping[str, Worked], then: Mapping[str, Worked] | None, words: ReportWords
 ) -> ReportTable:
-    finished, still = words.filled("handling.finished"), words.filled("handling.open")
-    columns = (
-        Column(words.filled(f"handling.{key}"), 5.2),
-        Column(words.filled("handling.head.arrived"), 1.3, Ground.COUNT),
-        Column(words.filled("handling.head.on_time"), 1.4, Ground.COUNT, finished),
-        Column(words.filled("handling.head.finished_late"), 1.4, Ground.COUNT, finished),
-        Column(words.filled("handling.head.in_work"), 1.6, Ground.COUNT, still),
-        Column(words.filled("handling.head.unassigned"), 1.6, Ground.COUNT, still),
-        Column(words.filled("handling.head.late"), 1.5, Ground.COUNT, still),
-    )
-    order = sorted(now, key=lambda name: (-now[name].arrived, name))
-    rows = tuple(
-        ReportRow(
-            _worked_cells(name, now[name]),
-            Bar(now[name].arrived, None if then is None else then.get(name, NONE_WORKED).arrived),
-        )
-        for name in order
-    )
-    total = ReportRow(_worked_cells(words.filled("report.sum"), sum(now.values(), NONE_WORKED)), is_sum=True)
+    """How arrivals were worked by names, the most first; a name of the period before alone stands with 0."""
+    before = {name: one.arrived for name, one in (then or {}).items()}
+    counts = {name: now.get(name, NONE_WORKED) for name in {**before, **now}}
+    order = sorted(counts, key=lambda name: (-counts[name].arrived, -before.get(name, 0), name))
+    rows = [_worked_row(name, counts[name], None if then is None else before.get(name, 0)) for name in order]
+    if rows:
+        everything = sum(counts.values(), NONE_WORKED)
+        total = _worked_row(words.filled("report.sum"), everything, None if then is None else sum(before.values()))
+        rows.append(replace(total, bar=None, is_sum=True))
     return ReportTable(
         words.filled(f"handling.by_{key}"),
-        columns,
-        (*rows, total) if rows else (),
-        chart=words.filled("handling.head.arrived"),
+        tuple(_worked_columns(words.filled(f"handling.{key}"), words, is_compared=then is not None)),
+        tuple(rows),
+        chart=words.filled("handling.arrived"),
         empty=words.filled("report.nothing"),
     )
 
 
-def _worked_cells(name: str, one: Worked) -> tuple[str | int, ...]:
-    return (name, *(getattr(one, part) for part in _PARTS))
+def _worked_columns(head: str, words: ReportWords, *, is_compared: bool) -> Iterator[Column]:
+    arrived, finished, still = (words.filled(f"handling.{key}") for key in ("arrived", "finished", "open"))
+    yield Column(head, 4.6)
+    if is_compared:
+        yield Column(words.filled("report.now"), 1.4, Ground.COUNT, arrived)
+        yield Column(words.filled("report.then"), 1.4, Ground.COUNT, arrived)
+    else:
+        yield Column(arrived, 1.4, Ground.COUNT)
+    for part, group, share in (
+        ("on_time", finished, 1.4),
+        ("finished_late", finished, 1.4),
+        ("in_work", still, 1.5),
+        ("unassigned", still, 1.5),
+        ("late", still, 1.4),
+    ):
+        yield Column(words.filled(f"handling.head.{part}"), share, Ground.COUNT, group)
+
+
+def _worked_row(name: str, one: Worked, before: int | None) -> ReportRow:
+    arrived = (one.arrived,) if before is None else (one.arrived, before)
+    return ReportRow((name, *arrived, *(getattr(one, part) for part in _PARTS[1:])), Bar(one.arrived, before))
 
 
 def _handling_said(now: HandlingFigures, then: HandlingFigures | None, beside: Beside) -> Iterator[str]:
