@@ -236,6 +236,7 @@ class MainWindow(QWidget):
             self._shut()
             self.reminder.remind("")
         self.rail.setHidden(page.stands_alone)
+        self.reminder.step_back(steps_back=page.tells_deadlines)
         self._top.setHidden(page.stands_alone)
         page.enter()
         self.rail.items["file"].setVisible(self.acts["file"].isEnabled())

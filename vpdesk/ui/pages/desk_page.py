@@ -37,6 +37,7 @@ class DeskPage(Page):
 
     place = "desk"
     is_first = True
+    tells_deadlines = True
     has_main = False
     done = Signal(object)
     """The act of an item is wanted."""
