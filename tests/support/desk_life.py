@@ -11,12 +11,11 @@ from support.papers_out import HEAD, TEXT, first_body, issued, signed_off, submi
 from support.seats import officer_named, seated
 from vpdesk.domain.arriving import ArrivalEntry
 from vpdesk.domain.catalog import Urgency
-from vpdesk.domain.handling import Assignee, AssigneeRole, Handling, HandlingState
-from vpdesk.domain.ids import new_id
+from vpdesk.domain.handling import AssigneeEntry, DirectiveEntry
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.issuing import IssueOrder
 from vpdesk.domain.signoff import NewRemark
-from vpdesk.services import drafting, issuing, outgoing, receiving, signoff
+from vpdesk.services import drafting, handling, issuing, outgoing, receiving, signoff
 from vpdesk.services.desk import Desk
 
 TODAY = date(2024, 12, 24)
@@ -37,23 +36,23 @@ def handed_on(desk: Desk, arrival: IncomingDocument, receiver: str) -> IncomingD
 
 
 def put_before(desk: Desk, arrival: IncomingDocument, head: str) -> None:
-    """An arrival waits for the directive of a head."""
-    with desk.store.writing() as work:
-        whom = officer_named(desk, head).id
-        work.handlings.put(Handling(arrival.id, HandlingState.SUBMITTED, submitted_at=work.now, submitted_to=whom))
-        work.tell(None, "submit", "incoming", arrival.id)
+    """The clerk submits an arrival to a head."""
+    with seated(desk, "Hạnh"):
+        handling.submit(desk, [arrival.id], officer_named(desk, head).id)
 
 
-def given(desk: Desk, arrival: IncomingDocument, lead: str, directive: str, *, acknowledged: bool = False) -> None:
-    """An arrival is directed to a lead."""
+def given(
+    desk: Desk, arrival: IncomingDocument, lead: str, directive: str, *, handed: bool = True, acknowledged: bool = False
+) -> None:
+    """The head directs an arrival to a lead; the clerk hands it on, and the lead may acknowledge it."""
     officer = officer_named(desk, lead)
-    with desk.store.writing() as work:
-        state = HandlingState.UNDER_WAY if acknowledged else HandlingState.ASSIGNED
-        work.handlings.put(Handling(arrival.id, state, directive=directive, directed_at=work.now))
-        work.handlings.put_assignees(
-            [Assignee(new_id(work.now), arrival.id, 0, AssigneeRole.LEAD, officer.name, work.now, officer.id)]
-        )
-        work.tell(None, "direct", "incoming", arrival.id)
+    with seated(desk, "Khôi"):
+        handling.direct(desk, arrival.id, DirectiveEntry(directive, AssigneeEntry(officer.name, officer.id)))
+    if handed:
+        handed_on(desk, arrival, officer.name)
+    if acknowledged:
+        with seated(desk, lead):
+            handling.acknowledge(desk, [arrival.id])
 
 
 def sent_back(desk: Desk, *remarks: str) -> UUID:

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
-from support.desk_life import arrive, live_a_morning
+from support.desk_life import arrive, given, live_a_morning
 from support.seats import officer_named, sit, with_roles
 from support.windows import is_at_desk, press, type_text
 
@@ -28,6 +28,7 @@ from vpdesk.ui import commands
 from vpdesk.ui.arrivals_room import ArrivalsRoom
 from vpdesk.ui.forms.handing_dialog import HandingDialog
 from vpdesk.ui.forms.issue_dialog import IssueDialog
+from vpdesk.ui.forms.work_dialogs import SubmitDialog
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.models.desk_rows import Part
 from vpdesk.ui.pages.arrival_page import ArrivalPage
@@ -200,13 +201,16 @@ def test_the_arrows_walk_all_sections_as_one_list(at_desk: Callable[..., Person]
 
 def test_only_one_row_is_in_hand_whatever_column_it_stands_in(at_desk: Callable[..., Person]) -> None:
     clerk = at_desk("Hạnh")
+
+    def in_hand() -> list[bool]:
+        return [one.item is not None for one in clerk.page.lists]
+
     clerk.press(Key.Key_Right)
-    assert clerk.page.main.item is None
-    assert clerk.page.beside.item is not None
+    assert in_hand() == [False, True]
     assert clerk.page.beside.hasFocus()
 
     clerk.press(Key.Key_Left)
-    assert clerk.page.beside.item is None
+    assert in_hand() == [True, False]
     assert clerk.page.main.hasFocus()
 
 
@@ -299,23 +303,32 @@ def test_all_that_wait_are_numbered_in_one_act(at_desk: Callable[..., Person]) -
     assert "chờ cấp số" not in clerk.page.sentence.text()
 
 
-def test_an_arrival_is_handed_on_by_enter(at_desk: Callable[..., Person]) -> None:
+def test_a_new_arrival_is_submitted_to_the_head_by_enter(at_desk: Callable[..., Person]) -> None:
     clerk = at_desk("Hạnh")
     clerk.go_to(SectionKind.TO_HAND_ON, "Họp giao ban")
     clerk.press(Key.Key_Return)
-    dialog = clerk.dialog()
-    assert isinstance(dialog, HandingDialog)
-    dialog.answered.emit("Lương Gia Bách", own_day())
-    dialog.reject()
-    QApplication.processEvents()
+    assert isinstance(clerk.dialog(), SubmitDialog)
+    clerk.press(Key.Key_Return, Modifier.ControlModifier)
 
+    assert "Trần Minh Khôi" in clerk.said()
     assert "2 văn bản đến chưa chuyển" in clerk.page.sentence.text()
     assert clerk.subject == "Đẩy mạnh tuyên truyền"
 
 
-def own_day() -> object:
-    """The day of the tests."""
-    return CHRISTMAS_EVE.date()
+def test_what_was_directed_is_handed_to_its_lead_by_enter(at_desk: Callable[..., Person], own_desk: Desk) -> None:
+    given(own_desk, arrive(own_desk, "đã bút phê"), "Bách", "Giao đ/c Bách.", handed=False)
+    clerk = at_desk("Hạnh", morning=False)
+    assert clerk.subject == "đã bút phê"
+    clerk.press(Key.Key_Return)
+    dialog = clerk.dialog()
+    assert isinstance(dialog, HandingDialog)
+    dialog.answered.emit("Lương Gia Bách", CHRISTMAS_EVE.date())
+    dialog.reject()
+    QApplication.processEvents()
+
+    assert clerk.page.sentence.text() == "Không có việc nào chờ."
+    assert clerk.page.item is not None
+    assert clerk.page.item.section.kind is SectionKind.UNSIGNED
 
 
 def test_what_nobody_signed_for_asks_who_did(at_desk: Callable[..., Person]) -> None:
@@ -377,13 +390,15 @@ def test_what_came_back_opens_at_its_first_remark(at_desk: Callable[..., Person]
     assert page.remarks.remark.text == "Nhấn mạnh hơn mức độ quan trọng."
 
 
-def test_a_draft_is_written_on_and_what_was_submitted_is_followed(at_desk: Callable[..., Person]) -> None:
+def test_a_draft_is_written_on(at_desk: Callable[..., Person]) -> None:
     drafter = at_desk("Ngọc")
     drafter.go_to(SectionKind.DRAFTS)
     drafter.press(Key.Key_Return)
     assert isinstance(drafter.window.page, DraftPage)
 
-    drafter.press(Key.Key_1, Modifier.AltModifier)
+
+def test_what_was_submitted_is_followed(at_desk: Callable[..., Person]) -> None:
+    drafter = at_desk("Ngọc")
     drafter.go_to(SectionKind.SUBMITTED)
     wanted = drafter.page.item
     drafter.press(Key.Key_Return)
@@ -400,7 +415,7 @@ def test_what_he_was_given_opens_with_its_day(at_desk: Callable[..., Person]) ->
     drafter.go_to(SectionKind.ASSIGNED, "Báo cáo dư luận xã hội")
     item = drafter.page.item
     assert item is not None
-    assert drafter.page.main.words(item).chips == (("Quá 2 ngày", "red"),)
+    assert drafter.page.main.words(item).chips == (("Quá 1 ngày", "red"),)
     drafter.press(Key.Key_Return)
 
     assert isinstance(drafter.window.page, ArrivalPage)

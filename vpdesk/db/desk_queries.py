@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -15,11 +15,11 @@ from vpdesk.db.register_records import INCOMING, LINES
 from vpdesk.db.register_tables import BookPageRow, IncomingRow, OutgoingRow
 from vpdesk.db.tables import DispatchRow, OfficerRow
 from vpdesk.db.work_records import OPEN_ARRIVALS
-from vpdesk.db.work_tables import AssigneeRow, HandlingRow, OpenArrivalRow
+from vpdesk.db.work_tables import OpenArrivalRow
 from vpdesk.domain.desks import MOST_COUNTED
 from vpdesk.domain.drafts import Reader
-from vpdesk.domain.handling import AssigneeRole, OpenArrival, OpenState
-from vpdesk.domain.incoming import ArrivalState, IncomingDocument
+from vpdesk.domain.handling import OpenArrival, OpenState
+from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.outgoing import LineState, RegisterLine
 from vpdesk.domain.workflow import Status
 
@@ -28,6 +28,8 @@ Waiting = tuple[OpenArrival, IncomingDocument]
 
 _LONGEST_WAY: Final = timedelta(days=400)
 """Days before this week whose papers may still be made void in it; voids of older ones are not looked for."""
+_HANDED: Final = (OpenState.HANDED_ON.value, OpenState.ASSIGNED.value)
+"""Where an arrival is in somebody's hands who has not said so."""
 _PAGES_LOOKED_AT: Final = 200
 """Pages of a book, the last first, among which those that wait to be locked are counted."""
 
@@ -86,15 +88,6 @@ class DeskLists:
         """The open arrivals whose deadline is not after a day, the earliest first."""
         return self._open(OpenArrivalRow.due_on <= day, limit=limit)
 
-    def submitted_to(self, head: UUID, limit: int) -> tuple[Waiting, ...]:
-        """The arrivals that wait for the directive of a head."""
-        asked = OpenArrivalRow.arrival_id.in_(
-            select(HandlingRow.arrival_id)
-            .join(OpenArrivalRow, OpenArrivalRow.arrival_id == HandlingRow.arrival_id)
-            .where(OpenArrivalRow.state == OpenState.SUBMITTED.value, HandlingRow.submitted_to == head)
-        )
-        return self._open(OpenArrivalRow.state == OpenState.SUBMITTED.value, asked, limit=limit)
-
     def count(self, *, state: OpenState | None = None, until: date | None = None) -> int:
         """How many open arrivals there are in a state, or due not after a day, up to `MOST_COUNTED`."""
         asked = select(OpenArrivalRow.arrival_id)
@@ -104,47 +97,20 @@ class DeskLists:
             asked = asked.where(OpenArrivalRow.due_on <= until)
         return self._session.scalar(select(func.count()).select_from(asked.limit(MOST_COUNTED).subquery())) or 0
 
-    def given_to(self, receiver: str, limit: int) -> tuple[Waiting, ...]:
-        """Arrivals with a deadline that were handed on to somebody without a directive, the newest first."""
-        rows = self._session.execute(
-            select(OpenArrivalRow, IncomingRow)
-            .join(OpenArrivalRow, OpenArrivalRow.arrival_id == IncomingRow.id)
-            .where(
-                IncomingRow.receiver == receiver,
-                OpenArrivalRow.state == OpenState.HANDED_ON.value,
-                IncomingRow.due_on.is_not(None),
-            )
-            .order_by(IncomingRow.entered_at.desc(), IncomingRow.year.desc(), IncomingRow.number.desc())
-            .limit(limit)
-        )
-        return tuple((OPEN_ARRIVALS.value(arrival), INCOMING.value(line)) for arrival, line in rows)
-
     def unsigned(self, since: date, limit: int) -> tuple[IncomingDocument, ...]:
-        """Arrivals that were handed on since a day and signed for by nobody, those that wait longest first."""
+        """Open arrivals that were handed on since a day and signed for by nobody, those that wait longest first."""
         rows = self._session.scalars(
             select(IncomingRow)
+            .join(OpenArrivalRow, OpenArrivalRow.arrival_id == IncomingRow.id)
             .where(
                 IncomingRow.handed_on >= since,
                 IncomingRow.received_on.is_(None),
-                IncomingRow.received_by.is_(None),
-                IncomingRow.state == ArrivalState.REGISTERED.value,
-                IncomingRow.import_id.is_(None),
+                OpenArrivalRow.state.in_(_HANDED),
             )
             .order_by(IncomingRow.handed_on, IncomingRow.entered_at, IncomingRow.id)
             .limit(limit)
         )
         return tuple(map(INCOMING.value, rows))
-
-    def leads(self, arrivals: Iterable[UUID]) -> dict[UUID, str]:
-        """Who leads the work on each of these arrivals, where a directive says so."""
-        rows = self._session.execute(
-            select(AssigneeRow.arrival_id, AssigneeRow.name).where(
-                AssigneeRow.arrival_id.in_(list(arrivals)),
-                AssigneeRow.role == AssigneeRole.LEAD.value,
-                AssigneeRow.ended_at.is_(None),
-            )
-        )
-        return {row.arrival_id: row.name for row in rows}
 
     def _open(self, *asked: ColumnElement[bool], limit: int, newest_first: bool = False) -> tuple[Waiting, ...]:
         order = (

@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from vpdesk.domain.catalog import Urgency
+from vpdesk.domain.deadlines import Deadline, DeadlineState
 from vpdesk.domain.roles import Role
 
 SHOWN: Final = 6
@@ -70,6 +71,8 @@ class DeskAct(Enum):
     """See in whose hands it is."""
     CHECK = "check"
     NUMBER = "number"
+    SUBMIT = "submit"
+    """Submit it to the head."""
     HAND_ON = "hand_on"
     SIGN_FOR = "sign_for"
     DIRECT = "direct"
@@ -106,8 +109,8 @@ class DeskRow:
     """A row of a desk: a record, or something of the office. What is not said of it is None.
 
     `person` is whose it is or from whom it came, `people` those it waits for; `quote` what somebody said of it,
-    `number` the reference that would come next. `due_on` is its deadline, `at` the moment it is told of, `count` how
-    many it stands for.
+    `number` the reference that would come next. `deadline` is how its day stands, `at` the moment it is told of,
+    `count` how many it stands for.
     """
 
     act: DeskAct
@@ -120,7 +123,7 @@ class DeskRow:
     quote: str | None = None
     number: str | None = None
     urgency: str | None = None
-    due_on: date | None = None
+    deadline: Deadline | None = None
     at: datetime | None = None
     count: int = 0
     topic: Topic | None = None
@@ -130,9 +133,15 @@ class DeskRow:
         """What tells it from the other rows of its section."""
         return self.act, self.record, self.topic, self.person if self.record is None else None
 
-    def is_late(self, today: date) -> bool:
+    @property
+    def is_late(self) -> bool:
         """Whether its day is over."""
-        return self.due_on is not None and self.due_on < today
+        return self.deadline is not None and self.deadline.state is DeadlineState.LATE
+
+    @property
+    def last_day(self) -> date:
+        """Its last day in time, for the order of rows; of what has none, one behind all others."""
+        return self.deadline.last_day if self.deadline else date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,16 +245,19 @@ def section(kind: SectionKind, rows: Iterable[DeskRow], total: int | None = None
 
 def most_pressing(rows: Iterable[DeskRow]) -> list[DeskRow]:
     """Rows in the order of their urgency, then of their deadlines; what is level stays as it was."""
-    return sorted(rows, key=lambda row: (_degree(row.urgency), row.due_on or date.max))
+    return sorted(rows, key=lambda row: (_degree(row.urgency), row.last_day))
 
 
-def late_by_person(late: Iterable[tuple[str, date]]) -> tuple[DeskRow, ...]:
-    """Who has how many that are late, and the first day of them; whoever has most stands first."""
-    days: dict[str, list[date]] = {}
-    for person, due_on in late:
-        days.setdefault(person, []).append(due_on)
-    rows = [DeskRow(DeskAct.SEE_LATE, person=who, due_on=min(due), count=len(due)) for who, due in days.items()]
-    return tuple(sorted(rows, key=lambda row: (-row.count, row.due_on or date.max, row.person or "")))
+def late_by_person(late: Iterable[tuple[str, Deadline]]) -> tuple[DeskRow, ...]:
+    """Who has how many that are late, with the first deadline of them; whoever has most stands first."""
+    theirs: dict[str, list[Deadline]] = {}
+    for person, deadline in late:
+        theirs.setdefault(person, []).append(deadline)
+    rows = [
+        DeskRow(DeskAct.SEE_LATE, person=who, deadline=min(of_his, key=lambda one: one.due_on), count=len(of_his))
+        for who, of_his in theirs.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.count, row.last_day, row.person or "")))
 
 
 def _degree(urgency: str | None) -> int:

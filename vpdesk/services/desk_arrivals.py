@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from vpdesk.domain.arriving import SOON
+from vpdesk.domain.arrival_work import Waiting
 from vpdesk.domain.desks import (
     MOST_COUNTED,
     SHOWN,
@@ -20,7 +20,7 @@ from vpdesk.domain.desks import (
     most_pressing,
     section,
 )
-from vpdesk.domain.handling import Assignee, OpenArrival, OpenState
+from vpdesk.domain.handling import OpenState
 from vpdesk.services.desk_reading import DeskReading
 
 if TYPE_CHECKING:
@@ -29,75 +29,84 @@ if TYPE_CHECKING:
     from vpdesk.domain.incoming import IncomingDocument
 
 _LOOKED_AT: Final = 200
-"""Arrivals that wait longest or came last, among which the urgent ones are put in front."""
+"""Arrivals that are due first or came last, among which the urgent ones are put in front."""
 
 
 def to_hand_on(reading: DeskReading) -> DeskSection:
-    """The arrivals of which nobody was asked yet: urgent first, then by their deadlines, then the newest."""
-    waiting = reading.work.desks.waiting(OpenState.NEW, _LOOKED_AT)
-    rows = most_pressing(_arrival(line, DeskAct.HAND_ON) for _open, line in waiting)
-    return section(SectionKind.TO_HAND_ON, rows, reading.work.desks.count(state=OpenState.NEW))
+    """What the clerk passes on: to the head what is new, to their leads what was directed.
+
+    Urgent first, then by their deadlines, then the newest.
+    """
+    desks = reading.work.desks
+    new = [line for _open, line in desks.waiting(OpenState.NEW, _LOOKED_AT)]
+    assigned = desks.waiting(OpenState.ASSIGNED, MOST_COUNTED)
+    directed = [line for _open, line in assigned if line.handed_on is None]
+    leads = reading.work.open_work.leads(frozenset(line.id for line in directed))
+    rows = [replace(_arrival(reading, line, DeskAct.HAND_ON), people=_who(line, leads)) for line in directed]
+    rows += [_arrival(reading, line, DeskAct.HAND_ON if line.secrecy else DeskAct.SUBMIT) for line in new]
+    return section(SectionKind.TO_HAND_ON, most_pressing(rows), desks.count(state=OpenState.NEW) + len(directed))
 
 
 def to_direct(reading: DeskReading) -> DeskSection:
     """The arrivals that wait for the officer's directive."""
-    waiting = reading.work.desks.submitted_to(reading.officer.id, MOST_COUNTED)
-    return section(SectionKind.TO_DIRECT, most_pressing(_arrival(line, DeskAct.DIRECT) for _open, line in waiting))
+    waiting = reading.work.open_work.arrivals(reading.asker, Waiting.TO_DIRECT, MOST_COUNTED)
+    rows = [_arrival(reading, line, DeskAct.DIRECT) for _open, line in waiting]
+    return section(SectionKind.TO_DIRECT, most_pressing(rows))
 
 
 def unsigned(reading: DeskReading) -> DeskSection:
-    """The arrivals that were handed on or directed to somebody who never signed for them, the oldest first."""
+    """The arrivals that were handed on to somebody who never signed for them, the oldest first."""
     work = reading.work
-    handed = work.desks.unsigned(reading.today - timedelta(days=WAITS_FOR_SIGNATURE), MOST_COUNTED)
-    directed = [line for _open, line in work.desks.waiting(OpenState.ASSIGNED, MOST_COUNTED)]
-    lines = {line.id: line for line in (*handed, *directed)}
-    leads = work.desks.leads(line.id for line in directed)
-    rows = [replace(_arrival(line, DeskAct.SIGN_FOR), people=_who(line, leads)) for line in lines.values()]
+    lines = work.desks.unsigned(reading.today - timedelta(days=WAITS_FOR_SIGNATURE), MOST_COUNTED)
+    leads = work.open_work.leads(frozenset(line.id for line in lines[:SHOWN]))
+    rows = [replace(_arrival(reading, line, DeskAct.SIGN_FOR), people=_who(line, leads)) for line in lines]
     return section(SectionKind.UNSIGNED, rows)
 
 
 def assigned(reading: DeskReading) -> DeskSection:
-    """What the officer was given to work on: by a directive, or handed on to him with a deadline."""
+    """What the officer has in work, with the words of the directive and his own day where he has one."""
     work = reading.work
-    directed = work.handlings.open_of(reading.officer.id)
-    handed = work.desks.given_to(reading.officer.name, _LOOKED_AT)
-    known = {arrival.arrival for arrival, _assignee in directed}
-    rows = [_assigned(reading, arrival, assignee) for arrival, assignee in directed]
-    rows += [_arrival(line, DeskAct.OPEN_ARRIVAL) for arrival, line in handed if arrival.arrival not in known]
-    return section(SectionKind.ASSIGNED, most_pressing(rows))
+    waiting = work.open_work.arrivals(reading.asker, Waiting.MINE, _LOOKED_AT)
+    rows = most_pressing(_arrival(reading, line, DeskAct.OPEN_ARRIVAL) for _open, line in waiting)
+    shown = most_pressing(_directed(reading, row) for row in rows[:SHOWN])
+    total = len(rows) if len(rows) < _LOOKED_AT else work.open_work.count(reading.asker, Waiting.MINE)
+    return section(SectionKind.ASSIGNED, shown, total)
 
 
-def _assigned(reading: DeskReading, arrival: OpenArrival, assignee: Assignee) -> DeskRow:
-    line = reading.work.arrivals.get(arrival.arrival)
-    handling = reading.work.handlings.of(arrival.arrival)
-    row = _arrival(line, DeskAct.OPEN_ARRIVAL)
-    return replace(row, quote=handling.directive if handling else None, due_on=assignee.due_on or line.due_on)
+def _directed(reading: DeskReading, row: DeskRow) -> DeskRow:
+    assert row.record is not None  # noqa: S101 -- rows of arrivals have theirs
+    handling = reading.work.handlings.of(row.record)
+    if handling is None:
+        return row
+    given = reading.work.handlings.assignees(row.record)
+    own = next((one.due_on for one in given if one.officer == reading.officer.id), None)
+    return replace(row, quote=handling.directive, deadline=reading.deadline(own) or row.deadline)
 
 
 def deadlines(reading: DeskReading) -> DeskSection:
     """The open arrivals that are late or due within the next workdays, the earliest day first, each with its lead."""
-    work = reading.work
-    soon = work.calendar.workdays().later(reading.today, SOON)
+    work, soon = reading.work, reading.asker.days.soon
     waiting = work.desks.due_until(soon, SHOWN)
-    leads = work.desks.leads(line.id for _open, line in waiting)
-    rows = [replace(_arrival(line, DeskAct.OPEN_ARRIVAL), people=_who(line, leads)) for _open, line in waiting]
+    leads = work.open_work.leads(frozenset(line.id for _open, line in waiting))
+    rows = [replace(_arrival(reading, line, DeskAct.OPEN_ARRIVAL), people=_who(line, leads)) for _open, line in waiting]
     return section(SectionKind.DEADLINES, rows, work.desks.count(until=soon))
 
 
 def late_people(reading: DeskReading) -> DeskSection:
     """Who has how many arrivals that are late; those that nobody has are nobody's."""
-    late = reading.work.desks.due_until(reading.today - timedelta(days=1), MOST_COUNTED)
-    leads = reading.work.desks.leads(line.id for _open, line in late)
-    pairs = [(next(iter(_who(line, leads)), ""), line.due_on) for _open, line in late]
+    late = reading.work.desks.due_until(reading.asker.days.late, MOST_COUNTED)
+    leads = reading.work.open_work.leads(frozenset(line.id for _open, line in late))
+    pairs = [(next(iter(_who(line, leads)), ""), reading.deadline(line.due_on)) for _open, line in late]
     return section(SectionKind.LATE_PEOPLE, late_by_person((who, due) for who, due in pairs if due is not None))
 
 
 def late(reading: DeskReading, sections: Mapping[SectionKind, DeskSection]) -> int:
     """How many arrivals are late: for whoever watches over all of them every one, for the others their own."""
     if sections.keys() & {SectionKind.DEADLINES, SectionKind.LATE_PEOPLE}:
-        return reading.work.desks.count(until=reading.today - timedelta(days=1))
-    given = sections.get(SectionKind.ASSIGNED)
-    return sum(row.is_late(reading.today) for row in given.rows) if given else 0
+        return reading.work.desks.count(until=reading.asker.days.late)
+    if SectionKind.ASSIGNED in sections:
+        return reading.work.open_work.count(reading.asker, Waiting.MINE, Waiting.LATE)
+    return 0
 
 
 def _who(line: IncomingDocument, leads: Mapping[UUID, str]) -> tuple[str, ...]:
@@ -105,7 +114,7 @@ def _who(line: IncomingDocument, leads: Mapping[UUID, str]) -> tuple[str, ...]:
     return tuple(filter(None, (leads.get(line.id) or line.receiver,)))
 
 
-def _arrival(line: IncomingDocument, act: DeskAct) -> DeskRow:
+def _arrival(reading: DeskReading, line: IncomingDocument, act: DeskAct) -> DeskRow:
     """A row of an arrival; of a secret one the register itself has no more."""
     return DeskRow(
         act,
@@ -117,6 +126,6 @@ def _arrival(line: IncomingDocument, act: DeskAct) -> DeskRow:
         people=_who(line, {}),
         number=line.written_number,
         urgency=line.urgency,
-        due_on=line.due_on,
+        deadline=reading.deadline(line.due_on),
         at=line.entered_at,
     )

@@ -78,7 +78,7 @@ def keeping(reading: DeskReading) -> DeskSection:
     store, rows = reading.desk.store, list[DeskRow]()
     if store.is_file:
         at = store.backed_up_at()
-        is_old = is_stale(local_day(at) if at else None, reading.today, reading.work.calendar.workdays())
+        is_old = is_stale(local_day(at) if at else None, reading.today, reading.workdays)
         rows.append(DeskRow(DeskAct.NOTHING, at=at, topic=Topic.NO_BACKUP if is_old else Topic.BACKUP))
     pages = reading.work.desks.unlocked_pages(reading.today.year - 1)
     rows.append(DeskRow(DeskAct.SEE_BOOKS, count=pages, topic=Topic.PAGES))

@@ -370,6 +370,8 @@ class ArrivalsRoom(QObject):
         self._window.notices.say(said, act, call)
         if self.in_hand.shows_arrival:
             self.in_hand.renew()
+        elif self._window.page.place == "desk":
+            self._window.page.stale.emit()
         else:
             self.renew()
         self.work_changed()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from vpdesk.domain.arriving import ArrivalDetail
     from vpdesk.domain.desks import DeskContents, DeskRow, DeskSection
     from vpdesk.domain.errors import DeskError
+    from vpdesk.domain.incoming import IncomingDocument
     from vpdesk.domain.signoff import Submitted
     from vpdesk.services.typesetting import LaidOut
     from vpdesk.ui.arrivals_room import ArrivalsRoom
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from vpdesk.ui.outgoing_room import OutgoingRoom
     from vpdesk.ui.pages.desk_page import DeskPage
     from vpdesk.ui.pages.page import Page
+
+_RowAct = Callable[["DeskRow"], None]
 
 _OTHERS_WORK: Final = 60_000
 """Milliseconds between two looks at what others have done."""
@@ -142,7 +144,7 @@ class DeskRoom(QObject):
             self._acts[item.row.act](item.row)
 
     @property
-    def _acts(self) -> Mapping[DeskAct, Callable[[DeskRow], None]]:
+    def _acts(self) -> Mapping[DeskAct, _RowAct]:
         return {
             DeskAct.WRITE: self._of_record(self._window.open_draft),
             DeskAct.FOLLOW_REMARKS: self._of_record(self._follow_remarks),
@@ -150,8 +152,9 @@ class DeskRoom(QObject):
             DeskAct.FOLLOW: self._of_record(partial(self._read, waits=False)),
             DeskAct.CHECK: self._of_record(self._read),
             DeskAct.NUMBER: self._of_record(lambda dispatch: self._outgoing.acts.issue_these((dispatch,))),
-            DeskAct.HAND_ON: self._of_record(self._hand_on),
-            DeskAct.SIGN_FOR: self._of_record(self._sign_for),
+            DeskAct.SUBMIT: self._of_arrival(lambda room: room.works.submit),
+            DeskAct.HAND_ON: self._of_arrival(lambda room: room.works.hand_over),
+            DeskAct.SIGN_FOR: self._of_arrival(lambda room: room.works.sign_for),
             DeskAct.DIRECT: self._of_record(self._open_arrival),
             DeskAct.OPEN_ARRIVAL: self._of_record(self._open_arrival),
             DeskAct.OPEN_LINE: self._of_record(self._open_line),
@@ -161,7 +164,7 @@ class DeskRoom(QObject):
             DeskAct.NOTHING: lambda _row: None,
         }
 
-    def _of_record(self, act: Callable[[UUID], None]) -> Callable[[DeskRow], None]:
+    def _of_record(self, act: Callable[[UUID], None]) -> _RowAct:
         """An act on the record of a row."""
 
         def do(row: DeskRow) -> None:
@@ -180,14 +183,14 @@ class DeskRoom(QObject):
         if self._window.signing is not None:
             self._window.signing.show_dispatch(dispatch, waits=waits)
 
-    def _hand_on(self, arrival: UUID) -> None:
-        self._with_arrival(arrival, lambda detail: self._arrivals.in_hand.ask_to_hand_over([detail.arrival]))
+    def _of_arrival(self, act: Callable[[ArrivalsRoom], Callable[[Sequence[IncomingDocument]], None]]) -> _RowAct:
+        """An act on the arrival of a row, which is asked for as it is now."""
 
-    def _sign_for(self, arrival: UUID) -> None:
-        self._with_arrival(arrival, lambda detail: self._arrivals.in_hand.ask_who_signed([detail.arrival]))
+        def do(arrival: UUID) -> None:
+            done = act(self._arrivals)
+            self._window.gateway.arrivals.detail(arrival, lambda found: done([found.arrival]), self._window.warn_of)
 
-    def _with_arrival(self, arrival: UUID, act: Callable[[ArrivalDetail], None]) -> None:
-        self._window.gateway.arrivals.detail(arrival, act, self._window.warn_of)
+        return self._of_record(do)
 
     def _open_arrival(self, arrival: UUID) -> None:
         """Show an arrival; Esc comes back to the desk."""
@@ -241,8 +244,8 @@ class DeskRoom(QObject):
             self._window.room.list.choose_statuses(_DRAFT_STATUSES.get(kind, frozenset()))
 
     def _show_arrivals(self, view: ArrivalView) -> None:
-        self._window.enter("arrivals")
-        self._arrivals.register.choose_view(view)
+        self._window.settle()
+        self._arrivals.show_view(view)
 
     # --- the first pages of what is to be signed --------------------------------------------------------------------
 
@@ -269,10 +272,10 @@ class DeskRoom(QObject):
 
 
 _ARRIVAL_VIEWS: Final = {
-    SectionKind.TO_DIRECT: ArrivalView.WAITING,
+    SectionKind.TO_DIRECT: ArrivalView.SUBMITTED,
     SectionKind.ASSIGNED: ArrivalView.MINE,
     SectionKind.TO_HAND_ON: ArrivalView.WAITING,
-    SectionKind.UNSIGNED: ArrivalView.ALL,
+    SectionKind.UNSIGNED: ArrivalView.UNDER_WAY,
     SectionKind.DEADLINES: ArrivalView.DUE_SOON,
     SectionKind.LATE_PEOPLE: ArrivalView.OVERDUE,
 }

@@ -237,6 +237,7 @@ class MainWindow(QWidget):
         if page.stands_alone:
             self._shut()
         self.rail.setHidden(page.stands_alone)
+        self.reminder.step_back(steps_back=page.tells_deadlines)
         self._top.setHidden(page.stands_alone)
         page.enter()
         self.rail.items["file"].setVisible(self.acts["file"].isEnabled())

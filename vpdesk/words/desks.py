@@ -7,16 +7,15 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from vpdesk.domain.catalog import Urgency
+from vpdesk.domain.deadlines import Deadline, DeadlineState
 from vpdesk.domain.desks import DeskAct, DeskContents, DeskRow, DeskSection, SectionKind, Topic
+from vpdesk.words.arrival_work import deadline_words
 from vpdesk.words.catalogue import N_, _, format_day, format_number, format_weekday, ngettext
 from vpdesk.words.outgoing import document_words, hour_words
 from vpdesk.words.waiting import round_words
 from vpdesk.words.wording import clock_words, day_of, long_day, moment_words, urgency_name
 
 TypeName = Callable[[str], str]
-_WITHIN_THE_WEEK: Final = 6
-"""Days to a deadline that is called by its weekday."""
-_SOON: Final = 3
 
 
 class RowWords(NamedTuple):
@@ -103,14 +102,14 @@ def _counts(kind: SectionKind, count: int) -> str:
 # --- a row --------------------------------------------------------------------------------------------------------
 
 
-def row_words(kind: SectionKind, row: DeskRow, type_name: TypeName, today: date, now: datetime) -> RowWords:
+def row_words(kind: SectionKind, row: DeskRow, type_name: TypeName, now: datetime) -> RowWords:
     """A row of a section as it is read."""
     if row.topic is not None and kind in (SectionKind.KEEPING, SectionKind.SET_UP):
         return _of_office(row)
     if kind in _OF_ARRIVALS:
-        return RowWords(_named(row), _about_arrival(kind, row), _chips(row, today), _arrived(kind, row, now))
+        return RowWords(_named(row), _about_arrival(kind, row), _chips(row), _arrived(kind, row, now))
     if kind is SectionKind.LATE_PEOPLE:
-        first = _("the oldest since {day}").format(day=format_day(row.due_on)) if row.due_on else ""
+        first = _("the oldest since {day}").format(day=format_day(row.deadline.due_on)) if row.deadline else ""
         late = ngettext("{count} late", "{count} late", row.count).format(count=_number(row.count))
         return RowWords(row.person or _("Nobody has it"), first, ((late, "red"),), "")
     if kind in (SectionKind.HELD, SectionKind.ODDITIES):
@@ -133,10 +132,12 @@ def _about_arrival(kind: SectionKind, row: DeskRow) -> str:
             return f"“{_one_line(row.quote)}”"
         case SectionKind.DEADLINES:
             return who or _("nobody has it")
+        case SectionKind.TO_HAND_ON if row.act is DeskAct.HAND_ON and who:
+            return " · ".join(filter(None, (arrival, row.person, _("to {person}").format(person=who))))
         case SectionKind.UNSIGNED:
             return " · ".join(filter(None, (who or _("nobody has it"), _("from {sender}").format(sender=row.person))))
         case _:
-            due = _("due {day}").format(day=f"{row.due_on:%d/%m}") if row.due_on else ""
+            due = _("due {day}").format(day=f"{row.deadline.due_on:%d/%m}") if row.deadline else ""
             return " · ".join(filter(None, (arrival, row.person, due)))
 
 
@@ -226,8 +227,8 @@ def _of_office(row: DeskRow) -> RowWords:
 # --- what presses ---------------------------------------------------------------------------------------------------
 
 
-def _chips(row: DeskRow, today: date) -> tuple[tuple[str, str], ...]:
-    return (*_urgency_chips(row), *((due_chip(row.due_on, today),) if row.due_on else ()))
+def _chips(row: DeskRow) -> tuple[tuple[str, str], ...]:
+    return (*_urgency_chips(row), *((due_chip(row.deadline),) if row.deadline else ()))
 
 
 def _urgency_chips(row: DeskRow) -> tuple[tuple[str, str], ...]:
@@ -235,16 +236,15 @@ def _urgency_chips(row: DeskRow) -> tuple[tuple[str, str], ...]:
     return ((urgency_name(known[row.urgency]), "red"),) if row.urgency in known else ()
 
 
-def due_chip(due_on: date, today: date) -> tuple[str, str]:
-    """How near a deadline is, in a word or two, and its tone."""
-    left = (due_on - today).days
-    if left < 0:
-        return ngettext("{count} day late", "{count} days late", -left).format(count=_number(-left)), "red"
-    if left == 0:
-        return _("Due today"), "amber"
-    if left <= _WITHIN_THE_WEEK:
-        return format_weekday(due_on), "amber" if left <= _SOON else "muted"
-    return f"{due_on:%d/%m}", "muted"
+def due_chip(deadline: Deadline) -> tuple[str, str]:
+    """How near a deadline is, in a word or two, and its tone: of one that comes soon its weekday."""
+    match deadline.state:
+        case DeadlineState.LATE | DeadlineState.TODAY:
+            return deadline_words(deadline)
+        case DeadlineState.SOON:
+            return format_weekday(deadline.last_day), "amber"
+        case DeadlineState.LATER:
+            return f"{deadline.due_on:%d/%m}", "muted"
 
 
 def _when(at: datetime | None, now: datetime) -> str:
@@ -285,6 +285,7 @@ _ACTS: Final = {
     DeskAct.FOLLOW: N_("Follow"),
     DeskAct.CHECK: N_("Check the form"),
     DeskAct.NUMBER: N_("Take its number"),
+    DeskAct.SUBMIT: N_("Submit to the head"),
     DeskAct.HAND_ON: N_("Hand on"),
     DeskAct.SIGN_FOR: N_("Signed for"),
     DeskAct.DIRECT: N_("Give a directive"),

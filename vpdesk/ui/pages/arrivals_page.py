@@ -223,11 +223,6 @@ class ArrivalsPage(Page):
         self.filter.blockSignals(False)
         self.asked.emit()
 
-    def choose_view(self, view: ArrivalView) -> None:
-        """Bring a view into sight and ask for its rows."""
-        self.views.button(tuple(ArrivalView).index(view)).setChecked(True)
-        self._show_view()
-
     @property
     def view(self) -> ArrivalView:
         """The view that was chosen."""

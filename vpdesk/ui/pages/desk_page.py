@@ -37,6 +37,7 @@ class DeskPage(Page):
 
     place = "desk"
     is_first = True
+    tells_deadlines = True
     has_main = False
     done = Signal(object)
     """The act of an item is wanted."""
@@ -151,9 +152,7 @@ class DeskPage(Page):
         self.main.viewport().update()
 
     def _words(self, section: DeskSection, row: DeskRow) -> RowWords:
-        now = self._now()
-        today = self.contents.today if self.contents else now.date()
-        return row_words(section.kind, row, lambda code: self._types.get(code, code), today, now)
+        return row_words(section.kind, row, lambda code: self._types.get(code, code), self._now())
 
     # --- what is in hand --------------------------------------------------------------------------------------------
 

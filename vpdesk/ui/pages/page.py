@@ -81,6 +81,8 @@ class Page(QWidget):
     """Whether it is what its place shows first: nothing leads back from it."""
     needs_width: bool = False
     """Whether the rail starts folded beside it."""
+    tells_deadlines: ClassVar[bool] = False
+    """Whether it says itself what is late and soon due, so that nothing above it need."""
     stands_alone: ClassVar[bool] = False
     """Whether nothing else of the window is in sight with it: nobody has signed in."""
 

@@ -23,6 +23,7 @@ class ReminderStrip(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = ElidedLabel()
+        self._steps_back = False
         self._act = QPushButton(_("Sho&w them"))
         self._act.setProperty("role", "quiet")
         self._act.clicked.connect(self.wanted)
@@ -51,10 +52,16 @@ class ReminderStrip(QWidget):
         """Show a sentence; nothing hides the strip. The same sentence is not announced twice."""
         is_new = bool(words) and words != self.words
         self._words.say(words)
-        self.setVisible(bool(words))
-        if is_new:
+        self.setVisible(bool(words) and not self._steps_back)
+        if is_new and not self._steps_back:
             announce(self, words)
 
+    def step_back(self, *, steps_back: bool) -> None:
+        """Stay out of sight while the page itself says what the strip would."""
+        self._steps_back = steps_back
+        self.setVisible(bool(self.words) and not steps_back)
+
     def _put_away(self) -> None:
+        self._words.say("")
         self.hide()
         self.put_away.emit()
