@@ -65,7 +65,7 @@ def change_to(keyboard: Keyboard, window: MainWindow, name: str) -> None:
 
 def what_waits(keyboard: Keyboard, window: MainWindow) -> SigningPage:
     """Go to what waits for its signature, and look at the first of it until it counts as read."""
-    keyboard.press(Key.Key_2, ALT)
+    keyboard.press(Key.Key_3, ALT)
     keyboard.wait("what waits", lambda: isinstance(window.page, SigningPage) and window.page.queue.row is not None)
     page = window.page
     assert isinstance(page, SigningPage)
