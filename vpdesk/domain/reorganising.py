@@ -161,6 +161,17 @@ def running_before(body: IssuingBody, first_day: date) -> Term | None:
     return max(earlier, key=lambda one: _begins(one.days), default=None)
 
 
+def newly_ended(before: IssuingBody, after: IssuingBody) -> date | None:
+    """The last day that a change gave to the body, or to a term of it; None where it gave none."""
+    was, now = map(_last_days, (before, after))
+    return max((last for one, last in now.items() if last is not None and was.get(one, last) != last), default=None)
+
+
+def _last_days(body: IssuingBody) -> dict[UUID, date | None]:
+    name = body.versions[-1]
+    return {name.id: name.days.last} | {one.id: one.days.last for one in body.terms}
+
+
 # --- the rows of numbers ------------------------------------------------------------------------------------------
 
 

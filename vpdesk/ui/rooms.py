@@ -82,6 +82,12 @@ def _old_books(window: MainWindow) -> Room:
     return ImportRoom(window)
 
 
+def _bodies(window: MainWindow) -> Room:
+    from vpdesk.ui.bodies_room import BodiesRoom
+
+    return BodiesRoom(window)
+
+
 _PLACES: Final = {FoundKind.OUTGOING: "outgoing", FoundKind.INCOMING: "arrivals"}
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "outgoing": _outgoing,
@@ -89,5 +95,6 @@ _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "search": _search,
     "books": _books,
     "import_book": _old_books,
+    "bodies": _bodies,
 }
 """How each room is made; what it needs is taken in then."""

@@ -117,7 +117,7 @@ _LINKED = {
 _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     NoTermCovers: (
         N_("No term covers {day}."),
-        N_("Open a term that has this day in the records of the body, or choose another date."),
+        N_("Open a term in Settings, or choose another date."),
     ),
     NoBodyThen: (
         N_("The body does not exist on {day}."),

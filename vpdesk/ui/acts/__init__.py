@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from vpdesk.ui.acts import arrivals, books, dispatches, outgoing, pages, people, window
-from vpdesk.ui.acts.kinds import ARRIVALS, BOOKS, FILE, OUTGOING, PAGE, PEOPLE, WINDOW, Act, Hint, Where
+from vpdesk.ui.acts import arrivals, bodies, books, dispatches, outgoing, pages, people, window
+from vpdesk.ui.acts.kinds import ARRIVALS, BODIES, BOOKS, FILE, OUTGOING, PAGE, PEOPLE, WINDOW, Act, Hint, Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
@@ -24,6 +24,7 @@ ACTS: Final = (
     *outgoing.ACTS,
     *books.ACTS,
     *people.ACTS,
+    *bodies.ACTS,
     *window.ACTS,
 )
 
@@ -60,6 +61,8 @@ HINTS: Final = (
     Hint(("Ctrl+M",), N_("remark"), Where.RETURNABLE),
     Hint(("F4",), N_("change"), Where.COMPARABLE),
     Hint(("Ctrl+P",), N_("print with slips"), Where.PILE),
+    Hint(("Ins",), N_("new term"), Where.TERMS),
+    Hint(("Ctrl+G",), N_("close its rows"), Where.CLOSABLE_TERM),
     Hint(("F10",), N_("settings"), Where.ANYWHERE),
     Hint(("F1",), N_("keys"), Where.ANYWHERE),
 )
@@ -75,7 +78,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     """The acts with their keys, group by group, for the key card."""
     return [
         (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
-        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, BOOKS, PEOPLE)
+        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, BOOKS, PEOPLE, BODIES)
     ]
 
 
