@@ -28,17 +28,18 @@ from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.deadlines import DeadlineRules
 from vpdesk.domain.dispatch import CopyKind, Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
-from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn, TermInUse
 from vpdesk.domain.handling import AssigneeEntry, DirectiveEntry, HandlingState
 from vpdesk.domain.import_fields import BookField, ImportPlan
 from vpdesk.domain.importing import Counts, ImportBatch, Report
 from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
 from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
-from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
+from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.outgoing import Delivery, LinkKind, RegisterLine
 from vpdesk.domain.outgoing_list import OutgoingQuery
 from vpdesk.domain.register import BookKind, BookScope, year_days
+from vpdesk.domain.reorganising import Reorganised
 from vpdesk.domain.reports import Column, ReportKind, ReportRow, ReportScope, ReportTable
 from vpdesk.domain.reports import Report as RegisterReport
 from vpdesk.domain.roles import Role
@@ -50,6 +51,7 @@ from vpdesk.paths import Places
 from vpdesk.services import (
     answers,
     arrival_papers,
+    bodies,
     book_files,
     book_locks,
     books,
@@ -97,6 +99,7 @@ PAPER = ROOT / "docs/pictures/page-1.png"
 OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
+OTHER_NAME = BodyVersion(UUID(int=5), None, "BAN TUYÊN GIÁO VÀ DÂN VẬN", "BTGDVHU", "Hà Ninh")
 SENT = (Delivery(UUID(int=9), UUID(int=10), 0, "Các chi bộ"),)
 
 OLD_BOOK = ImportPlan(BookKind.OUTGOING, 0, 1, (BookField.REFERENCE, BookField.DOCUMENT_DATE, BookField.SUBJECT))
@@ -207,6 +210,13 @@ def body_at(desk: Desk, at: Papers) -> IssuingBody:
 def head_of(desk: Desk) -> UUID:
     """The head of the office."""
     return officer_named(desk, "Khôi").id
+
+
+def drop_term(desk: Desk, at: Papers) -> object:
+    """Drop a term in which numbers were taken: whoever may ask is told so."""
+    with suppress(TermInUse):
+        return bodies.drop_term(desk, at.body, body_at(desk, at).terms[0].id)
+    return None
 
 
 def succeed_head(desk: Desk, at: Papers) -> object:
@@ -471,6 +481,32 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "numbers.account_for": (lambda desk, at: numbers.account_for(desk, at.line.series), DRAFTING),
     "numbers.open_row": (lambda desk, at: numbers.open_row(desk, at.body, "KH", TODAY, 61, "sổ giấy"), {CLERK}),
     "numbers.close_row": (lambda desk, at: numbers.close_row(desk, at.line.series), {CLERK}),
+    # Bodies and their terms.
+    "bodies.put_version": (
+        lambda desk, at: bodies.put_version(desk, at.body, body_at(desk, at).versions[0]),
+        {ADMINISTRATOR},
+    ),
+    "bodies.change_from": (lambda desk, at: bodies.change_from(desk, at.body, OTHER_NAME, DAY), {ADMINISTRATOR}),
+    "bodies.end_body": (lambda desk, at: bodies.end_body(desk, at.body, DAY), {ADMINISTRATOR}),
+    "bodies.found_successor": (
+        lambda desk, at: bodies.found_successor(desk, at.body, OTHER_NAME, DAY, "2025 - 2030"),
+        {ADMINISTRATOR},
+    ),
+    "bodies.open_term": (
+        lambda desk, at: bodies.open_term(desk, at.body, "2025 - 2030", DAY),
+        {CLERK, ADMINISTRATOR},
+    ),
+    "bodies.correct_term": (
+        lambda desk, at: bodies.correct_term(desk, at.body, replace(body_at(desk, at).terms[0], name="Khóa X")),
+        {CLERK, ADMINISTRATOR},
+    ),
+    "bodies.drop_term": (drop_term, {CLERK, ADMINISTRATOR}),
+    "bodies.restore": (
+        lambda desk, at: bodies.restore(desk, Reorganised(body_at(desk, at))),
+        {CLERK, ADMINISTRATOR},
+    ),
+    "ways.secret_arrivals": (lambda desk, at: ways.secret_arrivals(desk), {ADMINISTRATOR}),
+    "ways.set_secret_arrivals": (lambda desk, at: ways.set_secret_arrivals(desk, "12-QĐ/BTGHU"), {ADMINISTRATOR}),
     "numbers.close_body": (lambda desk, at: numbers.close_body(desk, at.body, date(2019, 8, 1)), {CLERK}),
     # Case files.
     **{name: (on_cases(act), roles) for name, (act, roles) in CASE_ACTS.items()},
@@ -697,6 +733,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         slips,
         verifying,
         signatories,
+        bodies,
         issuing,
         outgoing,
         numbers,

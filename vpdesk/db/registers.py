@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select, union
+from sqlalchemy import ColumnElement, false, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from vpdesk.db.arrival_lists import recount
@@ -46,6 +46,7 @@ from vpdesk.db.register_tables import (
 from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
+from vpdesk.domain.organisation import Days
 from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, RegisterLine
 from vpdesk.domain.search_query import SavedView
 from vpdesk.domain.series import Series
@@ -115,6 +116,19 @@ class Numbers:
             OutgoingRow.series_id == series, OutgoingRow.number == number, OutgoingRow.suffix == suffix
         )
         return self._session.scalar(asked) is not None
+
+    def dated_outside(self, series: UUID, days: Days, limit: int) -> tuple[str, ...]:
+        """Numbers of a row, as they are written, whose documents are dated before or after these days; no void ones."""
+        outside = [
+            OutgoingRow.document_date < days.first if days.first else None,
+            OutgoingRow.document_date > days.last if days.last else None,
+        ]
+        asked = select(OutgoingRow.reference).where(
+            OutgoingRow.series_id == series,
+            OutgoingRow.state != LineState.VOID.value,
+            or_(false(), *(one for one in outside if one is not None)),
+        )
+        return tuple(self._session.scalars(asked.order_by(OutgoingRow.number, OutgoingRow.suffix).limit(limit)))
 
     def tallies(self) -> dict[UUID, dict[LineState, int]]:
         """How many lines of each row stand how."""

@@ -115,6 +115,11 @@ class Drafts:
         """The drafts that stand there."""
         return tuple(self._session.scalars(select(DispatchRow.id).where(DispatchRow.status == status.value)))
 
+    def speak_of(self, versions: Collection[UUID]) -> bool:
+        """Whether a draft or a dispatch was begun in one of these names of bodies."""
+        asked = select(DispatchRow.id).where(DispatchRow.body_version_id.in_(versions)).limit(1)
+        return self._session.scalar(asked) is not None
+
     def in_bin(self, *, owner: UUID | None = None, before: datetime | None = None) -> tuple[UUID, ...]:
         """The drafts in the bin: of an owner, or those that came into it before a moment."""
         asked = select(DispatchRow.id).where(DispatchRow.deleted_at.is_not(None))
@@ -349,6 +354,11 @@ class Organisation:
     def put_body(self, body: IssuingBody) -> None:
         """Keep a body."""
         self._session.merge(body_row(body))
+
+    def drop_body(self, body: UUID) -> None:
+        """Drop a body, with what it was called, its terms and who signs for it."""
+        if (row := self._session.get(IssuingBodyRow, body)) is not None:
+            self._session.delete(row)
 
     def officers(self) -> tuple[Officer, ...]:
         """Every officer, officer 1 first."""

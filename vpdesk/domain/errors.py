@@ -305,6 +305,58 @@ class NotSigningThen(DeskError):
         self.person = person
 
 
+class NoBodyThen(DeskError):
+    """A change of a body on a day on which it does not exist."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+
+class VersionInUse(DeskError):
+    """A name or a body that was to go, and on which dispatches were begun; `name` is what it is called."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TermUnnamed(DeskError):
+    """A term without a name."""
+
+
+class TermsOverlap(DeskError):
+    """A term that was to have days of another; `name` is the other's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class MeetingAfterCongress(DeskError):
+    """A first meeting that was said to have begun during a congress, later than this day of its closing."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+
+class TermInUse(DeskError):
+    """A term that was to go, and in which rows of numbers have begun; `name` is the term's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NumbersTaken(DeskError):
+    """Days that a term was to lose, and for which numbers of it were taken: `references` are some of them."""
+
+    def __init__(self, references: tuple[str, ...]) -> None:
+        super().__init__(", ".join(references))
+        self.references = references
+
+
 class NoTermCovers(DeskError):
     """A day that belongs to no term: no number can be taken for it."""
 

@@ -17,6 +17,7 @@ from vpdesk.domain.issuing import Account, Closing, Tally, account
 from vpdesk.domain.organisation import IssuingBody, version_on
 from vpdesk.domain.pack import RulePack
 from vpdesk.domain.public_holidays import public_holidays
+from vpdesk.domain.reorganising import closing_rows
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.series import COPIES, Numbering, Series, numbering_of, numbering_value, reference, span_on
@@ -199,17 +200,14 @@ def close_row(desk: Desk, series: UUID) -> Closing:
 
 
 def close_body(desk: Desk, body: UUID, last_day: date) -> tuple[Closing, ...]:
-    """Close every row of a body that runs on its last day: the end of a term, or of the body itself.
+    """Close the rows of a body that end with its last day: that of a term, or of the body itself.
 
-    All of them or none. Raises StillHeld with every number that is still held.
+    All of them or none; which, `closing_rows` says. Raises StillHeld with every number that is still held, and
+    NoSuchRecord.
     """
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.KEEP_BOOKS)
-        running = [
-            one
-            for one in work.numbers.all_series()
-            if one.body == body and last_day in one.days and one.closed_at is None
-        ]
+        running = closing_rows(work.organisation.body(body), work.numbers.all_series(), last_day)
         held = [line.reference for one in running for line in account(one, work.numbers.lines(one.id)).held]
         if held:
             raise StillHeld(tuple(held))

@@ -81,8 +81,8 @@ def register_external(
 ) -> tuple[RegisterLine, ...]:
     """Enter letters made outside the program, each with the next number of its row or the one that was held for it.
 
-    All of them or none: a run of numbers in one step. Raises ReasonMissing, LineEnded for a hold that is over, and for
-    row and date as `issuing.issue`.
+    All of them or none: a run of numbers in one step. Raises ReasonMissing, LineEnded for a hold that is over,
+    NumberUnavailable for a day that is none of the held number's row, and for row and date as `issuing.issue`.
     """
     why = entered(reason)
     if why is None:
@@ -101,6 +101,8 @@ def _register(
 ) -> RegisterLine:
     if letter.held is not None:
         was = work.numbers.line(letter.held)
+        if letter.day not in work.numbers.series(was.series).days:
+            raise NumberUnavailable(was.reference)
         begun = ended(was, LineState.EXTERNAL, work.now, officer.id)
     else:
         (taken,) = _next_lines(work, counter_for(desk, work, body, letter.document_type, letter.day), officer, 1)

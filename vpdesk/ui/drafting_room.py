@@ -71,7 +71,7 @@ class DraftingRoom(QObject):
         self.door = Door(window, self)
         self.list = self._make_list()
         self.reading = ReadingRoom(window, self.renew)
-        self.signatories = SignatoriesRoom(window, self._take_office)
+        self.signatories = SignatoriesRoom(window, self.take_office)
 
     # --- opening --------------------------------------------------------------------------------------------------
 
@@ -700,8 +700,11 @@ class DraftingRoom(QObject):
         """Whether who is signed in may do something, as far as the window knows: the services ask again."""
         return self.door.officer is not None and self.door.officer.may(permission)
 
-    def _take_office(self, office: Office) -> None:
+    def take_office(self, office: Office) -> None:
+        """Let the office be as it was changed: drafts begin with what its bodies are called now."""
         self.office = office
+        self._window.rail.name_office(self.name_of(office))
+        self._take_values_in()
 
     # --- what the form offers -------------------------------------------------------------------------------------
 

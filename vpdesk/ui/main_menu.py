@@ -43,6 +43,8 @@ def make_menu(window: MainWindow) -> QMenu:
     signatories = menu.addAction(_("Signatories…") + "\tAlt+0")
     signatories.triggered.connect(lambda: commands.show_signatories(window))
     menu.aboutToShow.connect(lambda: signatories.setVisible(window.acts["signatories"].isEnabled()))
+    for name in ("bodies", "secret_arrivals"):
+        _add_act(menu, window, name)
     officers = menu.addAction(_("Officers"))
     officers.triggered.connect(lambda: commands.show_officers(window))
     menu.aboutToShow.connect(lambda: officers.setVisible(window.room is not None and window.room.door.may_manage))
@@ -76,6 +78,14 @@ def _add_choices(menu: QMenu, choices: Iterable[tuple[T, str]], chosen: T, choos
         action.setChecked(value == chosen)
         action.triggered.connect(lambda _checked=False, value=value: choose(value))
         group.addAction(action)
+
+
+def _add_act(menu: QMenu, window: MainWindow, name: str) -> None:
+    """An act of the window that is offered here alone, where it can be done."""
+    act = window.acts[name]
+    action = menu.addAction(f"{act.text()}…")
+    action.triggered.connect(act.trigger)
+    menu.aboutToShow.connect(lambda: action.setVisible(act.isEnabled()))
 
 
 def _show_unusual(action: QAction, window: MainWindow) -> None:

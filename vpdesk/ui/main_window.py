@@ -291,6 +291,8 @@ class MainWindow(QWidget):
         if self.room is not None and self.room.office is not None and self.room.door.is_open:
             office = {Where.OFFICE} | ({Where.MANAGED} if self.room.door.may_manage else set())
             office |= {Where.SIGNATORIES} if self.room.may(Permission.MANAGE_OFFICE) else set()
+            sees_to_bodies = any(map(self.room.may, (Permission.MANAGE_OFFICE, Permission.KEEP_BOOKS)))
+            office |= {Where.BODIES} if sees_to_bodies else set()
             office |= {Where.REGISTERS} if self.room.may(Permission.READ_REGISTERS) else set()
             office |= self._serves_cases(self.room)
             office |= {Where.ARRIVING} if self.room.may(Permission.REGISTER_ARRIVALS) else set()

@@ -20,6 +20,7 @@ from vpdesk.ui.forms.hold_dialog import ExtendDialog, HoldDialog
 from vpdesk.ui.forms.issue_dialog import IssueDialog
 from vpdesk.ui.forms.lending_dialog import LendDialog, Lending, TakeInDialog
 from vpdesk.ui.forms.void_dialog import VoidDialog
+from vpdesk.ui.way_to_terms import offer_term, warn_of_day
 from vpdesk.words.catalogue import _, format_number, ngettext
 from vpdesk.words.outgoing import summary_words
 from vpdesk.words.wording import explain
@@ -59,7 +60,7 @@ class OutgoingActs:
     def issue_these(self, dispatches: Sequence[UUID]) -> None:
         """Ask for the numbers of dispatches that were signed off."""
         if dispatches:
-            self._outgoing.propose(dispatches, None, self._ask_issue, self._window.warn_of)
+            self._outgoing.propose(dispatches, None, self._ask_issue, partial(warn_of_day, self._window))
 
     def _ask_issue(self, proposals: tuple[Proposal, ...]) -> None:
         window = self._window
@@ -67,7 +68,7 @@ class OutgoingActs:
         dispatches = [one.id for one in proposals]
 
         def propose(day: date | None) -> None:
-            self._outgoing.propose(dispatches, day, dialog.show_proposals, partial(_refuse_day, dialog))
+            self._outgoing.propose(dispatches, day, dialog.show_proposals, partial(self._refuse_day, dialog))
 
         dialog.day_chosen.connect(propose)
         dialog.ordered.connect(partial(self._issue, dialog))
@@ -78,7 +79,7 @@ class OutgoingActs:
             if isinstance(error, DateNeedsReason):
                 dialog.ask_for_reason()
             elif isinstance(error, NoTermCovers | SeriesClosed):
-                _refuse_day(dialog, error)
+                self._refuse_day(dialog, error)
             else:
                 dialog.tell(str(explain(error)))
 
@@ -156,7 +157,7 @@ class OutgoingActs:
     def _register(self, dialog: ExternalDialog, order: ExternalOrder) -> None:
         body = self._room.body_on(order.letters[0].day)
         if body is None:
-            _refuse(dialog, NoTermCovers(order.letters[0].day))
+            self._refuse(dialog, NoTermCovers(order.letters[0].day))
             return
 
         def register(desk: Desk) -> tuple[RegisterLine, ...]:
@@ -172,7 +173,7 @@ class OutgoingActs:
 
         def withhold(code: str, day: date) -> None:
             if (body := self._room.body_on(day)) is None:
-                _refuse(dialog, NoTermCovers(day))
+                self._refuse(dialog, NoTermCovers(day))
                 return
             act = partial(outgoing.withhold, body=body, code=code, day=day)
             self._do(dialog, act, lambda line: _("Number {reference} was taken.").format(reference=line.reference))
@@ -184,9 +185,9 @@ class OutgoingActs:
     def _next(self, dialog: ActDialog, show: Callable[[NextNumber], None], code: str, day: date) -> None:
         """Ask for the number that comes next for a type and day."""
         if (body := self._room.body_on(day)) is None:
-            _refuse(dialog, NoTermCovers(day))
+            self._refuse(dialog, NoTermCovers(day))
         else:
-            self._outgoing.next_number(body, code, day, show, partial(_refuse, dialog))
+            self._outgoing.next_number(body, code, day, show, partial(self._refuse, dialog))
 
     # --- a line -----------------------------------------------------------------------------------------------------
 
@@ -303,15 +304,15 @@ class OutgoingActs:
             self._room.after_act()
             self._window.notices.say(say(answer))
 
-        self._outgoing.act(act, done, partial(_refuse, dialog))
+        self._outgoing.act(act, done, partial(self._refuse, dialog))
 
+    def _refuse(self, dialog: ActDialog, error: DeskError) -> None:
+        dialog.tell(str(explain(error)))
+        offer_term(self._window, dialog, error)
 
-def _refuse(dialog: ActDialog, error: DeskError) -> None:
-    dialog.tell(str(explain(error)))
-
-
-def _refuse_day(dialog: IssueDialog, error: DeskError) -> None:
-    dialog.refuse_day(str(explain(error)))
+    def _refuse_day(self, dialog: IssueDialog, error: DeskError) -> None:
+        dialog.refuse_day(str(explain(error)))
+        offer_term(self._window, dialog, error)
 
 
 def _listed(lines: Sequence[RegisterLine]) -> str:

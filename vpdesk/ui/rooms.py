@@ -99,6 +99,15 @@ _PLACES: Final = {
     FoundKind.INCOMING: "arrivals",
     FoundKind.CASE_FILE: "case_files",
 }
+
+
+def _bodies(window: MainWindow) -> Room:
+    from vpdesk.ui.bodies_room import BodiesRoom
+
+    return BodiesRoom(window)
+
+
+_PLACES: Final = {FoundKind.OUTGOING: "outgoing", FoundKind.INCOMING: "arrivals"}
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "desk": _desk,
     "outgoing": _outgoing,
@@ -107,5 +116,6 @@ _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "search": _search,
     "books": _books,
     "import_book": _old_books,
+    "bodies": _bodies,
 }
 """How each room is made; what it needs is taken in then."""

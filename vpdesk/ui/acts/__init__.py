@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from vpdesk.ui.acts import arrivals, books, case_files, dispatches, outgoing, pages, people, window
-from vpdesk.ui.acts.kinds import ARRIVALS, BOOKS, CASES, FILE, OUTGOING, PAGE, PEOPLE, WINDOW, Act, Hint, Where
+from vpdesk.ui.acts import arrivals, bodies, books, case_files, dispatches, outgoing, pages, people, window
+from vpdesk.ui.acts.kinds import ARRIVALS, BODIES, BOOKS, CASES, FILE, OUTGOING, PAGE, PEOPLE, WINDOW, Act, Hint, Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.key_card import Row
 from vpdesk.ui.widgets.labels import key_name
@@ -25,6 +25,7 @@ ACTS: Final = (
     *case_files.ACTS,
     *books.ACTS,
     *people.ACTS,
+    *bodies.ACTS,
     *window.ACTS,
 )
 
@@ -79,6 +80,8 @@ HINTS: Final = (
     Hint(("Alt", "↑", "↓"), N_("order"), Where.CASE_LIST_LINE),
     Hint(("Ctrl", "↑", "↓"), N_("period"), Where.PERIOD),
     Hint(("Ctrl", "1", "2"), N_("books, reports"), Where.BOOKS_PLACE),
+    Hint(("Ins",), N_("new term"), Where.TERMS),
+    Hint(("Ctrl+G",), N_("close its rows"), Where.CLOSABLE_TERM),
     Hint(("F10",), N_("settings"), Where.ANYWHERE),
     Hint(("F1",), N_("keys"), Where.ANYWHERE),
 )
@@ -95,6 +98,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     return [
         (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
         for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, CASES, BOOKS, PEOPLE)
+        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, BOOKS, PEOPLE, BODIES)
     ]
 
 

@@ -84,6 +84,20 @@ class Where(Enum):
     """A signatory in hand on it."""
     STAND_IN = auto()
     """Days of standing in in hand on it."""
+    BODIES = auto()
+    """An officer who may see to the bodies of the office or to their terms."""
+    TERMS = auto()
+    """The page of bodies and terms."""
+    BODY_FORM = auto()
+    """A record in its form that the officer may keep."""
+    NAMES = auto()
+    """The page of bodies and terms, for an officer who may change bodies."""
+    NAME = auto()
+    """What a body is called in hand on it, for him."""
+    TERM = auto()
+    """A term in hand on it."""
+    CLOSABLE_TERM = auto()
+    """A term that is over, with rows of numbers that are open, for an officer who keeps the books."""
     REGISTERS = auto()
     """An officer who may read the registers."""
     ARRIVING = auto()
@@ -254,6 +268,7 @@ FILE: Final = N_("Dispatch")
 PAGE: Final = N_("Page")
 WINDOW: Final = N_("Window")
 PEOPLE: Final = N_("Signatories")
+BODIES: Final = N_("Bodies and terms")
 ARRIVALS: Final = N_("Arrivals")
 OUTGOING: Final = N_("Outgoing")
 CASES: Final = N_("Case files")

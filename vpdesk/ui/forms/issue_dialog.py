@@ -176,6 +176,7 @@ class IssueDialog(ActDialog):
         for paper, proposal in zip(self._papers, proposals, strict=True):
             paper.proposal = proposal
         self.day_field.tell_fault("")
+        self.offer("")
         self.act.setEnabled(True)
         self.list.show_rows(proposals)
         holds = proposals[0].holds if self._is_single else ()
