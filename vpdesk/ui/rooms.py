@@ -94,20 +94,17 @@ def _old_books(window: MainWindow) -> Room:
     return ImportRoom(window)
 
 
-_PLACES: Final = {
-    FoundKind.OUTGOING: "outgoing",
-    FoundKind.INCOMING: "arrivals",
-    FoundKind.CASE_FILE: "case_files",
-}
-
-
 def _bodies(window: MainWindow) -> Room:
     from vpdesk.ui.bodies_room import BodiesRoom
 
     return BodiesRoom(window)
 
 
-_PLACES: Final = {FoundKind.OUTGOING: "outgoing", FoundKind.INCOMING: "arrivals"}
+_PLACES: Final = {
+    FoundKind.OUTGOING: "outgoing",
+    FoundKind.INCOMING: "arrivals",
+    FoundKind.CASE_FILE: "case_files",
+}
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
     "desk": _desk,
     "outgoing": _outgoing,

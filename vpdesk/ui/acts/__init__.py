@@ -97,8 +97,7 @@ def key_groups() -> list[tuple[str, tuple[Row, ...]]]:
     """The acts with their keys, group by group, for the key card."""
     return [
         (_(group), tuple((_(act.words), act.keys) for act in ACTS if act.group == group and act.keys))
-        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, CASES, BOOKS, PEOPLE)
-        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, BOOKS, PEOPLE, BODIES)
+        for group in (FILE, PAGE, WINDOW, OUTGOING, ARRIVALS, CASES, BOOKS, PEOPLE, BODIES)
     ]
 
 

@@ -175,7 +175,7 @@ class AnswerDialog(ActDialog):
         self.column.addWidget(self._field)
         self.reference.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def offer(self, references: Mapping[str, int]) -> None:
+    def suggest(self, references: Mapping[str, int]) -> None:
         """Offer the numbers of documents that were issued lately."""
         self._completion.offer(references)
 
