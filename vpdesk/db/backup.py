@@ -1,7 +1,11 @@
-"""Copies of a store that is a file: made whole beside the others, and put in its place when it is damaged."""
+"""Copies of a store that is a file: made whole beside the others, and put in its place when it is damaged.
+
+The files of its records are copied once, for they never change; one that is lost on either side comes from the other.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -17,6 +21,8 @@ KEPT = 7
 
 _NAME = "vpdesk-{at:%Y%m%dT%H%M%SZ}.sqlite3"
 _COPIES = "vpdesk-*.sqlite3"
+FILES = "files"
+"""The folder of the files of records, beside a store and beside its copies."""
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 """The endings of what SQLite writes: the file itself and what stands beside it while it is open."""
 
@@ -40,6 +46,41 @@ def back_up(path: Path, backups: Path, at: datetime) -> Path:
         for old in _newest_first(backups)[KEPT:]:
             old.unlink(missing_ok=True)
     return copy
+
+
+def level_files(folder: Path, backups: Path) -> None:
+    """Copy the files that lie in one of two places to the other: new ones to the backups, lost ones back.
+
+    What is not what its name says is left where it is. Raises FileNotWritable.
+    """
+    copies = backups / FILES
+    with _blaming(copies):
+        here, there = _digests(folder), _digests(copies)
+        for digests, source, target in ((here - there, folder, copies), (there - here, copies, folder)):
+            for digest in sorted(digests):
+                _copy_file(source / digest[:2] / digest, target / digest[:2] / digest)
+
+
+def _digests(folder: Path) -> set[str]:
+    return {path.name for path in folder.glob("??/*") if path.suffix != ".partial"}
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    try:
+        with source.open("rb") as file:
+            is_whole = hashlib.file_digest(file, "sha256").hexdigest() == source.name
+    except FileNotFoundError:
+        return  # it was let go of meanwhile
+    if is_whole:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(".partial")
+        try:
+            shutil.copy2(source, beside)
+            _sync(beside)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+        _sync_folder(target.parent)
 
 
 def has_copy_of(backups: Path, day: datetime) -> bool:
@@ -74,6 +115,7 @@ def restore_backup(path: Path, backups: Path, at: datetime) -> Path:
         finally:
             beside.unlink(missing_ok=True)
         _sync_folder(path.parent)
+    level_files(path.parent / FILES, backups)
     return copy
 
 

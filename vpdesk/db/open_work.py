@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from vpdesk.db.register_records import INCOMING
@@ -29,8 +29,16 @@ class OpenWork:
 
     def count(self, asker: Asker, *waiting: Waiting) -> int:
         """How many arrivals wait for all of this."""
-        asked = select(func.count()).select_from(OpenArrivalRow).join(IncomingRow, IS_ITS)
-        return self._session.scalar(asked.where(*(waits(one, asker) for one in waiting))) or 0
+        return self.counts(asker, waiting)[0]
+
+    def counts(self, asker: Asker, *asked: tuple[Waiting, ...]) -> tuple[int, ...]:
+        """How many arrivals wait for all of each of these, counted in one reading of what is open."""
+        columns = [
+            func.count(case((and_(*(waits(one, asker) for one in waiting)), OpenArrivalRow.arrival_id)))
+            for waiting in asked
+        ]
+        found = self._session.execute(select(*columns).select_from(OpenArrivalRow).join(IncomingRow, IS_ITS)).one()
+        return tuple(found)
 
     def arrivals(self, asker: Asker, waiting: Waiting, limit: int) -> tuple[tuple[OpenArrival, IncomingDocument], ...]:
         """The arrivals that wait for this, those with a deadline first, by it, then by the day they came."""
@@ -87,9 +95,8 @@ def waits(waiting: Waiting, asker: Asker) -> ColumnElement[bool]:
 
 
 def _is_assigned(asker: Asker, *others: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(
-        AssigneeRow.arrival_id == OpenArrivalRow.arrival_id,
-        AssigneeRow.officer_id == asker.officer,
-        AssigneeRow.ended_at.is_(None),
-        *others,
+    """That an open arrival is one of the asker's; what he has is asked once, not again for each that is open."""
+    own = select(AssigneeRow.arrival_id).where(
+        AssigneeRow.officer_id == asker.officer, AssigneeRow.ended_at.is_(None), *others
     )
+    return OpenArrivalRow.arrival_id.in_(own)

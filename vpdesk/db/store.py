@@ -153,9 +153,10 @@ class Store:
         return files_of(self.database)
 
     def back_up(self, *, once_a_day: bool = False) -> Path | None:
-        """Copy the store as it is now into the folder of its backups; the copy.
+        """Copy the store as it is now, and its files, into the folder of its backups; the copy.
 
-        None where the server's own backups do that, or where the one copy of the day is made.
+        It may be asked beside the store's own worker. None where the server's own backups do that, or where the one
+        copy of the day is made.
         """
         backups = self.database.backups
         if once_a_day and backups and backup.has_copy_of(backups, _machine_clock()):
@@ -236,9 +237,9 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
         migrations.upgrade(connection)
         if found in migrations.UNSEALED:
             _seal(connection, Store(database, clock))
-        if found is not None:
+        if found in migrations.UNFINDABLE:
             with Session(connection) as session:
-                # No store of before has registers, whose types have no names here.
+                # They have no registers, whose types would have no names here.
                 Finding(session).rebuild(lambda code: code or "")
 
 
@@ -269,7 +270,9 @@ def _keep_a_log(database: Database) -> None:
 def _back_up(database: Database) -> Path | None:
     if database.path is None or database.backups is None:
         return None
-    return backup.back_up(database.path, database.backups, _machine_clock())
+    copy = backup.back_up(database.path, database.backups, _machine_clock())
+    backup.level_files(database.path.parent / backup.FILES, database.backups)
+    return copy
 
 
 def _machine_clock() -> datetime:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from vpdesk.domain.handling import ENDS_WITHOUT_REPLY, Extension, Handling
@@ -34,7 +34,7 @@ def outgoing_row(
     oddities = {_ODD_STATES[line.state]} if line.state in _ODD_STATES else set()
     if line.date_reason:
         oddities.add(Oddity.BACKDATED)
-    joint = words.filled("row.joint")
+    joint, sent = words.filled("row.joint"), sending(deliveries)
     return _row(
         BookKind.OUTGOING,
         line.id,
@@ -46,10 +46,24 @@ def outgoing_row(
         recipients=joint.join(line.recipients),
         file_copy=line.file_copy_holder,
         copies=line.copies,
-        sent_on=min((one.sent_on for one in deliveries if one.sent_on), default=None),
-        received=joint.join(dict.fromkeys(one.received_by for one in deliveries if one.received_by)),
+        sent_on=sent.first_day,
+        received=joint.join(sent.received_by),
         notes=joint.join(_outgoing_notes(line, words, links)),
     )
+
+
+class Sending(NamedTuple):
+    """What the row of a line says of its deliveries: the first day, and who signed."""
+
+    first_day: date | None
+    received_by: tuple[str, ...]
+
+
+def sending(deliveries: Iterable[Delivery]) -> Sending:
+    """How a document went out, all its deliveries together."""
+    sent = tuple(deliveries)
+    first = min((one.sent_on for one in sent if one.sent_on), default=None)
+    return Sending(first, tuple(dict.fromkeys(one.received_by for one in sent if one.received_by)))
 
 
 _ODD_STATES: Final = {LineState.VOID: Oddity.VOID, LineState.HELD: Oddity.HELD}

@@ -12,6 +12,7 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from vpdesk.domain.ids import new_id
 from vpdesk.domain.issuing import (
     Issued,
     IssueOrder,
+    Lettered,
     Proposal,
     Recipient,
     check_date,
@@ -96,7 +98,17 @@ def _proposal(desk: Desk, work: UnitOfWork, dispatch: UUID, day: date, taken: di
         before=work.numbers.newest_before(row.id, number),
         recipients=recipients_of(draft.dispatch),
         holds=tuple(one for one in work.numbers.held() if one.series == row.id),
+        lettered=_lettered(desk, work, row, draft),
     )
+
+
+def _lettered(desk: Desk, work: UnitOfWork, row: Series, draft: Draft) -> Lettered | None:
+    if row.is_unused or not numbering_at(work).lettered:
+        return None
+    suffix = next((one for one in ascii_lowercase if not work.numbers.is_taken(row.id, row.last, one)), None)
+    if suffix is None:
+        return None
+    return Lettered(suffix, written(_pack(desk, draft), row.last, suffix, _symbol(draft.dispatch)))
 
 
 def _code(dispatch: Dispatch) -> str:

@@ -24,7 +24,7 @@ from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import end_of_next_workday
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.services.answers import answered_by, close_answered, open_unanswered
-from vpdesk.services.book_locks import is_locked, put_line
+from vpdesk.services.book_locks import is_locked, put_deliveries, put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, reader_at, tell_step
 from vpdesk.services.finding import index_line
@@ -303,7 +303,7 @@ def deliver(desk: Desk, line: UUID, deliveries: Sequence[Delivery]) -> tuple[Del
         found = work.numbers.line(line)
         if found.state not in (LineState.ISSUED, LineState.EXTERNAL):
             raise LineEnded(found.reference, found.state)
-        work.numbers.put_deliveries(replace(one, line=line) for one in deliveries)
+        put_deliveries(work, officer.id, line, (replace(one, line=line) for one in deliveries))
         _tell_line(desk, work, found, "deliver", officer, count=len(deliveries))
         return work.numbers.deliveries(line)
 

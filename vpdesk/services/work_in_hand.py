@@ -6,7 +6,6 @@ Like every act on the store, these run on the store's own worker.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -79,18 +78,20 @@ def open_counts(desk: Desk) -> OpenCounts:
     with desk.store.reading() as work:
         officer = require(desk, work, Permission.READ_REGISTERS)
         registers, directs = officer.may(Permission.REGISTER_ARRIVALS), officer.may(Permission.DIRECT)
-        count = partial(work.open_work.count, asker_at(work, officer))
-        return OpenCounts(
-            to_submit=count(Waiting.TO_SUBMIT) if registers else 0,
-            to_direct=count(Waiting.TO_DIRECT) if directs else 0,
-            to_hand_over=count(Waiting.TO_HAND_OVER) if registers else 0,
-            mine=count(Waiting.MINE),
-            not_acknowledged=count(Waiting.NOT_ACKNOWLEDGED),
-            soon=count(Waiting.MINE, Waiting.SOON),
-            late=count(Waiting.MINE, Waiting.LATE),
-            all_soon=count(Waiting.SOON) if registers or directs else 0,
-            all_late=count(Waiting.LATE) if registers or directs else 0,
-        )
+        asked = {
+            "mine": (Waiting.MINE,),
+            "not_acknowledged": (Waiting.NOT_ACKNOWLEDGED,),
+            "soon": (Waiting.MINE, Waiting.SOON),
+            "late": (Waiting.MINE, Waiting.LATE),
+        }
+        if registers:
+            asked |= {"to_submit": (Waiting.TO_SUBMIT,), "to_hand_over": (Waiting.TO_HAND_OVER,)}
+        if directs:
+            asked |= {"to_direct": (Waiting.TO_DIRECT,)}
+        if registers or directs:
+            asked |= {"all_soon": (Waiting.SOON,), "all_late": (Waiting.LATE,)}
+        counts = work.open_work.counts(asker_at(work, officer), *asked.values())
+        return OpenCounts(**dict(zip(asked, counts, strict=True)))
 
 
 def reminders(desk: Desk, limit: int = 200) -> tuple[Reminder, ...]:

@@ -67,7 +67,7 @@ class Gateway:
         """What the store is asked for; to be used once the desk is open."""
         from vpdesk.ui.records import Records
 
-        return Records(self.desk, self._store)
+        return Records(self.desk, self._store, self._one_more_worker())
 
     @cached_property
     def people(self) -> People:
@@ -102,9 +102,11 @@ class Gateway:
         """What finds; to be used once the desk is open."""
         from vpdesk.ui.finder import Finder
 
-        # What is asked at once is asked at once here too.
-        reader = ThreadRunner() if isinstance(self._store, ThreadRunner) else self._store
-        return Finder(self.desk, self._store, reader)
+        return Finder(self.desk, self._store, self._one_more_worker())
+
+    def _one_more_worker(self) -> Runner:
+        """A worker of its own, where calls are not made at once."""
+        return ThreadRunner() if isinstance(self._store, ThreadRunner) else self._store
 
     @cached_property
     def imports(self) -> Imports:

@@ -19,6 +19,9 @@ CURRENT: Final = SCHEMAS[-1]
 UNSEALED: Final = ("0001",)
 """The schemas whose history said nothing of the records as they are."""
 
+UNFINDABLE: Final = ("0001", "0002")
+"""The schemas that had no registers, and kept nothing of what is found."""
+
 
 def upgrade(connection: Connection, schema: str = CURRENT) -> None:
     """Bring a store up to a schema, inside the transaction of this connection."""
