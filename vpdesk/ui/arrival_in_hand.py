@@ -102,6 +102,11 @@ class ArrivalInHand(QObject):
         """Whether the page of an arrival is in sight."""
         return self._page is not None and self._window.page is self._page
 
+    def may_undo(self, *, undoes: bool) -> None:
+        """Let the page offer to undo the last act, or not."""
+        if self._page is not None:
+            self._page.may_undo = undoes
+
     def forget(self) -> UUID | None:
         """Let the pages go, for the window is built anew; the arrival that was shown."""
         shown = self._page.arrival if self._page is not None else None

@@ -84,7 +84,7 @@ class ArrivalWorks:
     def _submitted(self, head: str, arrivals: Lines) -> None:
         said = ngettext("Submitted {count} arrival to {head}.", "Submitted {count} arrivals to {head}.", len(arrivals))
         said = said.format(count=format_number(len(arrivals)), head=head)
-        self._room.done(said, _("&Undo"), partial(self.take_back, arrivals))
+        self._room.done(said, partial(self.take_back, arrivals))
 
     def take_back(self, arrivals: Lines) -> None:
         """Take arrivals back from the head, who has not written on them."""
@@ -215,7 +215,7 @@ class ArrivalWorks:
         one = _("Number {number}: {state}.").format(number=arrivals[0].written_number, state=state)
         several = ngettext("{count} arrival: {state}.", "{count} arrivals: {state}.", len(arrivals))
         said = one if len(arrivals) == 1 else several.format(count=format_number(len(arrivals)), state=state)
-        self._room.done(said, _("&Undo"), partial(self._unfinish, arrivals))
+        self._room.done(said, partial(self._unfinish, arrivals))
 
     def _unfinish(self, arrivals: Lines) -> None:
         """Let arrivals go on that were finished a moment ago."""

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _STATE_RULES = "state-2020"
 _PATIENCE = 150
 """Milliseconds that the keys wait for an answer of the store."""
+_MOST_UNDONE = 20
+"""As many acts can be undone, the last first."""
 
 
 class ArrivalsRoom(QObject):
@@ -59,6 +61,7 @@ class ArrivalsRoom(QObject):
         self._asked = 0
         self._found_after: int | None = None
         self._values: ArrivalValues | None = None
+        self._undos: list[Callable[[], None]] = []
 
     # --- its pages ------------------------------------------------------------------------------------------------
 
@@ -76,6 +79,7 @@ class ArrivalsRoom(QObject):
             page.more_wanted.connect(self._fetch_more)
             page.dropped.connect(self.take_scans)
             page.opened.connect(self.in_hand.open)
+            page.may_undo = bool(self._undos)
             self._register_page = window.add(page)
         return self._register_page
 
@@ -364,10 +368,15 @@ class ArrivalsRoom(QObject):
         self.register.choose_view(view)
         self.show()
 
-    def done(self, said: str, act: str = "", call: Callable[[], None] | None = None) -> None:
-        """Say what was done, offer an act, and read again what is in sight and what waits."""
+    def done(self, said: str, undo: Callable[[], None] | None = None) -> None:
+        """Say what was done, offer to `undo` it, and read again what is in sight and what waits."""
         self._window.settle()
-        self._window.notices.say(said, act, call)
+        if undo is None:
+            self._window.notices.say(said)
+        else:
+            self._undos = [*self._undos[1 - _MOST_UNDONE :], undo]
+            self._window.notices.say(said, f"{_('&Undo')} (Ctrl+Z)", self.undo)
+        self._follow_undo()
         if self.in_hand.shows_arrival:
             self.in_hand.renew()
         elif self._window.page.place == "desk":
@@ -375,6 +384,18 @@ class ArrivalsRoom(QObject):
         else:
             self.renew()
         self.work_changed()
+
+    def undo(self) -> None:
+        """Undo the last act that was not undone yet."""
+        if self._undos:
+            last = self._undos.pop()
+            self._follow_undo()
+            last()
+
+    def _follow_undo(self) -> None:
+        if self._register_page is not None:
+            self._register_page.may_undo = bool(self._undos)
+        self.in_hand.may_undo(undoes=bool(self._undos))
 
     def work_changed(self) -> None:
         """What waits may be another now: the rail counts it again."""

@@ -44,6 +44,11 @@ def show_phrases(window: MainWindow) -> None:
     _room(window).in_hand.directing.show_phrases()
 
 
+def undo(window: MainWindow) -> None:
+    """Undo the last act on arrivals that can be undone."""
+    _room(window).undo()
+
+
 def answer_arrival(window: MainWindow) -> None:
     """Begin the draft that answers the arrival in hand."""
     room = _room(window)

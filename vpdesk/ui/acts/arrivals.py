@@ -76,6 +76,7 @@ ACTS: Final = (
         "list",
         Where.DIRECTING,
     ),
+    Act("undo_work", N_("Undo the last act"), ("Ctrl+Z",), work_commands.undo, ARRIVALS, "undo-2", Where.UNDOABLE_WORK),
     Act(
         "answer_arrival",
         N_("Compose the answer"),

@@ -146,6 +146,8 @@ class Where(Enum):
     """Arrivals that may be finished without a reply."""
     FINISHED_ARRIVAL = auto()
     """An arrival that is finished and may be opened again."""
+    UNDOABLE_WORK = auto()
+    """An act on arrivals in work that was done a while ago and may be undone."""
     LINES = auto()
     """The outgoing register."""
     NUMBERING = auto()

@@ -81,10 +81,7 @@ class HandlingDaysDialog(ActDialog):
         self, rules: DeadlineRules, types: Mapping[str, str], look: Look, icons: Icons, parent: QWidget
     ) -> None:
         super().__init__(_("Days for handling"), _("Propose these days"), "check", look, icons, parent)
-        said = _(
-            "Workdays from the day an arrival came, as the working rules of the office say. A deadline is proposed."
-        )
-        self.say_about(said)
+        self.say_about(_("Workdays from the day an arrival came. The deadline is only proposed."))
         self.usual, self.types = DaysInput(), TypeDays(look, types)
         self.urgencies = {one: DaysInput() for one in Urgency}
         of_urgency: dict[str, Input] = {one.name.lower(): control for one, control in self.urgencies.items()}

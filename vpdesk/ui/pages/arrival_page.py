@@ -60,6 +60,7 @@ class ArrivalPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._officer, self._look = officer, look
         self.case: Case | None = None
+        self.may_undo = False
         self.scans = scans
         self.pane = ScanPane(look, icons, actions, scans, is_kept=True)
         self.pane.changed.connect(self.renewed)
@@ -167,6 +168,7 @@ class ArrivalPage(Page):
             Where.LIVING_ARRIVALS: self.may_change,
             Where.RECEIVABLE_ARRIVALS: self.may_change or Where.RECEIVABLE_ARRIVALS in works,
             Where.DIRECTING: self.directs,
+            Where.UNDOABLE_WORK: self.may_undo and not self.directs,
             Where.PAGES: self.pane.view.page_count > 0,
             Where.STAMPABLE: self.may_change and self.pane.view.page_count > 0,
             Where.SCANS: len(self.scans.waiting) > 1,

@@ -89,6 +89,7 @@ class ArrivalsPage(Page):
         super().__init__()
         self._look, self._actions, self._may = look, actions, may
         self._level = -1
+        self.may_undo = False
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Find among the arrivals"))
         self.filter.setAccessibleName(_("Find among the arrivals"))
@@ -345,6 +346,7 @@ class ArrivalsPage(Page):
         works = served_works([row.work.steps if row.work else frozenset() for row in rows])
         there = {Where.ROWS: True, Where.ARRIVAL: one, Where.LIVING_ARRIVALS: living}
         there |= {Where.LIVING_ARRIVAL: one and living, Where.RECEIVABLE_ARRIVALS: living}
+        there |= {Where.UNDOABLE_WORK: self.may_undo}
         return works | {where for where, holds in there.items() if holds}
 
     def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
