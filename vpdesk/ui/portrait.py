@@ -22,7 +22,7 @@ from vpdesk.words.catalogue import choose_language, language
 
 _SIZE = QSize(1440, 900)
 _THEMES = ("light", "dark")
-_REGISTERS = ("outgoing", "arrivals", "new_arrival", "search", "books")
+_REGISTERS = ("outgoing", "arrivals", "new_arrival", "case_files", "search", "books")
 """The acts that show the places of the registers, each of which is a picture."""
 
 
