@@ -19,7 +19,15 @@ from vpdesk.domain.case_closing import ClosingSheet, Gap
 from vpdesk.domain.case_files import CaseState, Retention
 from vpdesk.domain.case_forms import CaseForm
 from vpdesk.domain.case_views import CaseEntry
-from vpdesk.services import case_closing, case_contents, case_files, case_handovers, case_lists, case_terms
+from vpdesk.services import (
+    case_closing,
+    case_contents,
+    case_files,
+    case_handovers,
+    case_lists,
+    case_prints,
+    case_terms,
+)
 from vpdesk.services.desk import Desk
 from vpdesk.ui.forms.archive_dialogs import HandoverDialog, HandoversDialog
 from vpdesk.ui.forms.case_list_dialogs import RetentionDialog
@@ -310,3 +318,29 @@ def test_who_keeps_no_lists_reads_the_terms(keeper: Open, own_desk: Desk, at_off
     assert isinstance(dialog, RetentionDialog)
 
     assert not dialog.main_button.isVisible()
+
+
+def test_the_office_chooses_its_list_of_contents(keeper: Open, own_desk: Desk, at_office: CaseOffice) -> None:
+    closed(own_desk, at_office)
+    usual = case_prints.contents_form(own_desk)
+    at = keeper()
+    at.take("02.TT")
+    at.press(Qt.Key.Key_P, CONTROL)
+    page = at.window.page
+    assert isinstance(page, CasePaperPage)
+    assert page.ask.form is usual
+    assert not page._use.isVisible()
+    other = next(number for number, ask in enumerate(page._asks[:2]) if ask.form is not usual)
+    page._choices.button(other).click()
+    page._use.click()
+
+    assert case_prints.contents_form(own_desk) is page.ask.form
+    assert not page._use.isVisible()
+
+
+def test_a_year_that_has_a_list_is_not_copied_into_by_a_slip(
+    keeper: Open, own_desk: Desk, at_office: CaseOffice
+) -> None:
+    at = keeper()
+
+    assert not at.window.acts["copy_case_list"].isEnabled()

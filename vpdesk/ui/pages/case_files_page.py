@@ -338,7 +338,12 @@ class CaseFilesPage(Page):
         served = served_cases(self.officer, self.row, self.paper, in_papers=self.in_papers)
         closed = any(row.case_file.state is CaseState.CLOSED for row in self.list.chosen)
         keeps_all = self.officer is not None and self.officer.may(Permission.KEEP_ALL_CASE_FILES)
-        there = {Where.ROWS: True, Where.CASE_HANDOVER: closed and keeps_all, Where.UNDOABLE_CASE: self.undoable}
+        there = {
+            Where.ROWS: True,
+            Where.CASE_HANDOVER: closed and keeps_all,
+            Where.COPIED_CASE_LIST: keeps_all and self._rows.currentWidget() is self.empty,
+            Where.UNDOABLE_CASE: self.undoable,
+        }
         self.acts, self.more = main_acts(served)
         return served | {where for where, holds in there.items() if holds}
 

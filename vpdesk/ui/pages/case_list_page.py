@@ -174,7 +174,7 @@ class CaseListPage(Page):
         has_lines = listed is not None and bool(listed.sections)
         there = {
             Where.CASE_LIST: has_lines,
-            Where.CASE_LISTS: lists and is_draft,
+            Where.COPIED_CASE_LIST: lists and is_draft,
             Where.CASE_LIST_DRAFT: lists and is_draft,
             Where.CASE_LIST_LINE: lists and is_draft and self.line is not None and self.line.may_move,
             Where.CASE_LIST_DONE: lists and listed is not None and listed.is_approved,
