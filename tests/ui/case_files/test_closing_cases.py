@@ -176,10 +176,10 @@ def test_files_are_handed_over_with_their_number_on_the_button_and_it_can_be_und
     assert any("01.LLCT" in label.text() for label in dialog.findChildren(QLabel))  # it stays, and why
     at.confirm()
     assert at.has_dialog()  # which archive is not said
-    at.type("Luu tru Huyen uy")
+    at.type("Lưu trữ Huyện ủy")
     at.confirm()
     (handed,) = case_handovers.handovers(own_desk)
-    assert (handed.handover.archive, len(handed.files)) == ("Luu tru Huyen uy", 1)
+    assert (handed.handover.archive, len(handed.files)) == ("Lưu trữ Huyện ủy", 1)
     at.take_up()
 
     assert case_handovers.handovers(own_desk) == ()
@@ -192,16 +192,16 @@ def test_what_the_archive_has_is_received_there_and_its_papers_are_shown(
     at = keeper()
     at.take("02.TT")
     at.press(Qt.Key.Key_G, CONTROL)
-    at.type("Luu tru Huyen uy")
+    at.type("Lưu trữ Huyện ủy")
     at.confirm()
     at.window.acts["case_handovers"].trigger()
     dialog = at.dialog()
     assert isinstance(dialog, HandoversDialog)
     dialog.by.setFocus()
-    at.type("Bui Thi Tam")
+    at.type("Phạm Thị Tâm")
     at.confirm()
     (handed,) = case_handovers.handovers(own_desk)
-    assert handed.handover.received_by == "Bui Thi Tam"
+    assert handed.handover.received_by == "Phạm Thị Tâm"
     dialog.table.setFocus()
     at.press(Qt.Key.Key_Return)
     page = at.window.page

@@ -148,7 +148,7 @@ def _hand_over(at: CaseKeeper, desk: Desk) -> HandoverDetail:
     at.press(Key.Key_G, CONTROL)
     dialog = at.dialog()
     assert isinstance(dialog, HandoverDialog)
-    at.type("Luu tru Huyen uy")
+    at.type("Lưu trữ Huyện ủy")
     at.confirm()
     (handed,) = case_handovers.handovers(desk)
     return handed

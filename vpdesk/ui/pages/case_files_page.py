@@ -332,6 +332,7 @@ class CaseFilesPage(Page):
     # --- the page ---------------------------------------------------------------------------------------------------
 
     def enter(self) -> None:
+        self.acts, self.more = main_acts(self.serves())
         self.side.offer(frozenset(name for name, _icon in FOOT if self._actions[name].isEnabled()))
 
     def serves(self) -> frozenset[Where]:
@@ -344,7 +345,6 @@ class CaseFilesPage(Page):
             Where.COPIED_CASE_LIST: keeps_all and self._rows.currentWidget() is self.empty,
             Where.UNDOABLE_CASE: self.undoable,
         }
-        self.acts, self.more = main_acts(served)
         return served | {where for where, holds in there.items() if holds}
 
     def show_place(self, place: str) -> None:
