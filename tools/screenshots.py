@@ -17,7 +17,8 @@ from PySide6.QtGui import QPixmap
 from vpdesk.export.png import png_of_page
 from vpdesk.paths import Places
 from vpdesk.services.demo import draft_sample, issue_sample, register_arrivals, sample_path, sign_submitted
-from vpdesk.services.demo_work import keep_case_files, work_on_arrivals
+from vpdesk.services.demo_cases import list_case_files
+from vpdesk.services.demo_work import work_on_arrivals
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 from vpdesk.settings import Settings
@@ -43,9 +44,9 @@ def main() -> int:
                     save(f"{name}-{theme}.png", png_of(picture))
         save("signing-light.png", png_of(portrait_of_signing(drafted, "light", "vi")))
         sign_submitted(drafted)
-        issued, arrivals = issue_sample(drafted), register_arrivals(drafted.desk)
-        work_on_arrivals(drafted.desk, arrivals)
-        keep_case_files(drafted.desk, issued, arrivals)
+        issue_sample(drafted)
+        work_on_arrivals(drafted.desk, register_arrivals(drafted.desk))
+        list_case_files(drafted.desk)
         for name, picture in register_portraits(drafted.desk, "light", "vi"):
             if name in REGISTERS:
                 save(f"{name}-light.png", png_of(picture))

@@ -75,7 +75,7 @@ def _window(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
-    from vpdesk.services import demo, demo_work
+    from vpdesk.services import demo, demo_cases, demo_work
 
     drafted = demo.draft_sample(desk, arguments.out)
     print(drafted.desk.places.database, flush=True)
@@ -88,11 +88,9 @@ def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
 
         _print(picture_window(drafted, arguments.out))
     demo.sign_sample(drafted)
-    issued = demo.issue_sample(drafted)
-    _print(demo.write_issued(drafted.desk, issued, arguments.out))
-    arrivals = demo.register_arrivals(drafted.desk)
-    demo_work.work_on_arrivals(drafted.desk, arrivals)
-    demo_work.keep_case_files(drafted.desk, issued, arrivals)
+    _print(demo.write_issued(drafted.desk, demo.issue_sample(drafted), arguments.out))
+    demo_work.work_on_arrivals(drafted.desk, demo.register_arrivals(drafted.desk))
+    demo_cases.list_case_files(drafted.desk)
     _print(demo.write_books(drafted.desk, arguments.out))
     _print(demo_work.write_report(drafted.desk, arguments.out))
     if problem is None:

@@ -52,7 +52,8 @@ class CaseActs:
             dialog = self._dialog(asked, listed)
             officer = self._room.officer
             in_hand = self._room.detail.row.case_file.heading if self._room.detail else None
-            dialog.begin(in_hand, officer.id if officer else None)
+            of_year = {one.id for one in headings_of(listed)}
+            dialog.begin(in_hand if in_hand in of_year else None, officer.id if officer else None)
             dialog.form.inputs["title"].show_value(title or None)
             dialog.given.connect(lambda entry, _reason: self._begin(dialog, year, entry, then))
             dialog.open()

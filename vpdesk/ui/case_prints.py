@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vpdesk.domain.case_forms import LISTS, CaseAsk, CaseForm
+from vpdesk.domain.roles import Permission
+from vpdesk.services import case_prints
 from vpdesk.ui.commands import ask_printer
 from vpdesk.words.case_files import case_form_name
 from vpdesk.words.catalogue import _, format_day
@@ -46,6 +48,7 @@ class CasePrints:
             page.asked.connect(self._typeset)
             page.stale.connect(lambda: self._typeset(page.ask))
             page.left.connect(self._leave)
+            page.usual_chosen.connect(self._choose_usual)
             self._page = page
             window.prepare(page)
         return self._page
@@ -65,10 +68,31 @@ class CasePrints:
 
     def show_file(self) -> None:
         """Show the papers of the case file in hand."""
-        if (detail := self._room.detail) is not None:
-            one = detail.row.case_file
-            asks = [CaseAsk(form, record=one.id) for form in _OF_FILE]
-            self.show(f"{one.symbol}/{one.year}", asks, asks[0], self._room.go_back)
+        if (detail := self._room.detail) is None:
+            return
+        one = detail.row.case_file
+        asks = [CaseAsk(form, record=one.id) for form in _OF_FILE]
+
+        def show(usual: CaseForm) -> None:
+            chosen = CaseAsk(usual, record=one.id)
+            self.show(f"{one.symbol}/{one.year}", asks, chosen, self._room.go_back)
+            self._offer_usual(usual)
+
+        self._cases.act(case_prints.contents_form, show, self._window.warn_of)
+
+    def _offer_usual(self, usual: CaseForm) -> None:
+        """Let whoever keeps the lists say which list of contents the office uses."""
+        officer = self._room.officer
+        may_choose = officer is not None and officer.may(Permission.KEEP_ALL_CASE_FILES)
+        self.page.show_usual(usual if may_choose else None)
+
+    def _choose_usual(self, form: CaseForm) -> None:
+        def chosen(_nothing: None) -> None:
+            self._offer_usual(form)
+            said = _("The office uses this from now on: {form}.")
+            self._window.notices.say(said.format(form=case_form_name(form)))
+
+        self._cases.act(partial(case_prints.choose_contents_form, form=form), chosen, self._window.warn_of)
 
     def show_handover(self, handed: HandoverDetail) -> None:
         """Show the papers of a hand-over."""
@@ -117,9 +141,14 @@ class CasePrints:
 
     def export_contents(self) -> None:
         """Ask for a place and write the list of contents of the case file in hand there."""
-        if (detail := self._room.detail) is not None:
-            one = detail.row.case_file
-            self.ask_for_place(CaseAsk(CaseForm.CONTENTS, record=one.id), f"{one.symbol}/{one.year}")
+        if (detail := self._room.detail) is None:
+            return
+        one = detail.row.case_file
+
+        def ask(usual: CaseForm) -> None:
+            self.ask_for_place(CaseAsk(usual, record=one.id), f"{one.symbol}/{one.year}")
+
+        self._cases.act(case_prints.contents_form, ask, self._window.warn_of)
 
     def ask_for_place(self, ask: CaseAsk, about: str) -> None:
         """Ask for a place and write a paper there; the ending decides what the file becomes."""

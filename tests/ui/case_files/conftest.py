@@ -19,6 +19,7 @@ from vpdesk.services import office
 from vpdesk.services.desk import Desk, Seat
 from vpdesk.settings import Settings
 from vpdesk.ui.main_window import MainWindow
+from vpdesk.ui.pages.case_views import ALL, MINE
 
 CHRISTMAS_EVE = datetime(2024, 12, 24, 3, 42, tzinfo=UTC)
 
@@ -48,7 +49,7 @@ def at_office(own_desk: Desk) -> CaseOffice:
 
 @pytest.fixture
 def keeper(make: Callable[..., MainWindow], own_desk: Desk, application: QApplication) -> Callable[..., CaseKeeper]:
-    """Opens the case files by Alt+6."""
+    """Opens the case files by Alt+6, on those that the officer keeps."""
 
     def open_it(language: str = "vi", theme: str = "light") -> CaseKeeper:
         window = make(language, theme, desk=own_desk)
@@ -56,6 +57,8 @@ def keeper(make: Callable[..., MainWindow], own_desk: Desk, application: QApplic
         one = CaseKeeper(window, application)
         one.enter()
         assert window.page is one.files
+        if one.files.view is ALL:
+            one.files.choose_view(MINE)
         return one
 
     return open_it

@@ -21,6 +21,7 @@ from vpdesk.services.finding import rebuild
 from vpdesk.ui.forms.case_dialog import CaseDialog
 from vpdesk.ui.forms.paper_dialogs import PaperDialog, PutPaperDialog
 from vpdesk.ui.forms.sheets_dialog import SheetsDialog
+from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.pages.arrival_page import ArrivalPage
 from vpdesk.ui.pages.case_views import ALL, OPEN
 from vpdesk.ui.pages.issued_page import IssuedPage
@@ -35,11 +36,23 @@ def filled(desk: Desk, at: CaseOffice) -> None:
 
 def test_the_list_shows_the_year_under_its_headings(keeper: Open, at_office: CaseOffice) -> None:
     at = keeper()
-    assert at.symbols() == ["01.LLCT"]  # one's own come first
+    assert at.symbols() == ["01.LLCT"]
     at.files.choose_view(ALL)
 
     assert at.symbols() == ["01.TT", "02.TT", "01.LLCT"]
     assert at.window.rail.items["case_files"].isChecked()
+
+
+def test_whoever_keeps_all_files_begins_with_those_of_all(
+    own_desk: Desk, at_office: CaseOffice, make: Callable[..., MainWindow], application: QApplication
+) -> None:
+    for name, symbols in (("Hạnh", ["01.TT", "02.TT", "01.LLCT"]), ("Ngọc", ["01.TT"])):
+        sit(own_desk, name)
+        window = make(desk=own_desk)
+        window.begin()
+        at = CaseKeeper(window, application)
+        at.enter()
+        assert at.symbols() == symbols
 
 
 def test_a_year_without_a_list_offers_the_one_before(keeper: Open) -> None:

@@ -19,7 +19,15 @@ from vpdesk.domain.case_closing import ClosingSheet, Gap
 from vpdesk.domain.case_files import CaseState, Retention
 from vpdesk.domain.case_forms import CaseForm
 from vpdesk.domain.case_views import CaseEntry
-from vpdesk.services import case_closing, case_contents, case_files, case_handovers, case_lists, case_terms
+from vpdesk.services import (
+    case_closing,
+    case_contents,
+    case_files,
+    case_handovers,
+    case_lists,
+    case_prints,
+    case_terms,
+)
 from vpdesk.services.desk import Desk
 from vpdesk.ui.forms.archive_dialogs import HandoverDialog, HandoversDialog
 from vpdesk.ui.forms.case_list_dialogs import RetentionDialog
@@ -168,10 +176,10 @@ def test_files_are_handed_over_with_their_number_on_the_button_and_it_can_be_und
     assert any("01.LLCT" in label.text() for label in dialog.findChildren(QLabel))  # it stays, and why
     at.confirm()
     assert at.has_dialog()  # which archive is not said
-    at.type("Luu tru Huyen uy")
+    at.type("Lưu trữ Huyện ủy")
     at.confirm()
     (handed,) = case_handovers.handovers(own_desk)
-    assert (handed.handover.archive, len(handed.files)) == ("Luu tru Huyen uy", 1)
+    assert (handed.handover.archive, len(handed.files)) == ("Lưu trữ Huyện ủy", 1)
     at.take_up()
 
     assert case_handovers.handovers(own_desk) == ()
@@ -184,16 +192,16 @@ def test_what_the_archive_has_is_received_there_and_its_papers_are_shown(
     at = keeper()
     at.take("02.TT")
     at.press(Qt.Key.Key_G, CONTROL)
-    at.type("Luu tru Huyen uy")
+    at.type("Lưu trữ Huyện ủy")
     at.confirm()
     at.window.acts["case_handovers"].trigger()
     dialog = at.dialog()
     assert isinstance(dialog, HandoversDialog)
     dialog.by.setFocus()
-    at.type("Bui Thi Tam")
+    at.type("Phạm Thị Tâm")
     at.confirm()
     (handed,) = case_handovers.handovers(own_desk)
-    assert handed.handover.received_by == "Bui Thi Tam"
+    assert handed.handover.received_by == "Phạm Thị Tâm"
     dialog.table.setFocus()
     at.press(Qt.Key.Key_Return)
     page = at.window.page
@@ -310,3 +318,29 @@ def test_who_keeps_no_lists_reads_the_terms(keeper: Open, own_desk: Desk, at_off
     assert isinstance(dialog, RetentionDialog)
 
     assert not dialog.main_button.isVisible()
+
+
+def test_the_office_chooses_its_list_of_contents(keeper: Open, own_desk: Desk, at_office: CaseOffice) -> None:
+    closed(own_desk, at_office)
+    usual = case_prints.contents_form(own_desk)
+    at = keeper()
+    at.take("02.TT")
+    at.press(Qt.Key.Key_P, CONTROL)
+    page = at.window.page
+    assert isinstance(page, CasePaperPage)
+    assert page.ask.form is usual
+    assert not page._use.isVisible()
+    other = next(number for number, ask in enumerate(page._asks[:2]) if ask.form is not usual)
+    page._choices.button(other).click()
+    page._use.click()
+
+    assert case_prints.contents_form(own_desk) is page.ask.form
+    assert not page._use.isVisible()
+
+
+def test_a_year_that_has_a_list_is_not_copied_into_by_a_slip(
+    keeper: Open, own_desk: Desk, at_office: CaseOffice
+) -> None:
+    at = keeper()
+
+    assert not at.window.acts["copy_case_list"].isEnabled()

@@ -163,7 +163,7 @@ ACTS: Final = (
         cases.copy_case_list,
         CASES,
         "copy",
-        Where.CASE_LISTS,
+        Where.COPIED_CASE_LIST,
     ),
     Act(
         "list_case_file",

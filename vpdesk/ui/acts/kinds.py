@@ -203,7 +203,9 @@ class Where(Enum):
     CASE_FILES = auto()
     """The page of case files."""
     CASE_LISTS = auto()
-    """The same, or that of a yearly list, for whoever keeps the lists."""
+    """The same, for whoever keeps the yearly lists."""
+    COPIED_CASE_LIST = auto()
+    """A year that the list of an earlier one may be copied into."""
     CASE_FILE = auto()
     """A case file in hand."""
     CASES_OF_OTHERS = auto()

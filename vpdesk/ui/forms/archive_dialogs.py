@@ -117,7 +117,7 @@ def _files_table(look: Look) -> RegisterTable[CaseFile]:
         Column("sheets", _("Number of sheets"), lambda one: format_number(one.sheets) if one.sheets else ""),
     )
     made: RegisterTable[CaseFile] = RegisterTable(look, columns, lambda one: one.id)
-    made.set_widths(look, 1, {0: 120, 2: 110, 3: 130})
+    made.set_widths(look, 1, {0: 120, 2: 138, 3: 90})
     made.setFixedHeight((_ROWS + 1) * made.verticalHeader().defaultSectionSize())
     made.setAccessibleName(_("Case files that are handed over"))
     return made
@@ -157,7 +157,7 @@ class HandoversDialog(ActDialog):
             Column("received", _("Received by"), lambda one: one.handover.received_by or ""),
         )
         self.table = HandoverTable(look, columns, lambda one: one.handover.id)
-        self.table.set_widths(look, 1, {0: 112, 2: 90, 3: 130, 4: 180})
+        self.table.set_widths(look, 1, {0: 112, 2: 90, 3: 90, 4: 190})
         self.table.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         self.table.setFixedHeight((_ROWS + 1) * self.table.verticalHeader().defaultSectionSize())
         self.table.setAccessibleName(_("What was handed over"))

@@ -138,7 +138,7 @@ class RetentionDialog(ActDialog):
             Column("source", _("By which rule"), lambda one: one.source or ""),
         )
         self.table = RuleTable(look, columns, lambda one: one.id)
-        self.table.set_widths(look, 0, {1: 118, 2: 210})
+        self.table.set_widths(look, 0, {1: 138, 2: 210})
         self.table.setSelectionMode(RegisterTable.SelectionMode.SingleSelection)
         self.table.setFixedHeight((_ROWS + 1) * self.table.verticalHeader().defaultSectionSize())
         self.table.setAccessibleName(_("Retention terms"))

@@ -33,7 +33,7 @@ from vpdesk.ui.forms.field import link
 from vpdesk.ui.forms.inputs import Choice
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.case_side import FOOT, CaseSide
-from vpdesk.ui.pages.case_views import DUE, VIEWS, CaseView, main_acts, served_cases
+from vpdesk.ui.pages.case_views import ALL, DUE, MINE, VIEWS, CaseView, main_acts, served_cases
 from vpdesk.ui.pages.page import Facts, Heading, Page
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.case_list import CaseList
@@ -47,12 +47,14 @@ _PATIENCE = 200
 """Milliseconds of quiet before words typed into the filter are looked for."""
 _ROOMY = 1380
 """Pixels of a window in which the rail has its names beside the three panes."""
-_SIDE_NEEDS = 900
+_SIDE_NEEDS = 1020
 """Pixels of the page below which the facts give way."""
 _AUTHOR_NEEDS = 640
 """Pixels of the documents below which their authors give way."""
-_LIST: Final = 370
-"""Pixels of the list at first."""
+_LEAST_LIST: Final = 280
+_MOST_LIST: Final = 400
+_LIST_SHARE: Final = 0.38
+"""What share of the room the list has until somebody moves its edge, and between which pixels."""
 
 
 class CaseFilesPage(Page):
@@ -70,7 +72,7 @@ class CaseFilesPage(Page):
     def __init__(
         self, look: Look, icons: Icons, actions: Mapping[str, QAction], now: Callable[[], datetime], *, may_list: bool
     ) -> None:
-        """`may_list` where whoever sits at the desk keeps the yearly lists."""
+        """`may_list` where whoever sits at the desk keeps the yearly lists: he begins with the files of all."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions, self._now = actions, now
@@ -79,6 +81,7 @@ class CaseFilesPage(Page):
         self.detail: CaseDetail | None = None
         self.in_papers = False
         """Whether the keys were among the documents last: F2 and Del mean those then."""
+        self._edge_was_moved = False
         self.undoable = False
         """Whether an act on case files can be taken back."""
         self.filter = QLineEdit()
@@ -100,7 +103,7 @@ class CaseFilesPage(Page):
         self._rows, self._within = QStackedWidget(), QStackedWidget()
         self.side = CaseSide(look, icons, actions, now)
         self._wait = QTimer(self, interval=_PATIENCE, singleShot=True)
-        self._arrange()
+        self._arrange(ALL if may_list else MINE)
         self._connect()
 
     @staticmethod
@@ -112,7 +115,7 @@ class CaseFilesPage(Page):
 
     # --- building ---------------------------------------------------------------------------------------------------
 
-    def _arrange(self) -> None:
+    def _arrange(self, first: CaseView) -> None:
         self.filter.setPlaceholderText(_("Find among the case files"))
         self.filter.setAccessibleName(_("Find among the case files"))
         self.filter.setClearButtonEnabled(True)
@@ -126,7 +129,7 @@ class CaseFilesPage(Page):
             button = QPushButton(view.words())
             button.setProperty("role", "segment")
             button.setCheckable(True)
-            button.setChecked(number == 0)
+            button.setChecked(view is first)
             self._views.addButton(button, number)
             bar.addWidget(button)
         bar.addWidget(self.choose_year)
@@ -138,9 +141,7 @@ class CaseFilesPage(Page):
         self._parts.setChildrenCollapsible(False)
         self._parts.addWidget(self._rows)
         self._parts.addWidget(self._within)
-        self._parts.setStretchFactor(0, 0)
-        self._parts.setStretchFactor(1, 1)
-        self._parts.setSizes([_LIST, 2 * _LIST])
+        self._parts.splitterMoved.connect(self._keep_edge)
         strip = QHBoxLayout()
         strip.setContentsMargins(16, 0, 16, 10)
         strip.addWidget(self._strip)
@@ -246,6 +247,9 @@ class CaseFilesPage(Page):
             self.take_keys()
         self._follow_row()
 
+    def _keep_edge(self, _place: int, _edge: int) -> None:
+        self._edge_was_moved = True
+
     def _change_view(self) -> None:
         self.choose_year.setVisible(self.view.of_year)
         self.asked.emit()
@@ -328,14 +332,19 @@ class CaseFilesPage(Page):
     # --- the page ---------------------------------------------------------------------------------------------------
 
     def enter(self) -> None:
+        self.acts, self.more = main_acts(self.serves())
         self.side.offer(frozenset(name for name, _icon in FOOT if self._actions[name].isEnabled()))
 
     def serves(self) -> frozenset[Where]:
         served = served_cases(self.officer, self.row, self.paper, in_papers=self.in_papers)
         closed = any(row.case_file.state is CaseState.CLOSED for row in self.list.chosen)
         keeps_all = self.officer is not None and self.officer.may(Permission.KEEP_ALL_CASE_FILES)
-        there = {Where.ROWS: True, Where.CASE_HANDOVER: closed and keeps_all, Where.UNDOABLE_CASE: self.undoable}
-        self.acts, self.more = main_acts(served)
+        there = {
+            Where.ROWS: True,
+            Where.CASE_HANDOVER: closed and keeps_all,
+            Where.COPIED_CASE_LIST: keeps_all and self._rows.currentWidget() is self.empty,
+            Where.UNDOABLE_CASE: self.undoable,
+        }
         return served | {where for where, holds in there.items() if holds}
 
     def show_place(self, place: str) -> None:
@@ -388,6 +397,10 @@ class CaseFilesPage(Page):
             self.needs_width = needs_width
             self.renewed.emit()
         self.side.setVisible(self.width() >= _SIDE_NEEDS)
+        if not self._edge_was_moved:
+            room = self.width() - (self.side.width() if self.width() >= _SIDE_NEEDS else 0)
+            listed = min(max(round(_LIST_SHARE * room), _LEAST_LIST), _MOST_LIST)
+            self._parts.setSizes([listed, room - listed])
         self.papers.setColumnHidden(AUTHOR, self._within.width() < _AUTHOR_NEEDS)
 
 

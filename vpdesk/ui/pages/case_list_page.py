@@ -167,6 +167,16 @@ class CaseListPage(Page):
 
     # --- the page ---------------------------------------------------------------------------------------------------
 
+    def enter(self) -> None:
+        served = self.serves()
+        if Where.CASE_LIST_DRAFT not in served:
+            self.acts = ("export_case_list", "print_case_list")
+        elif self.listed is not None and self.listed.totals.all:
+            self.acts = (*_FIRST, "approve_case_list")
+        else:
+            self.acts = _FIRST
+        self.more = _MORE if served & {Where.CASE_LIST_DRAFT, Where.CASE_LIST_DONE} else ()
+
     def serves(self) -> frozenset[Where]:
         lists = self.officer is not None and self.officer.may(Permission.KEEP_ALL_CASE_FILES)
         listed = self.listed
@@ -174,15 +184,11 @@ class CaseListPage(Page):
         has_lines = listed is not None and bool(listed.sections)
         there = {
             Where.CASE_LIST: has_lines,
-            Where.CASE_LISTS: lists and is_draft,
+            Where.COPIED_CASE_LIST: lists and is_draft,
             Where.CASE_LIST_DRAFT: lists and is_draft,
             Where.CASE_LIST_LINE: lists and is_draft and self.line is not None and self.line.may_move,
             Where.CASE_LIST_DONE: lists and listed is not None and listed.is_approved,
         }
-        approves = is_draft and listed is not None and bool(listed.totals.all)
-        self.acts = ("new_case_heading", "list_case_file", "approve_case_list") if lists and approves else _FIRST
-        self.acts = self.acts if lists and is_draft else ("export_case_list", "print_case_list")
-        self.more = _MORE if lists else ("export_case_list",)
         return frozenset(where for where, may in there.items() if may)
 
     def heading(self) -> Heading:

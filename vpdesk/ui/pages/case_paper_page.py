@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
-from vpdesk.domain.case_forms import CaseAsk
+from vpdesk.domain.case_forms import CaseAsk, CaseForm
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.ui.acts.kinds import Where
+from vpdesk.ui.forms.field import link
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.page import Heading
 from vpdesk.ui.pages.paper_page import PaperPage, side_by_side
@@ -29,6 +30,8 @@ class CasePaperPage(PaperPage):
     needs_width = True
     acts = ("export_case_form", "print_case_form")
     asked = Signal(object)
+    usual_chosen = Signal(object)
+    """The CaseForm of a list of contents that the office is to use from now on."""
     left = Signal()
     """Esc: back to where the papers were asked for."""
 
@@ -37,6 +40,8 @@ class CasePaperPage(PaperPage):
         self._pages: PagedDocument | None = None
         self._asks: tuple[CaseAsk, ...] = ()
         self._about = ""
+        self._usual: CaseForm | None = None
+        self._use = link("")
         self.view.setAccessibleName(_("Pages of the paper"))
         self.side = SidePane(look, _("Which paper"))
         self._choices = QButtonGroup(self)
@@ -66,10 +71,24 @@ class CasePaperPage(PaperPage):
             button.setChecked(ask == chosen)
             self._choices.addButton(button, number)
             self.side.add(button)
+        self._use = link(_("Use this list of contents always"), begins_line=True)
+        self._use.clicked.connect(lambda: self.usual_chosen.emit(self.ask.form))
+        self.side.add(self._use)
+        self.show_usual(None)
         self.show_pages(None)
         self.asked.emit(chosen)
 
+    def show_usual(self, form: CaseForm | None) -> None:
+        """Offer to use another list of contents than this one; None where nothing is to be chosen."""
+        self._usual = form
+        self._follow_usual()
+
+    def _follow_usual(self) -> None:
+        of_contents = self.ask.form in (CaseForm.CONTENTS, CaseForm.CONTENTS_PARTY)
+        self._use.setVisible(self._usual is not None and of_contents and self.ask.form is not self._usual)
+
     def _ask(self, number: int) -> None:
+        self._follow_usual()
         self.asked.emit(self._asks[number])
 
     @property

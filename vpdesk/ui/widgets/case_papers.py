@@ -15,7 +15,7 @@ from vpdesk.words.catalogue import _, format_day
 
 AUTHOR = 3
 """The column that gives way where room is short."""
-_STATE = 5
+_SHEETS, _STATE = 4, 5
 
 
 class CasePapers(RegisterTable[ShownPaper]):
@@ -39,6 +39,7 @@ class CasePapers(RegisterTable[ShownPaper]):
 
     def show_rows(self, rows: tuple[ShownPaper, ...]) -> None:
         super().show_rows(rows)
+        self.setColumnHidden(_SHEETS, not any(sheets_words(row) for row in rows))
         self.setColumnHidden(_STATE, not any(paper_notes(row)[0] for row in rows))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
