@@ -390,11 +390,16 @@ def test_what_came_back_opens_at_its_first_remark(at_desk: Callable[..., Person]
     assert page.remarks.remark.text == "Nhấn mạnh hơn mức độ quan trọng."
 
 
-def test_a_draft_is_written_on(at_desk: Callable[..., Person]) -> None:
+def test_a_draft_is_written_on_and_leads_back_to_the_desk(at_desk: Callable[..., Person]) -> None:
     drafter = at_desk("Ngọc")
     drafter.go_to(SectionKind.DRAFTS)
     drafter.press(Key.Key_Return)
     assert isinstance(drafter.window.page, DraftPage)
+    drafter.press(Key.Key_Left, Modifier.AltModifier)
+
+    assert is_at_desk(drafter.window)
+    assert drafter.page.item is not None
+    assert drafter.page.item.section.kind is SectionKind.DRAFTS
 
 
 def test_what_was_submitted_is_followed(at_desk: Callable[..., Person]) -> None:

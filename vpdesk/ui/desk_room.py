@@ -146,7 +146,7 @@ class DeskRoom(QObject):
     @property
     def _acts(self) -> Mapping[DeskAct, _RowAct]:
         return {
-            DeskAct.WRITE: self._of_record(self._window.open_draft),
+            DeskAct.WRITE: self._of_record(self._write),
             DeskAct.FOLLOW_REMARKS: self._of_record(self._follow_remarks),
             DeskAct.READ: self._of_record(self._read),
             DeskAct.FOLLOW: self._of_record(partial(self._read, waits=False)),
@@ -172,6 +172,11 @@ class DeskRoom(QObject):
                 act(row.record)
 
         return do
+
+    def _write(self, dispatch: UUID) -> None:
+        """Show a draft; the way back leads to the desk."""
+        if self._window.room is not None:
+            self._window.room.open_draft(dispatch, from_desk=True)
 
     def _follow_remarks(self, dispatch: UUID) -> None:
         """Show a draft with the first remark on it in hand."""

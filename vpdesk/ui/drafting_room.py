@@ -63,6 +63,7 @@ class DraftingRoom(QObject):
         self._desk = window.gateway.desk
         self._open: dict[UUID, DraftPage] = {}
         self._amended: UUID | None = None
+        self._from_desk: UUID | None = None
         self._known = Known()
         self.first_run: FirstRunPage | None = None
         self.beginnings: NewDispatchPage | None = None
@@ -471,15 +472,17 @@ class DraftingRoom(QObject):
 
     # --- open drafts ----------------------------------------------------------------------------------------------
 
-    def open_draft(self, draft: UUID) -> None:
-        """Show a draft; one that is open already comes into sight as it is."""
+    def open_draft(self, draft: UUID, *, from_desk: bool = False) -> None:
+        """Show a draft; one that is open already comes into sight as it is, and leads back to where it was opened."""
+        self._from_desk = draft if from_desk else None
         if draft in self._open:
             self._show(self._open[draft])
         else:
             self._records.open(draft, self._show_draft, self._window.warn_of)
 
     def open_at_remark(self, draft: UUID) -> None:
-        """Show a draft that was sent back, the first remark on it in hand."""
+        """Show a draft that was sent back, from the desk, the first remark on it in hand."""
+        self._from_desk = draft
 
         def begin(opened: OpenDraft) -> None:
             self._show_draft(opened)
@@ -685,11 +688,14 @@ class DraftingRoom(QObject):
         return self.office is not None and self.door.is_open and not is_list
 
     def go_back(self) -> None:
-        """From a draft or the templates back to the list; the draft stays open."""
+        """From a draft or the templates back to the list, or to the desk; the draft stays open."""
         if self.leads_back(self._window.page):
-            if self.draft is not None:
-                self.draft.keeper.keep()
-            if self.reading.leads_back(self._window.page):
+            page = self.draft
+            if page is not None:
+                page.keeper.keep()
+            if page is not None and page.draft == self._from_desk:
+                self._window.enter("desk")
+            elif self.reading.leads_back(self._window.page):
                 self._window.show_page(self.reading.page)
             else:
                 self.show_list()

@@ -198,9 +198,10 @@ def _dispatch_aside(kind: SectionKind, row: DeskRow, now: datetime) -> str:
 
 def _of_line(kind: SectionKind, row: DeskRow, now: datetime) -> RowWords:
     if kind is SectionKind.HELD:
-        chip = (_("Hold over"), "red") if row.topic is Topic.HOLD_OVER else (hour_words(row.at, now), "amber")
+        is_over, until = row.topic is Topic.HOLD_OVER, hour_words(row.at, now)
+        chips = ((_("Hold over"), "red"),) if is_over else ((until, "amber"),) if until else ()
         about = _("held for {person}: {reason}").format(person=row.person or "", reason=_one_line(row.quote or ""))
-        return RowWords(row.reference or "", about, (chip,), "")
+        return RowWords(row.reference or "", about, chips, "")
     assert row.topic is not None  # noqa: S101 -- what is unusual says why
     about = " · ".join(filter(None, (row.person, _one_line(row.quote or ""))))
     return RowWords(row.reference or "", about, ((_(_TOPICS[row.topic][0]), _ODD_TONES[row.topic]),), "")
