@@ -54,7 +54,7 @@ from vpdesk.settings import Settings
 
 Act = Callable[[], object]
 _PAGE: Final = 100
-_LIST, _COUNT = "≤ 10", "≤ 40"
+_LIST, _COUNT, _DESK = "≤ 10", "≤ 40", ""
 _FLOORS: Final = {
     "arrivals": "SELECT * FROM incoming ORDER BY entered_at DESC, year DESC, number DESC, id DESC LIMIT 100",
     "lines": "SELECT * FROM outgoing ORDER BY document_date DESC, id DESC LIMIT 100",
@@ -178,11 +178,11 @@ class _Lists:
         yield _Case("case files: counts", "case files", clerk, partial(case_files.counts, desk), _COUNT)
 
     def _desks(self) -> Iterator[_Case]:
-        """The first page of each role, what it is reminded of, and what the rail counts."""
+        """The first page of each role and what it is reminded of, each ten lists or so; and what the rail counts."""
         desk = self._desk
         for officer, name in ((self._head, "head"), (self._clerk, "clerk"), (self._drafter, "drafter")):
-            yield _Case(f"desk of a {name}", "arrivals", officer, partial(desks.desk_of, desk), _COUNT)
-            yield _Case(f"reminders of a {name}", "arrivals", officer, partial(work_in_hand.reminders, desk), _COUNT)
+            yield _Case(f"desk of a {name}", "arrivals", officer, partial(desks.desk_of, desk), _DESK)
+            yield _Case(f"reminders of a {name}", "arrivals", officer, partial(work_in_hand.reminders, desk), _DESK)
             yield _Case(
                 f"open work of a {name}: counts", "arrivals", officer, partial(work_in_hand.open_counts, desk), _COUNT
             )

@@ -132,7 +132,7 @@ class CaseFiles:
                 yield _Lying(line.id, PaperKind.OUTGOING, line.document_date, sheets, line.entered_at, by)
 
     def _is_filed(self) -> bool:
-        return self._chance.happens(0.93)
+        return self._chance.happens(0.85)
 
     # --- the files --------------------------------------------------------------------------------------------------
 

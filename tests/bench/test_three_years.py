@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support.stores import CHEAP
 
-from bench import three_years
+from bench import lists, three_years
+from bench.measure import table
 from bench.years.calendar import NOW, YEARS
 from bench.years.records import Office
 from vpdesk.db.handlings import Handlings
@@ -148,3 +149,18 @@ def test_the_first_year_lies_with_the_archive(lived: tuple[Desk, Office]) -> Non
     assert CaseState.HANDED_OVER in states[2022]
     assert CaseState.CLOSED in states[2023]
     assert CaseState.OPEN in states[2024]
+
+
+def test_every_list_of_the_window_is_timed_in_it(lived: tuple[Desk, Office]) -> None:
+    measured = table(list(lists.rows(lived[0].places.data, rounds=1)))
+
+    for what in (
+        "arrivals, mine",
+        "outgoing, all",
+        "drafts of a clerk",
+        "search, all",
+        "desk of a head",
+        "report, due",
+    ):
+        assert f"| {what}" in measured
+    assert "| every list, p95" in measured

@@ -119,7 +119,7 @@ class ArrivalReports:
 
     def due(self, days: Near, own: Own | None = None) -> DueFigures:
         """The open arrivals that are late or due soon, the longest late first."""
-        lead = _leads()
+        lead = _leads(is_open=True)
         moved = (
             select(func.count())
             .select_from(ExtensionRow)
@@ -220,8 +220,8 @@ class ArrivalReports:
 # --- conditions -------------------------------------------------------------------------------------------------------
 
 
-def _leads(days: Days | None = None) -> Subquery:
-    """Who leads each arrival, of several the first; of those that came on some days alone where these are named."""
+def _leads(days: Days | None = None, *, is_open: bool = False) -> Subquery:
+    """Who leads each arrival, of several the first; of those that came on some days, or are open, where it is asked."""
     order = (AssigneeRow.assigned_at, AssigneeRow.place_in_order, AssigneeRow.id)
     place = func.row_number().over(partition_by=AssigneeRow.arrival_id, order_by=order)
     asked = select(AssigneeRow.arrival_id, AssigneeRow.name, AssigneeRow.officer_id, place.label("place")).where(
@@ -230,6 +230,8 @@ def _leads(days: Days | None = None) -> Subquery:
     if days is not None:
         came = on_days(IncomingRow.arrived_on, days)
         asked = asked.join(IncomingRow, IncomingRow.id == AssigneeRow.arrival_id).where(*came)
+    if is_open:
+        asked = asked.where(AssigneeRow.arrival_id.in_(select(OpenArrivalRow.arrival_id)))
     leads = asked.subquery("leads")
     return select(leads.c.arrival_id, leads.c.name, leads.c.officer_id).where(leads.c.place == 1).subquery("first_lead")
 
