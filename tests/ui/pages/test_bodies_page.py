@@ -197,12 +197,12 @@ def test_the_closing_may_wait_and_is_led_to_from_the_term(window: MainWindow, pa
     assert not window.acts["close_rows"].isEnabled()
     page.terms.setFocus()
     keys(Key.Key_Down)
-    assert "còn 1 dãy số chưa đóng" in page.terms.currentIndex().data()
+    assert "1 dãy còn mở" in page.terms.currentIndex().data()
 
     keys(Key.Key_G, ctrl=True)
     assert isinstance(dialog(window), CloseTermDialog)
     save()
-    assert "còn" not in page.terms.currentIndex().data()
+    assert "còn mở" not in page.terms.currentIndex().data()
     assert not window.acts["close_rows"].isEnabled()
 
 

@@ -143,6 +143,7 @@ class BodiesPage(Page):
         row.addWidget(self._left)
         row.addWidget(self._middle)
         row.addWidget(self.sample, 1)
+        row.addStretch(0)
         self._fit_width()
 
     def _make_left(self) -> QWidget:
