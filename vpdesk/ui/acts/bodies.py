@@ -17,7 +17,7 @@ ACTS: Final = (
     Act("new_term", N_("New term"), ("Ins",), commands.new_term, BODIES, "file-plus", Where.TERMS),
     Act("close_rows", N_("Close its rows of numbers"), ("Ctrl+G",), commands.close_rows, BODIES, "", _CLOSING),
     Act("drop_term", N_("No term after all"), ("Del",), commands.drop_term, BODIES, "", Where.TERM),
-    Act("rename_body", N_("Called otherwise from a day on"), ("Ctrl+R",), commands.rename, BODIES, "", Where.NAMES),
+    Act("rename_body", N_("New name from a day on"), ("Ctrl+R",), commands.rename, BODIES, "", Where.NAMES),
     Act("found_successor", N_("A new body in its place"), ("Ctrl+T",), commands.found, BODIES, "", Where.NAMES),
     Act("end_body", N_("The body ends"), ("Del",), commands.end, BODIES, "", Where.NAME),
 )

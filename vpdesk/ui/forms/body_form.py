@@ -197,6 +197,7 @@ class NewTermForm(RecordForm):
         self.outcome = label("", "muted")
         self.outcome.setWordWrap(True)
         self.outcome.setIndent(0)
+        self.outcome.setContentsMargins(0, 6, 0, 0)
         self.say_under("name", self.outcome)
         self.edited.connect(self._tell)
 

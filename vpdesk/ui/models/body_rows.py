@@ -33,7 +33,7 @@ def term_rows(body: IssuingBody, today: date, open_rows: Mapping[UUID, int]) -> 
     rows = []
     for term in terms:
         count = open_rows.get(term.id, 0) if has_ended(term.days, today) else 0
-        left = ngettext("{count} row still open", "{count} rows still open", count) if count else ""
+        left = ngettext("{count} row open", "{count} rows open", count) if count else ""
         detail = left.format(count=format_number(count))
         rows.append(TimelineRow(term.id, term.name, detail, days_words(term.days), *_standing(term.days, today)))
     return tuple(rows)

@@ -11,7 +11,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vpdesk.domain.dates import local_day
@@ -40,12 +40,13 @@ from vpdesk.ui.pages.page import Heading, Page
 from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
+from vpdesk.ui.widgets.announce import announce
 from vpdesk.ui.widgets.labels import label
 from vpdesk.ui.widgets.signing_sample import SigningSample
 from vpdesk.ui.widgets.timeline import Timeline
 from vpdesk.words.catalogue import _
 
-_LEFT, _MIDDLE = 330, 360
+_LEFT, _MIDDLE, _SAMPLE_LEAST = 330, 360, 300
 _EDGE = 20
 _ACTS = {
     "new_term": "file-plus",
@@ -103,6 +104,8 @@ class BodiesPage(Page):
         self._version: UUID | None = None
         self._term: Term | None = None
         self._wants_newest_term = False
+        self._was_saved = False
+        """Whether what the form says was saved just now, and is no longer being typed once that is shown."""
         self.officer: Officer | None = None
         self.work = Work.CORRECT_NAME
         self.names = Timeline(look, _("Bodies"))
@@ -140,6 +143,7 @@ class BodiesPage(Page):
         row.addWidget(self._left)
         row.addWidget(self._middle)
         row.addWidget(self.sample, 1)
+        row.addStretch(0)
         self._fit_width()
 
     def _make_left(self) -> QWidget:
@@ -196,6 +200,13 @@ class BodiesPage(Page):
         wider = max(1.0, self._look.scale.body / 10)
         self._left.setFixedWidth(round(_LEFT * wider))
         self._middle.setFixedWidth(round(_MIDDLE * wider))
+        # A sliver of a page shows nothing: large type in a small window has the form alone.
+        left = self.width() - self._left.width() - self._middle.width()
+        self.sample.setVisible(left >= round(_SAMPLE_LEAST * wider))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()
 
     def _connect(self) -> None:
         self._look.changed.connect(self._fit_width)
@@ -204,7 +215,7 @@ class BodiesPage(Page):
         for timeline in (self.names, self.terms):
             timeline.opened.connect(lambda: self._form.setFocus(Qt.FocusReason.OtherFocusReason))
         for form in (self.form, *self._forms.values()):
-            form.edited.connect(self._follow)
+            form.edited.connect(self._take_typed)
         self.sample.choose_day.edited.connect(self._follow)
         self.sample.wanted.connect(self.sample_wanted)
         self.form.first.edited.connect(self._show_first_day)
@@ -222,9 +233,13 @@ class BodiesPage(Page):
             self._show_in_hand()
 
     def take_over(self, bodies: tuple[IssuingBody, ...], open_rows: Mapping[UUID, int]) -> None:
-        """Show these bodies after a change, which is no longer being typed."""
-        self._form.is_touched = False
+        """Show these bodies after a change, which is no longer being typed where it came from the form."""
+        before = self._form
+        if self._was_saved:
+            before.is_touched = self._was_saved = False
         self.show_bodies(bodies, open_rows)
+        if self._form is not before:
+            self.take_keys()
 
     @property
     def body(self) -> IssuingBody:
@@ -278,7 +293,8 @@ class BodiesPage(Page):
 
     def begin(self, ask: Callable[[], None]) -> None:
         """Ask for something else by hand: the form has the keys then."""
-        self._leave()
+        if not self._leave():
+            return
         ask()
         self._form.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -295,7 +311,7 @@ class BodiesPage(Page):
         self._term = None
         self.form.show_version(replace(self.version, id=new_id(self._now()), days=Days()), begins=True)
         hint = _("{name} until the day before. The numbers run on; papers of days before stay as they are.")
-        title = _("Called otherwise from a day on")
+        title = _("New name from a day on")
         self._begin(Work.RENAME, title, hint.format(name=body_name(self.version)))
 
     def found(self) -> None:
@@ -323,13 +339,15 @@ class BodiesPage(Page):
             self.term_dropped.emit(self._term)
 
     def _choose_version(self, version: UUID) -> None:
-        self._leave()
+        if not self._leave():
+            return
         body = next(body for body in self._bodies if any(one.id == version for one in body.versions))
         self._take_body(body)
         self._take_version(next(one for one in body.versions if one.id == version))
 
     def _choose_term(self, term: UUID) -> None:
-        self._leave()
+        if not self._leave():
+            return
         self._take_term(next(one for one in self.body.terms if one.id == term))
 
     def _take_version(self, version: BodyVersion) -> None:
@@ -371,6 +389,7 @@ class BodiesPage(Page):
         """Tell what the form says, where it can be kept; what is missing or wrong is told under its field."""
         if not self._may_keep or not self._form.check() or self._is_at_rest:
             return
+        self._was_saved = True
         match self.work:
             case Work.RENAME:
                 self._version = self.form.version().id
@@ -392,17 +411,28 @@ class BodiesPage(Page):
         """Whether the form shows a record as it is kept."""
         return self.work in {Work.CORRECT_NAME, Work.CORRECT_TERM} and not self._form.is_touched
 
-    def _leave(self) -> None:
+    def _leave(self) -> bool:
         """Keep what was corrected before something else comes into the form; what cannot be kept goes.
 
-        A change with a day is an act of its own: one that was only begun goes too.
+        A change with a day is an act of its own: one that was begun stays until it is saved or put away. Whether the
+        form is free.
         """
         corrects = self.work in {Work.CORRECT_NAME, Work.CORRECT_TERM}
-        if corrects and self._form.is_touched and self._form.is_whole():
+        if self._form.is_touched and not corrects:
+            self._hint.setText(_("Not saved yet: Ctrl+Enter saves it, Esc drops it."))
+            announce(self, self._hint.text())
+            self._show_rows()
+            return False
+        if self._form.is_touched and self._form.is_whole():
             self.save()
-        self._form.is_touched = False
+        self._form.is_touched = self._was_saved = False
+        return True
 
     # --- the sample -----------------------------------------------------------------------------------------------
+
+    def _take_typed(self) -> None:
+        self._was_saved = False
+        self._follow()
 
     def _follow(self) -> None:
         """Ask for the paper of the day as what is typed would have it."""
