@@ -580,7 +580,6 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "book_locks.is_locked",
     "book_locks.put_deliveries",
     "book_locks.put_line",
-    "book_locks.put_deliveries",
     "finding.inquiry_at",
     "finding.index_line",
     "finding.index_arrival",
