@@ -51,6 +51,8 @@ _SIDE_NEEDS = 1020
 """Pixels of the page below which the facts give way."""
 _AUTHOR_NEEDS = 640
 """Pixels of the documents below which their authors give way."""
+_LEAST_FILTER: Final = 120
+"""Pixels of the field that finds, where room is short."""
 _LEAST_LIST: Final = 280
 _MOST_LIST: Final = 400
 _LIST_SHARE: Final = 0.38
@@ -82,6 +84,7 @@ class CaseFilesPage(Page):
         self.in_papers = False
         """Whether the keys were among the documents last: F2 and Del mean those then."""
         self._edge_was_moved = False
+        self._scale = max(1.0, look.scale.body / 10)
         self.undoable = False
         """Whether an act on case files can be taken back."""
         self.filter = QLineEdit()
@@ -119,7 +122,8 @@ class CaseFilesPage(Page):
         self.filter.setPlaceholderText(_("Find among the case files"))
         self.filter.setAccessibleName(_("Find among the case files"))
         self.filter.setClearButtonEnabled(True)
-        self.choose_year.setFixedWidth(124)
+        self.filter.setMinimumWidth(round(_LEAST_FILTER * self._scale))
+        self.choose_year.setFixedWidth(round(124 * self._scale))
         self.choose_year.setAccessibleName(_("Year"))
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 12, 16, 10)
@@ -392,16 +396,17 @@ class CaseFilesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needs_width = self.window().width() < _ROOMY
+        needs_width = self.window().width() < _ROOMY * self._scale
         if needs_width != self.needs_width:
             self.needs_width = needs_width
             self.renewed.emit()
-        self.side.setVisible(self.width() >= _SIDE_NEEDS)
+        has_side = self.width() >= _SIDE_NEEDS * self._scale
+        self.side.setVisible(has_side)
         if not self._edge_was_moved:
-            room = self.width() - (self.side.width() if self.width() >= _SIDE_NEEDS else 0)
-            listed = min(max(round(_LIST_SHARE * room), _LEAST_LIST), _MOST_LIST)
+            room = self.width() - (self.side.width() if has_side else 0)
+            listed = min(max(round(_LIST_SHARE * room), _LEAST_LIST), round(_MOST_LIST * self._scale))
             self._parts.setSizes([listed, room - listed])
-        self.papers.setColumnHidden(AUTHOR, self._within.width() < _AUTHOR_NEEDS)
+        self.papers.setColumnHidden(AUTHOR, self._within.width() < _AUTHOR_NEEDS * self._scale)
 
 
 _MENU = (

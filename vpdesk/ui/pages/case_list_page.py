@@ -69,7 +69,7 @@ class CaseListPage(Page):
         self.officer: Officer | None = None
         self.listed: YearList | None = None
         self.choose_year = Choice(icons)
-        self.choose_year.setFixedWidth(124)
+        self.choose_year.setFixedWidth(round(124 * max(1.0, look.scale.body / 10)))
         self.choose_year.setAccessibleName(_("Year"))
         self._totals, self._approval = label("", "muted"), label("", "muted")
         self.table = self._make_table(look)

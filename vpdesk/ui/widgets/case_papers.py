@@ -34,7 +34,7 @@ class CasePapers(RegisterTable[ShownPaper]):
             Column("state", "", lambda row: paper_notes(row)[0]),
         )
         super().__init__(look, columns, lambda row: row.paper.id, _tone, lambda row: row.is_void)
-        self.set_widths(look, 2, {0: 138, 1: 98, 3: 150, 4: 66, 5: 92})
+        self.set_widths(look, 2, {0: 138, 1: 98, 3: 150, 4: 80, 5: 92})
         self.setAccessibleName(_("Documents of the case file"))
 
     def show_rows(self, rows: tuple[ShownPaper, ...]) -> None:
