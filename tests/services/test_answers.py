@@ -25,6 +25,7 @@ from vpdesk.services import (
     answers,
     books,
     drafting,
+    followups,
     handling,
     issuing,
     office,
@@ -168,6 +169,17 @@ def test_what_two_documents_answer_stays_answered_until_both_are_void(desk: Desk
     outgoing.void(desk, second.line.id, second.line.version, "In sai")
 
     assert handling_of(desk, arrival.id).state is HandlingState.UNDER_WAY
+
+
+def test_what_replaces_an_answer_answers_too(desk: Desk, arrival: IncomingDocument) -> None:
+    first = answer(desk, arrival)
+    with seated(desk, "Ngọc"):
+        replacement = followups.begin_followup(desk, first.line.id, LinkKind.REPLACES)
+    issued(desk, [signed(desk, replacement)])
+    outgoing.void(desk, first.line.id, first.line.version, "Đã có văn bản thay thế")
+
+    assert answer_of(desk, arrival) == "02-CV/BTGHU"
+    assert handling_of(desk, arrival.id).state is HandlingState.ANSWERED
 
 
 def test_one_document_answers_two_arrivals(desk: Desk, arrival: IncomingDocument) -> None:

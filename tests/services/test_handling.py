@@ -245,6 +245,26 @@ def test_who_gets_it_from_another_is_handed_it_over_and_who_had_it_stays_on_reco
     ].changes
 
 
+def test_the_lead_stands_first_whoever_had_it_longer(desk: Desk) -> None:
+    arrival = directed(desk)
+    with seated(desk, "Khôi"):
+        handling.direct(desk, arrival.id, to(desk, "Hạnh", "Bách"))
+
+    assert [one.name for one in work_on(desk, arrival).assignees] == ["Vũ Thị Hạnh", "Lương Gia Bách"]
+
+
+def test_what_a_former_head_wrote_is_set_down_though_nothing_is_submitted_to_him(
+    desk: Desk, clock: TickingClock
+) -> None:
+    arrival = arrive(desk)
+    clock.moment += timedelta(days=200)
+    handling.direct(desk, arrival.id, replace(to(desk, "Ngọc"), directed_by=head(desk)))
+    with pytest.raises(NotHead):
+        handling.submit(desk, [arrive(desk).id], head(desk))
+
+    assert state_of(desk, arrival) is HandlingState.ASSIGNED
+
+
 def test_an_officer_who_is_written_by_his_name_is_the_officer(desk: Desk) -> None:
     arrival = directed(desk, DirectiveEntry("Chuyển", AssigneeEntry("trịnh bảo ngọc")))
     with seated(desk, "Ngọc"):
@@ -332,8 +352,7 @@ def test_a_deadline_is_moved_with_who_agreed_and_why_and_its_first_day_stays_kno
 
     assert extended.due_on == later
     assert [(one.due_before, one.due_after, one.agreed_by) for one in work.extensions] == [(FRIDAY, later, "Đ/c Khôi")]
-    assert work.handling is not None
-    assert work.handling.first_due_on == FRIDAY
+    assert work.first_due_on == FRIDAY
     assert is_whole(desk)
 
 

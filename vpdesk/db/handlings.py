@@ -57,11 +57,12 @@ class Handlings:
         self.drop(arrival)
 
     def assignees(self, arrival: UUID, *, with_former: bool = False) -> tuple[Assignee, ...]:
-        """Who has an arrival, the lead first; those whom a later directive left out where they are asked for."""
+        """Who has an arrival, the lead first; where they are asked for, behind them those who were left out later."""
         asked = select(AssigneeRow).where(AssigneeRow.arrival_id == arrival)
         if not with_former:
             asked = asked.where(AssigneeRow.ended_at.is_(None))
-        rows = self._session.scalars(asked.order_by(AssigneeRow.assigned_at, AssigneeRow.place_in_order))
+        row = AssigneeRow
+        rows = self._session.scalars(asked.order_by(row.ended_at.is_not(None), row.ended_at, row.place_in_order))
         return tuple(map(ASSIGNEES.value, rows))
 
     def of_all(self, arrivals: Collection[UUID]) -> Mapping[UUID, Handling]:

@@ -116,6 +116,14 @@ class ArrivalWork:
     proposed_due_on: date | None = None
 
     @property
+    def first_due_on(self) -> date | None:
+        """The deadline as it was first, where it was moved."""
+        if not self.extensions:
+            return None
+        directed = self.handling.first_due_on if self.handling else None
+        return directed or self.extensions[0].due_before
+
+    @property
     def lead(self) -> Assignee | None:
         """Who leads."""
         return next((one for one in self.assignees if one.role is AssigneeRole.LEAD), None)

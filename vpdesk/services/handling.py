@@ -52,6 +52,7 @@ from vpdesk.services.handling_parts import (
     check_end,
     given_to,
     head_named,
+    head_of_today,
     put,
     put_state,
     require_directing,
@@ -77,7 +78,7 @@ def submit(desk: Desk, arrivals: Iterable[UUID], to: UUID) -> tuple[IncomingDocu
     as `seat.require`; none is submitted then.
     """
     with desk.store.writing() as work:
-        officer, head = require(desk, work, Permission.REGISTER_ARRIVALS), head_named(work, to)
+        officer, head = require(desk, work, Permission.REGISTER_ARRIVALS), head_of_today(work, to)
         return tuple(_submit(work, one, officer, head) for one in arrivals)
 
 

@@ -80,9 +80,17 @@ def check_end(work: UnitOfWork, officer: Officer, arrival: IncomingDocument) -> 
 
 
 def head_named(work: UnitOfWork, officer: UUID) -> Officer:
-    """An officer who writes directives today. Raises NotHead, NoSuchRecord."""
+    """An officer who writes directives, today or before. Raises NotHead, NoSuchRecord."""
     found = work.organisation.officer(officer)
-    if not found.may(Permission.DIRECT) or local_day(work.now) not in found.days:
+    if not found.may(Permission.DIRECT):
+        raise NotHead(found.name)
+    return found
+
+
+def head_of_today(work: UnitOfWork, officer: UUID) -> Officer:
+    """An officer who writes directives today. Raises NotHead, NoSuchRecord."""
+    found = head_named(work, officer)
+    if local_day(work.now) not in found.days:
         raise NotHead(found.name)
     return found
 
