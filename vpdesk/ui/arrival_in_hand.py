@@ -198,7 +198,7 @@ class ArrivalInHand(QObject):
 
     def _begin_amendment(self, case: Case, beginning: EntryBeginning) -> None:
         self._window.settle()
-        self._room.offer_values(self.amendment)
+        self._room.entering.offer_values(self.amendment)
         self.amendment.show_line(case.detail, beginning)
         self._window.show_page(self.amendment)
 

@@ -607,7 +607,7 @@ def show_books(window: MainWindow) -> None:
 
 def enter_arrival(window: MainWindow) -> None:
     """Show the form of an arrival."""
-    _arrivals(window).open_entry()
+    _arrivals(window).entering.open()
 
 
 def register_next(window: MainWindow) -> None:
