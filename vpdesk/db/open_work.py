@@ -89,14 +89,12 @@ def waits(waiting: Waiting, asker: Asker) -> ColumnElement[bool]:
             return due_on <= days.late
 
 
-_OFFICER: Final = func.coalesce(AssigneeRow.officer_id, AssigneeRow.arrival_id)
-"""The officer, not by his index: he has had thousands of arrivals in years, and those that are open have few people."""
-
-
 def _is_assigned(asker: Asker, *others: ColumnElement[bool]) -> ColumnElement[bool]:
+    # Not by the officer's index: he has had thousands of arrivals in years, and one that is open has few people.
+    officer = func.coalesce(AssigneeRow.officer_id, AssigneeRow.arrival_id)
     return exists().where(
         AssigneeRow.arrival_id == OpenArrivalRow.arrival_id,
-        _OFFICER == asker.officer,
+        officer == asker.officer,
         AssigneeRow.ended_at.is_(None),
         *others,
     )
