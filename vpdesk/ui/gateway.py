@@ -57,9 +57,10 @@ class Gateway:
         """Make everything ready for a dispatch, beside the window."""
 
         def open_all() -> None:
-            # Taken in now: neither the first dispatch nor the first draft need wait for them.
+            # Taken in now: neither the desk nor the first dispatch and the first draft need wait for them.
             import_module("vpdesk.services.typesetting")
             import_module("vpdesk.services.drafting")
+            import_module("vpdesk.services.desks")
             self.desk.open()
 
         self.runner.run(open_all, lambda _nothing: done(), failed)
