@@ -37,7 +37,9 @@ def a_row(urgency: str | None = None, due_on: date | None = None, subject: str =
     return DeskRow(DeskAct.OPEN_ARRIVAL, subject=subject, urgency=urgency, deadline=deadline)
 
 
-@pytest.mark.parametrize("roles", [set(), *({role} for role in Role), set(Role)], ids=str)
+@pytest.mark.parametrize(
+    "roles", [set(), *({role} for role in Role), set(Role)], ids=["nobody", *(role.value for role in Role), "everybody"]
+)
 def test_the_sections_of_roles_stand_in_one_order_and_none_twice(roles: set[Role]) -> None:
     kinds = sections_for(roles)
 

@@ -93,6 +93,12 @@ def test_the_slip_says_what_the_head_has_written(desk: Desk, arrival: IncomingDo
     assert "Thời hạn: 03/01/2025 Ngày 24 tháng 12 năm 2024 Trần Minh Khôi" in said
 
 
+def test_that_a_paper_was_printed_stands_in_the_history_of_the_arrival(desk: Desk, arrival: IncomingDocument) -> None:
+    arrival_papers.tell_printed(desk, arrival.id)
+
+    assert receiving.detail(desk, arrival.id).happenings[-1].act == "print"
+
+
 def test_a_stamped_copy_stands_beside_the_scan_which_stays_as_it_was(
     desk: Desk, arrival: IncomingDocument, tmp_path: Path
 ) -> None:

@@ -336,6 +336,7 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "arrival_papers.stamp_of": (lambda desk, at: arrival_papers.stamp_of(desk, at.arrival.id), {CLERK}),
     "arrival_papers.arrival_label": (lambda desk, at: arrival_papers.arrival_label(desk, at.arrival.id), {CLERK}),
     "arrival_papers.handling_slip": (lambda desk, at: arrival_papers.handling_slip(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.tell_printed": (lambda desk, at: arrival_papers.tell_printed(desk, at.arrival.id), {CLERK}),
     "arrival_papers.stamped_copy": (lambda desk, at: arrival_papers.stamped_copy(desk, at.file, 20, 20), {CLERK}),
     "receiving.put_book": (lambda desk, at: receiving.put_book(desk, replace(FIRST_BOOK, name="Sổ")), {CLERK}),
     "receiving.open_year": (

@@ -20,6 +20,7 @@ from vpdesk.domain.roles import Permission
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.layout.geometry import mm
 from vpdesk.services import files, papers
+from vpdesk.services.arrival_parts import KIND
 from vpdesk.services.desk import Desk
 from vpdesk.services.finding import type_name
 from vpdesk.services.seat import require
@@ -48,6 +49,13 @@ def stamp_of(desk: Desk, arrival: UUID) -> ArrivalStamp:
 def arrival_label(desk: Desk, arrival: UUID) -> PagedDocument:
     """The stamp ĐẾN on a label of its own size. Raises as `stamp_of`."""
     return papers.arrival_label(desk, stamp_of(desk, arrival))
+
+
+def tell_printed(desk: Desk, arrival: UUID) -> None:
+    """Set down that a paper of an arrival was printed. Raises NoSuchRecord, and as `seat.require`."""
+    with desk.store.writing() as work:
+        officer = require(desk, work, Permission.REGISTER_ARRIVALS)
+        work.tell(officer.id, "print", KIND, work.arrivals.get(arrival).id)
 
 
 def stamped_copy(desk: Desk, attachment: UUID, left_mm: float, top_mm: float) -> Attachment:

@@ -262,21 +262,22 @@ class ArrivalInHand(QObject):
         arrival, window = self.page.arrival, self._window
         if arrival is None:
             return
-        menu = QMenu(window)
+        menu, given = QMenu(window), partial(self._print, arrival.id)
         for words, make in (
             (_("Arrival stamp on a label"), self._arrivals.label),
             (_("Handling slip"), self._arrivals.handling_slip),
         ):
             act = menu.addAction(words)
-            act.triggered.connect(lambda _checked=False, make=make: make(arrival.id, self._print, window.warn_of))
+            act.triggered.connect(lambda _checked=False, make=make: make(arrival.id, given, window.warn_of))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setActiveAction(menu.actions()[0])
         menu.popup(window.mapToGlobal(QPoint(window.width() - menu.sizeHint().width() - 24, _UNDER_BAR)))
 
-    def _print(self, document: PagedDocument) -> None:
+    def _print(self, arrival: UUID, document: PagedDocument) -> None:
         from vpdesk.ui.commands import ask_printer
 
-        ask_printer(self._window, document, lambda out: self._export(document, out))
+        told = partial(self._arrivals.tell_printed, arrival, lambda _nothing: self.renew(), self._window.warn_of)
+        ask_printer(self._window, document, lambda out: self._export(document, out), told)
 
     def _export(self, document: PagedDocument, out: Path) -> None:
         self._window.gateway.export_pile(document, out, self._window.exported, self._window.warn_of_export)

@@ -110,6 +110,10 @@ class Arrivals:
         """The stamp of an arrival on a label."""
         self._ask(lambda desk: arrival_papers.arrival_label(desk, arrival), done, failed)
 
+    def tell_printed(self, arrival: UUID, done: Done[None], failed: Failed) -> None:
+        """Set down that a paper of an arrival was printed."""
+        self._ask(lambda desk: arrival_papers.tell_printed(desk, arrival), done, failed)
+
     def handling_slip(self, arrival: UUID, done: Done[PagedDocument], failed: Failed) -> None:
         """The slip on which an arrival is handled."""
         self._ask(lambda desk: arrival_papers.handling_slip(desk, arrival), done, failed)

@@ -39,8 +39,15 @@ def sentence(contents: DeskContents) -> str:
     """All that waits, in one sentence."""
     parts = [_counted(one.kind, one.total) for one in contents.waiting]
     if contents.late:
-        parts.append(ngettext("{count} late", "{count} late", contents.late).format(count=_number(contents.late)))
+        parts.append(_late_words(contents.late, alone=not parts).format(count=_number(contents.late)))
     return _("{parts}.").format(parts=", ".join(parts)) if parts else _("Nothing is waiting.")
+
+
+def _late_words(count: int, *, alone: bool) -> str:
+    """How many are late; what they are was said before, or is said here."""
+    if alone:
+        return ngettext("{count} arrival late", "{count} arrivals late", count)
+    return ngettext("{count} late", "{count} late", count)
 
 
 def hint(contents: DeskContents, *, registers: bool) -> str:

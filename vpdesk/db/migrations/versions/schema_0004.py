@@ -13,6 +13,8 @@ _MOMENT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Add the tables."""
+    # What waits is found among the dispatches of years.
+    op.create_index("ix_dispatch_status", "dispatch", ["status", "submitted_at"])
     _make_handling()
     _make_case_files()
     _open_what_waits()
