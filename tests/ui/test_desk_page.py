@@ -27,6 +27,7 @@ from vpdesk.settings import Settings
 from vpdesk.ui import commands
 from vpdesk.ui.arrivals_room import ArrivalsRoom
 from vpdesk.ui.forms.handing_dialog import HandingDialog
+from vpdesk.ui.forms.holidays_dialog import HolidaysDialog
 from vpdesk.ui.forms.issue_dialog import IssueDialog
 from vpdesk.ui.forms.work_dialogs import SubmitDialog
 from vpdesk.ui.main_window import MainWindow
@@ -502,6 +503,17 @@ def test_a_step_that_is_anothers_says_whose(at_desk: Callable[..., Person]) -> N
     administrator.press(Key.Key_Return)
 
     assert administrator.said().startswith("Văn thư nhập ngày nghỉ")
+
+
+def test_a_step_that_is_ones_own_is_shown(at_desk: Callable[..., Person], own_desk: Desk) -> None:
+    with_roles(own_desk, officer_named(own_desk, "Hạnh"), Role.CLERK, Role.ADMINISTRATOR)
+    both = at_desk("Hạnh", morning=False)
+    both.go_to(SectionKind.SET_UP)
+    while both.page.item is None or both.page.item.row is None or both.page.item.row.topic is not Topic.HOLIDAYS:
+        both.press(Key.Key_Down)
+    both.press(Key.Key_Return)
+
+    assert isinstance(QApplication.activeModalWidget(), HolidaysDialog)
 
 
 # --- others work too --------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -13,6 +13,7 @@ from vpdesk.domain.desks import DeskAct, SectionKind, Topic
 from vpdesk.domain.outgoing_list import OutgoingView
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.workflow import Status
+from vpdesk.ui import case_commands, register_commands
 from vpdesk.ui.models.desk_rows import Part
 from vpdesk.ui.widgets.desk_delegate import PICTURE
 from vpdesk.words.catalogue import N_, _
@@ -197,6 +198,9 @@ class DeskRoom(QObject):
 
         return self._of_record(do)
 
+    def _may(self, permission: Permission) -> bool:
+        return self._window.room is not None and self._window.room.may(permission)
+
     def _open_arrival(self, arrival: UUID) -> None:
         """Show an arrival; Esc comes back to the desk."""
         self._arrivals.in_hand.open(arrival, self.show)
@@ -208,8 +212,11 @@ class DeskRoom(QObject):
     def _set_up(self, row: DeskRow) -> None:
         """Go where the step of a row is set, or say who does that where this officer may not."""
         act = self._window.acts[_WHERE[row.topic]] if row.topic in _WHERE else None
+        shown = _SHOWN.get(row.topic) if row.topic is not None else None
         if act is not None and act.isEnabled():
             act.trigger()
+        elif shown is not None and self._may(shown.needs):
+            shown.show(self._window)
         elif row.topic in _SET_BY:
             self._window.notices.say(_(_SET_BY[row.topic]))
 
@@ -293,16 +300,29 @@ _DRAFT_STATUSES: Final = {
     SectionKind.DRAFTS: frozenset({Status.DRAFT}),
     SectionKind.SENT_BACK: frozenset({Status.SENT_BACK}),
 }
+
+
+class _Shown(NamedTuple):
+    """What shows where a step is set, and what an officer needs for it."""
+
+    needs: Permission
+    show: Callable[[MainWindow], None]
+
+
 _WHERE: Final = {
-    Topic.BODY: "signatories",
-    Topic.TERM: "signatories",
+    Topic.BODY: "bodies",
+    Topic.TERM: "bodies",
     Topic.SIGNATORIES: "signatories",
     Topic.CLERK: "officers",
     Topic.HEAD: "officers",
     Topic.SECRETS: "officers",
-    Topic.HOLIDAYS: "holidays",
 }
 """The acts that lead to where a step is set."""
+_SHOWN: Final[Mapping[Topic, _Shown]] = {
+    Topic.HOLIDAYS: _Shown(Permission.KEEP_BOOKS, register_commands.show_holidays),
+    Topic.RETENTION: _Shown(Permission.KEEP_ALL_CASE_FILES, case_commands.retention_table),
+}
+"""The steps that are set in a dialog of a place."""
 _SET_BY: Final = {
     Topic.NO_BACKUP: N_("The program copies its store once a day when it starts; the folder must be there to write."),
     Topic.HOLIDAYS: N_("A clerk enters holidays: Outgoing (Alt+4), Rows of numbers (Ctrl+B), Days off."),
