@@ -23,6 +23,7 @@ from vpdesk.services.desk import Desk, Seat
 from vpdesk.settings import Settings
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.pages.arrivals_page import ArrivalsPage
+from vpdesk.ui.pages.desk_page import DeskPage
 from vpdesk.ui.pages.draft_page import DraftPage
 from vpdesk.ui.pages.reports_page import ReportsPage
 
@@ -50,7 +51,11 @@ def test_a_late_arrival_is_reminded_of_listed_reported_and_told_in_a_paper_witho
     window.begin()
     keyboard = Keyboard(window, tmp_path)
 
-    # The strip reminds of it, and leads to the list of what is late.
+    # The desk tells of it in its first sentence; elsewhere the strip reminds of it and leads to the list of the late.
+    desk = window.page
+    assert isinstance(desk, DeskPage)
+    assert desk.sentence.text() == "1 văn bản đến chưa chuyển, 1 quá hạn."
+    keyboard.press(Key.Key_2, ALT)
     assert window.reminder.words == "1 văn bản quá hạn."
     keyboard.tab_to(window.reminder._act)
     keyboard.press(Key.Key_Space)

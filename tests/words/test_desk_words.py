@@ -54,12 +54,10 @@ def a_row(**changes: object) -> DeskRow:
 
 
 def test_every_name_is_there_in_both_languages() -> None:
-    names = {
-        "en": [*map(section_name, SectionKind), *map(act_words, DeskAct)],
-    }
-    choose_language("vi", resource("locale"))
-    names["vi"] = [*map(section_name, SectionKind), *map(act_words, DeskAct)]
-    choose_language("en", resource("locale"))
+    names = {}
+    for language in ("vi", "en"):
+        choose_language(language, resource("locale"))
+        names[language] = [*map(section_name, SectionKind), *map(act_words, DeskAct)]
 
     assert all(names["en"][: len(SectionKind)])
     assert not {*names["en"]} & {*names["vi"]} - {""}
