@@ -23,6 +23,9 @@ bench:        ## the ratios, measured in one run
 	$(python) -m pip install -q --disable-pip-version-check -c constraints.txt -e ".[dev,bench]"
 	$(python) -m bench
 	$(python) -m bench.numbers
+	rm -rf build/three-years
+	$(python) -m bench.three_years build/three-years
+	$(python) -m bench.lists build/three-years
 
 screenshots:  ## the pictures of the README
 	$(python) -m tools.screenshots

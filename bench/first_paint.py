@@ -1,10 +1,10 @@
 """A window up to a painted frame, as a process of its own.
 
-    python -m bench.first_paint bare | desk FOLDER | list FOLDER | found FOLDER OFFICER
+    python -m bench.first_paint bare | desk FOLDER | filled FOLDER OFFICER | found FOLDER OFFICER
 
-The first two stop at their first frame, `list` at the one with the list of drafts in it, `found` at the one with the
-newest of all documents on the page that finds, before an officer who sits there by his id. Prints its memory in KB
-once the frame is on the screen, and is gone.
+The first two stop at their first frame, `filled` at the one with all that waits on the desk, `found` at the one with
+the newest of all documents on the page that finds, both before an officer who sits there by his id. Prints its memory
+in KB once the frame is on the screen, and is gone.
 """
 
 from __future__ import annotations
@@ -50,14 +50,20 @@ def _bare() -> None:
     application.exec()
 
 
-def _watch_list(window: QWidget) -> None:
-    """Watch the list from when its rows are there, also where there are none."""
+def _watch_filled(window: QWidget) -> None:
+    """Watch the desk of an officer from when all that waits for him stands on it, also where nothing does."""
+    window.gateway.desk.seat.officer = UUID(sys.argv[3])  # type: ignore[attr-defined]
     add = window.add  # type: ignore[attr-defined]
 
     def added(page: QWidget) -> QWidget:
-        if hasattr(page, "show_rows"):
-            # Its last word on new rows.
-            page.chosen.connect(lambda _row: _watch(page))  # type: ignore[attr-defined]
+        if (show := getattr(page, "show_contents", None)) is not None:
+
+            def shown(contents: object) -> None:
+                show(contents)
+                _watch(page)
+                page.update()
+
+            page.show_contents = shown  # type: ignore[attr-defined]
         return add(page)  # type: ignore[no-any-return]
 
     window.add = added  # type: ignore[attr-defined]
@@ -106,4 +112,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         _bare()
     else:
-        _desk(sys.argv[2], {"desk": _watch, "list": _watch_list, "found": _watch_found}[sys.argv[1]])
+        _desk(sys.argv[2], {"desk": _watch, "filled": _watch_filled, "found": _watch_found}[sys.argv[1]])

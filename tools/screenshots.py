@@ -17,6 +17,8 @@ from PySide6.QtGui import QPixmap
 from vpdesk.export.png import png_of_page
 from vpdesk.paths import Places
 from vpdesk.services.demo import draft_sample, issue_sample, register_arrivals, sample_path, sign_submitted
+from vpdesk.services.demo_cases import list_case_files
+from vpdesk.services.demo_work import work_on_arrivals
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 from vpdesk.settings import Settings
@@ -24,7 +26,7 @@ from vpdesk.ui.portrait import portrait_of_signing, portraits, register_portrait
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
 PAGE_DPI = 100
-REGISTERS = {"outgoing", "arrivals", "new-arrival", "search", "books"}
+REGISTERS = {"desk", "outgoing", "arrivals", "new-arrival", "case-files", "search", "books", "reports"}
 SHOWN = {("draft", "light"), ("draft", "dark"), ("drafts", "light"), ("templates", "light")}
 LARGEST = 200_000
 """Bytes of a picture: a README is read on slow lines too."""
@@ -43,7 +45,8 @@ def main() -> int:
         save("signing-light.png", png_of(portrait_of_signing(drafted, "light", "vi")))
         sign_submitted(drafted)
         issue_sample(drafted)
-        register_arrivals(drafted.desk)
+        work_on_arrivals(drafted.desk, register_arrivals(drafted.desk))
+        list_case_files(drafted.desk)
         for name, picture in register_portraits(drafted.desk, "light", "vi"):
             if name in REGISTERS:
                 save(f"{name}-light.png", png_of(picture))

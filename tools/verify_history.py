@@ -31,21 +31,30 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-SCHEMAS = ("0001", "0002", "0003")
+SCHEMAS = ("0001", "0002", "0003", "0004")
 """The forms of the store that this program knows."""
 
 COVERED = {
     "arrival_book": ("id",),
     "arrival_year": ("book_id", "year"),
+    "assignee": ("id",),
     "attachment": ("id",),
     "body_version": ("id",),
     "book_page": ("id",),
+    "case_file": ("id",),
+    "case_handover": ("id",),
+    "case_heading": ("id",),
+    "case_list": ("year",),
+    "case_paper": ("id",),
     "correction": ("id",),
     "credential": ("officer_id",),
     "delivery": ("id",),
+    "directive_phrase": ("id",),
     "dispatch": ("id",),
     "dispatch_version": ("dispatch_id", "number"),
+    "extension": ("id",),
     "file_copy_use": ("id",),
+    "handling": ("arrival_id",),
     "holiday": ("day",),
     "import_batch": ("id",),
     "incoming": ("id",),
@@ -56,6 +65,7 @@ COVERED = {
     "outgoing": ("id",),
     "recovery_code": ("id",),
     "remark": ("id",),
+    "retention_rule": ("id",),
     "saved_view": ("id",),
     "series": ("id",),
     "setting": ("owner", "key"),
@@ -68,16 +78,18 @@ COVERED = {
 """The tables whose records the history answers for, and of what the names of the records are made."""
 
 KINDS = {
-    "id": "id body_id body_version_id book_id closed_by dispatch_id done_by ended_by entered_by from_id import_id"
-    " locked_by officer_id outgoing_id owner_id printed_by record_id series_id signatory_id stands_in_for successor_id"
-    " term_id to_id undone_by",
-    "moment": "added_at changed_at closed_at created_at deleted_at done_at ended_at entered_at failed_at founded_at"
-    " held_until locked_at made_at printed_at removed_at submitted_at taken_back_at undone_at updated_at used_at",
-    "day": "arrived_on day document_date due_on first_day handed_on last_day received_on retired_on returned_on sent_on"
-    " used_on",
-    "yes or no": "after_lock is_on_paper is_sample is_worked",
-    "number": "block copies covers failures last_number number opening_number pages place_in_order rounds size version"
-    " year",
+    "id": "acknowledged_by added_by arrival_id body_id body_version_id book_id case_file_id closed_by directed_by"
+    " dispatch_id done_by ended_by entered_by finished_by from_id handover_id heading_id id import_id keeper_id"
+    " locked_by officer_id outgoing_id owner_id printed_by record_id removed_by series_id set_down_by signatory_id"
+    " stands_in_for submitted_by submitted_to successor_id term_id to_id undone_by",
+    "moment": "acknowledged_at added_at assigned_at changed_at closed_at created_at deleted_at directed_at done_at"
+    " ended_at entered_at failed_at finished_at founded_at held_until locked_at made_at printed_at removed_at"
+    " submitted_at taken_back_at undone_at updated_at used_at",
+    "day": "approved_on arrived_on closed_on day document_date due_after due_before due_on finished_on first_day"
+    " first_due_on handed_on last_day made_on opened_on received_on retired_on returned_on sent_on used_on",
+    "yes or no": "after_lock is_listed is_on_paper is_original is_sample is_worked",
+    "number": "block copies covers failures first_sheet last_number list_sheets number opening_number pages"
+    " place_in_order rounds sheets size version year",
     "bytes": "salt",
 }
 """The columns of each kind, in every table; all others hold text."""

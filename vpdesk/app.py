@@ -75,7 +75,7 @@ def _window(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
-    from vpdesk.services import demo
+    from vpdesk.services import demo, demo_cases, demo_work
 
     drafted = demo.draft_sample(desk, arguments.out)
     print(drafted.desk.places.database, flush=True)
@@ -89,8 +89,10 @@ def _demo(arguments: argparse.Namespace, desk: Desk) -> int:
         _print(picture_window(drafted, arguments.out))
     demo.sign_sample(drafted)
     _print(demo.write_issued(drafted.desk, demo.issue_sample(drafted), arguments.out))
-    demo.register_arrivals(drafted.desk)
+    demo_work.work_on_arrivals(drafted.desk, demo.register_arrivals(drafted.desk))
+    demo_cases.list_case_files(drafted.desk)
     _print(demo.write_books(drafted.desk, arguments.out))
+    _print(demo_work.write_report(drafted.desk, arguments.out))
     if problem is None:
         from vpdesk.ui.portrait import picture_registers
 

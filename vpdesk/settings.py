@@ -31,6 +31,10 @@ class Settings:
     """Place and state of the window, as the window system packs it."""
     last_folder: str = ""
     recent: tuple[str, ...] = ()
+    reminders_away: tuple[str, ...] = ()
+    """Who has put the reminder of deadlines away, each with the day for which it stays away."""
+    case_files_used: tuple[str, ...] = ()
+    """The ids of the case files that documents were put in last, the last first."""
     stand_alone_decision: str = ""
     """The number of the decision that sets this machine up as stand-alone for secret papers."""
     database: str = ""

@@ -6,20 +6,18 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
-from PIL import Image, ImageOps
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from support.builders import a_dispatch, a_long_body, a_paragraph
-from support.pictures import SCALE, distance, ink_of, picture_of_pdf, word_regions
+from support.pictures import distance, ink_of, picture_of_pdf, word_regions
+from support.screen_pictures import on_screen
 
 from vpdesk.domain.body import Bullet, Elevation, Heading, Run
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.layout.frame import GlyphRun, Inked, Line, Page, PagedDocument
+from vpdesk.layout.frame import GlyphRun, Inked, Line, PagedDocument
 from vpdesk.services.demo import sample_path
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
-from vpdesk.ui.preview.painter import Glyphs, paint_page
+from vpdesk.ui.preview.painter import Glyphs
 
 LIMIT = 1.5
 """Pixels at 144 dpi that a word may stand apart."""
@@ -77,21 +75,6 @@ class Apart(NamedTuple):
     page: int
     word: str
     pixels: float
-
-
-def on_screen(page: Page, glyphs: Glyphs) -> Image.Image:
-    """A page as the window paints it, in greys, the darker the more ink."""
-    image = QImage(round(page.width * SCALE), round(page.height * SCALE), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    try:
-        painter.scale(SCALE, SCALE)
-        paint_page(painter, page, glyphs)
-    finally:
-        painter.end()
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    size = (grey.width(), grey.height())
-    return ImageOps.invert(Image.frombytes("L", size, bytes(grey.constBits()), "raw", "L", grey.bytesPerLine(), 1))
 
 
 def apart(desk: Desk, printed: PagedDocument, shown: PagedDocument) -> list[Apart]:

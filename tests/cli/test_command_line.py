@@ -293,7 +293,7 @@ def test_laying_out_loads_no_pdf_library(tmp_path: Path) -> None:
 
 
 PAPERS = ["229-CV-BTGHU.pdf", "229-CV-BTGHU.docx", "229-CV-BTGHU.png"]
-BOOKS = ["outgoing-2024.pdf", "incoming-2024.pdf"]
+BOOKS = ["outgoing-2024.pdf", "incoming-2024.pdf", "arrivals-worked-2024-12.pdf"]
 DEMO = ["demo-data/vpdesk.sqlite3", *PAPERS, *BOOKS]
 """What the demo writes without a window, in its order."""
 

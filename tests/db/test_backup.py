@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from vpdesk.db import backup, migrations
+from vpdesk.db.files import keep_bytes, read_file
 from vpdesk.db.store import open_store
 from vpdesk.domain.errors import FileNotWritable, NoSuchRecord
 from vpdesk.services.desk import Desk
@@ -31,6 +33,44 @@ def test_a_copy_of_an_open_store_is_a_whole_store(file_desk: Desk) -> None:
         assert work.organisation.bodies() == founded.bodies
         assert work.organisation.setting("office", "key") is None
     store.close()
+
+
+def test_the_files_of_its_records_are_copied_once_and_put_back_where_they_are_lost(file_desk: Desk) -> None:
+    found_sample(file_desk)
+    files, copies = file_desk.places.data / "files", file_desk.places.backups / "files"
+    kept, spoilt = (keep_bytes(file_desk.store.files, content).digest for content in (b"a scan", b"another"))
+    back_up(file_desk)
+    copied = copies / kept[:2] / kept
+    before = copied.stat()
+    (files / kept[:2] / kept).unlink()
+    (files / spoilt[:2] / spoilt).unlink()
+    (copies / spoilt[:2] / spoilt).write_bytes(b"no longer what it was")
+    back_up(file_desk)
+
+    assert read_file(file_desk.store.files, kept) == b"a scan"
+    assert not file_desk.store.files.has(spoilt)
+    assert (copied.stat().st_ino, copied.stat().st_mtime) == (before.st_ino, before.st_mtime)
+
+
+def test_a_file_that_is_let_go_of_is_let_go_of_in_the_copies_too(file_desk: Desk) -> None:
+    found_sample(file_desk)
+    kept = keep_bytes(file_desk.store.files, b"a secret").digest
+    back_up(file_desk)
+    file_desk.store.files.drop(kept)
+    back_up(file_desk)
+
+    assert list(file_desk.places.data.rglob(kept)) == []
+
+
+def test_a_restored_store_has_its_files(file_desk: Desk) -> None:
+    found_sample(file_desk)
+    kept = keep_bytes(file_desk.store.files, b"a scan").digest
+    back_up(file_desk)
+    file_desk.close()
+    shutil.rmtree(file_desk.places.data / "files")
+    restore_backup(file_desk)
+
+    assert read_file(file_desk.store.files, kept) == b"a scan"
 
 
 def test_one_copy_a_day_is_made_where_that_is_asked(file_desk: Desk) -> None:

@@ -26,10 +26,10 @@ from vpdesk.services.desk import Desk
 from vpdesk.services.verifying import verify_store
 from vpdesk.settings import Settings
 
-ACTS = int(os.environ.get("VPDESK_ACTS", "400"))
+ACTS = int(os.environ.get("VPDESK_ACTS", "160"))
 """How many honest acts are done; a soak asks for more."""
 
-STAGES = 8
+STAGES = 4
 """How often the honest store is checked on its way, each time against all that was printed before."""
 
 ENOUGH = 200

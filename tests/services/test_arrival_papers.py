@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from support.foreign import docx, grey_png, words_pdf
 from support.readers import text_by_pdfium
-from support.seats import sit
+from support.seats import officer_named, sit
 
 from vpdesk.domain.arriving import ArrivalEntry
 from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.errors import NotStampable
+from vpdesk.domain.handling import AssigneeEntry, DirectiveEntry
 from vpdesk.domain.incoming import IncomingDocument
-from vpdesk.services import arrival_papers, files, office, receiving
+from vpdesk.services import arrival_papers, files, handling, office, receiving
 from vpdesk.services.desk import Desk
 from vpdesk.services.verifying import verify_store
 
@@ -79,6 +80,23 @@ def test_the_slip_says_what_came_from_whom(desk: Desk, arrival: IncomingDocument
     assert "Công văn số 145-CV/TU, ngày 20 tháng 12 năm 2024 của Tỉnh ủy Bắc Hà" in said
     assert "về việc chuẩn bị tổng kết công tác năm" in said
     assert "1245" in said
+
+
+def test_the_slip_says_what_the_head_has_written(desk: Desk, arrival: IncomingDocument) -> None:
+    support = AssigneeEntry(officer=officer_named(desk, "Bách").id, due_on=date(2024, 12, 27))
+    lead = AssigneeEntry(officer=officer_named(desk, "Ngọc").id)
+    directive = DirectiveEntry("Tham mưu trả lời", lead, (support,), date(2025, 1, 3), officer_named(desk, "Khôi").id)
+    handling.direct(desk, arrival.id, directive)
+    said = flat(desk.press.pdf(arrival_papers.handling_slip(desk, arrival.id)))
+
+    assert "Tham mưu trả lời Chủ trì: Trịnh Bảo Ngọc Phối hợp: Lương Gia Bách (27/12/2024)" in said
+    assert "Thời hạn: 03/01/2025 Ngày 24 tháng 12 năm 2024 Trần Minh Khôi" in said
+
+
+def test_that_a_paper_was_printed_stands_in_the_history_of_the_arrival(desk: Desk, arrival: IncomingDocument) -> None:
+    arrival_papers.tell_printed(desk, arrival.id)
+
+    assert receiving.detail(desk, arrival.id).happenings[-1].act == "print"
 
 
 def test_a_stamped_copy_stands_beside_the_scan_which_stays_as_it_was(

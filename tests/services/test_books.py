@@ -28,7 +28,7 @@ from vpdesk.domain.errors import BookPageChanged, BookPageNotPrinted, BookTooLon
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import ArrivalState
 from vpdesk.domain.organisation import Days
-from vpdesk.domain.outgoing import Correction, LineState
+from vpdesk.domain.outgoing import Correction, Delivery, LineState, Method
 from vpdesk.domain.register import COLUMNS, BookKind, BookScope, Cell, Oddity, year_days
 from vpdesk.domain.register_account import Fate
 from vpdesk.domain.register_rows import correction_row, outgoing_row
@@ -324,6 +324,22 @@ def test_a_number_that_comes_to_another_end_behind_a_lock_is_a_line_of_its_own(c
         "Sửa dòng đã khóa (Ghi chú: “giữ số” sửa thành “hủy”; Ghi chú: “chờ chữ ký” sửa thành “không dùng đến”), "
         "lý do: không dùng đến"
     )
+
+
+@pytest.mark.parametrize("kind", [BookKind.OUTGOING, BookKind.POST])
+def test_how_papers_went_out_behind_a_lock_is_a_line_of_its_own(clerk: Desk, kind: BookKind) -> None:
+    line = next(line for line in a_small_register(clerk) if line.state is LineState.ISSUED)
+    sent = Delivery(
+        new_id(datetime(2024, 12, 24, tzinfo=UTC)), line.id, 9, "Huyện đoàn", 1, Method.POST, date(2024, 12, 24), 1
+    )
+    outgoing.deliver(clerk, line.id, [sent])
+    scope = BookScope(kind, year_days(2024))
+    books.lock(clerk, scope, print_all(clerk, scope).last_page)
+    outgoing.deliver(clerk, line.id, [replace(sent, received_by="Lê Văn Nam")])
+    (row,) = books.read_book(clerk, scope).rows()
+
+    assert "Lê Văn Nam”" in str(row.cells[-1])
+    assert "sửa thành" in str(row.cells[-1])
 
 
 def test_a_correction_says_days_and_types_as_the_book_writes_them(clerk: Desk) -> None:

@@ -15,6 +15,8 @@ from support.seats import sit
 from support.sheets import FIRST_DAY, INCOMING_HEAD, a_workbook, incoming_rows, old_book, outgoing_rows
 from support.stores import TickingClock
 
+from vpdesk.domain.case_files import PaperKind
+from vpdesk.domain.case_views import CaseEntry, NewPaper
 from vpdesk.domain.errors import (
     ColumnsMissing,
     ImportBuiltOn,
@@ -29,7 +31,7 @@ from vpdesk.domain.importing import Counts, ImportBatch, Reason, Report, Verdict
 from vpdesk.domain.issuing import ExternalLetter
 from vpdesk.domain.outgoing import LineState, LinkKind, RegisterLine
 from vpdesk.domain.register import BookKind
-from vpdesk.services import importing, numbers, outgoing
+from vpdesk.services import case_contents, case_files, importing, numbers, outgoing
 from vpdesk.services.desk import Desk
 from vpdesk.services.office import found_sample
 from vpdesk.services.verifying import verify_store
@@ -330,6 +332,15 @@ def test_an_import_on_which_a_link_stands_stays(desk: Desk, tmp_path: Path) -> N
         importing.undo(desk, batch.id)
 
     assert len(lines(desk)) == 3
+
+
+def test_an_import_of_which_a_line_lies_in_a_case_file_stays(desk: Desk, tmp_path: Path) -> None:
+    _report, batch = taken_in(desk, old_book(tmp_path / "di.xlsx", outgoing_rows(range(1, 4))))
+    file = case_files.begin_file(desk, 2024, CaseEntry("Văn bản cũ"))
+    case_contents.put_in(desk, [NewPaper(PaperKind.OUTGOING, lines(desk)[0].id)], [file.id])
+
+    with pytest.raises(ImportBuiltOn):
+        importing.undo(desk, batch.id)
 
 
 def test_an_import_can_be_taken_back_for_30_days(desk: Desk, clock: TickingClock, tmp_path: Path) -> None:

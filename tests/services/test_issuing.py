@@ -37,7 +37,7 @@ from vpdesk.domain.errors import (
     StillHeld,
     WrongStatus,
 )
-from vpdesk.domain.issuing import ExternalLetter, IssueOrder
+from vpdesk.domain.issuing import ExternalLetter, IssueOrder, Lettered
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.domain.series import Numbering
 from vpdesk.domain.verification import Fault, FaultKind
@@ -297,6 +297,8 @@ def test_letters_behind_a_number_are_off_until_the_office_chooses_them(desk: Des
 
     assert one.line.reference == "01a-CV/BTGHU"
     second = signed_off(desk)
+    (proposal,) = issuing.propose(desk, [second.id])
+    assert proposal.lettered == Lettered("b", "01b-CV/BTGHU")
     with pytest.raises(NumberUnavailable):
         issuing.issue(desk, [order(second.id, second.version, suffix="a", notes="bổ sung")])
 

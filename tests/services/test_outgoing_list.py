@@ -153,7 +153,9 @@ def test_each_view_is_walked_along_an_index_and_never_sorted(
 
     assert plans
     for plan in plans:
-        assert all("USING INDEX" in step for step in plan), plan
+        # What belongs to a row is asked along an index too, under a step of its own that reads nothing.
+        reading = [step for step in plan if not step.startswith("CORRELATED SCALAR SUBQUERY")]
+        assert all("USING INDEX" in step for step in reading), plan
 
 
 def test_what_waits_to_be_sent_is_counted_by_those_that_wait_alone(file_desk: Desk) -> None:

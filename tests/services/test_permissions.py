@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 from support.books import a_series
 from support.builders import a_dispatch
+from support.case_acts import CASE_ACTS, CASE_MODULES, CASE_PARTS, CasePapers, case_papers
 from support.needs import ROOT
 from support.seats import an_officer, officer_named, seated
 from support.stores import TickingClock
@@ -24,18 +25,23 @@ from vpdesk.domain.attachments import file_digest
 from vpdesk.domain.book import Book, Keeper
 from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.credentials import SecretKind
+from vpdesk.domain.deadlines import DeadlineRules
 from vpdesk.domain.dispatch import CopyKind, Signing
 from vpdesk.domain.drafts import Draft, DraftQuery, Output, TemplateChange
-from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn
+from vpdesk.domain.errors import NoSuchRecord, NotPermitted, NotSignatory, NotSignedIn, TermInUse
+from vpdesk.domain.handling import AssigneeEntry, DirectiveEntry, HandlingState
 from vpdesk.domain.import_fields import BookField, ImportPlan
 from vpdesk.domain.importing import Counts, ImportBatch, Report
 from vpdesk.domain.incoming import ArrivalBook, IncomingDocument
 from vpdesk.domain.issuing import ExternalLetter, IssueOrder
 from vpdesk.domain.office import WayOfWorking
-from vpdesk.domain.organisation import Days, IssuingBody, Signatory, StandIn
+from vpdesk.domain.organisation import BodyVersion, Days, IssuingBody, Signatory, StandIn
 from vpdesk.domain.outgoing import Delivery, LinkKind, RegisterLine
 from vpdesk.domain.outgoing_list import OutgoingQuery
 from vpdesk.domain.register import BookKind, BookScope, year_days
+from vpdesk.domain.reorganising import Reorganised
+from vpdesk.domain.reports import Column, ReportKind, ReportRow, ReportScope, ReportTable
+from vpdesk.domain.reports import Report as RegisterReport
 from vpdesk.domain.roles import Role
 from vpdesk.domain.search_query import Search
 from vpdesk.domain.series import Numbering
@@ -43,16 +49,21 @@ from vpdesk.domain.signoff import NewRemark
 from vpdesk.domain.workdays import Holiday
 from vpdesk.paths import Places
 from vpdesk.services import (
+    answers,
     arrival_papers,
+    bodies,
     book_files,
     book_locks,
     books,
+    deadlines,
+    desks,
     drafting,
     entrance,
     file_copies,
     files,
     finding,
     followups,
+    handling,
     import_files,
     importing,
     issued_papers,
@@ -62,12 +73,17 @@ from vpdesk.services import (
     office,
     outgoing,
     people,
+    phrases,
     receiving,
+    report_drafts,
+    report_files,
+    reports,
     signatories,
     signoff,
     slips,
     verifying,
     ways,
+    work_in_hand,
 )
 from vpdesk.services.desk import Desk
 from vpdesk.settings import Settings
@@ -83,14 +99,27 @@ PAPER = ROOT / "docs/pictures/page-1.png"
 OTHER_BOOK = ArrivalBook(UUID(int=9), "Đơn, thư", 1)
 STANDING_IN, STAND_IN = UUID(int=7), UUID(int=8)
 """Days of standing in: some on record, others that an act takes in."""
+OTHER_NAME = BodyVersion(UUID(int=5), None, "BAN TUYÊN GIÁO VÀ DÂN VẬN", "BTGDVHU", "Hà Ninh")
 SENT = (Delivery(UUID(int=9), UUID(int=10), 0, "Các chi bộ"),)
 
 OLD_BOOK = ImportPlan(BookKind.OUTGOING, 0, 1, (BookField.REFERENCE, BookField.DOCUMENT_DATE, BookField.SUBJECT))
 OLD_REPORT = Report("old.csv", OLD_BOOK, "", Counts())
 BOOK = BookScope(BookKind.OUTGOING, year_days(2024))
+REPORT = RegisterReport(
+    ReportScope(ReportKind.DUE),
+    Keeper("BAN TUYÊN GIÁO"),
+    "Văn bản quá hạn",
+    "Số liệu đến ngày 24/12/2024",
+    "",
+    (ReportTable("Văn bản quá hạn", (Column("Số đến", 1),), (ReportRow(("07",)),)),),
+    TODAY,
+)
 FILES = "files"
 """The folder of the files beside a store."""
 
+LATER_DAY = date(2025, 1, 6)
+DONE = HandlingState.DONE
+DIRECTIVE = DirectiveEntry("Tham mưu trả lời", AssigneeEntry("Phòng Tổng hợp"), due_on=DAY)
 DRAFTER, CLERK, HEAD_ROLE, ADMINISTRATOR = Role.DRAFTER, Role.CLERK, Role.HEAD, Role.ADMINISTRATOR
 DRAFTING = {DRAFTER, CLERK, HEAD_ROLE}
 READING = {CLERK, HEAD_ROLE}
@@ -118,6 +147,11 @@ class Papers:
     lent: UUID
     arrival: IncomingDocument
     file: UUID
+    before_head: UUID
+    directed: UUID
+    finished: UUID
+    """Arrivals in work, none of them the officer's."""
+    cases: CasePapers
 
 
 def sign_what_was_read(desk: Desk, at: Papers) -> object:
@@ -126,6 +160,11 @@ def sign_what_was_read(desk: Desk, at: Papers) -> object:
         return signoff.sign(desk, at.submitted, signoff.read(desk, at.submitted).version.number)
     except NotSignatory:
         return None
+
+
+def on_cases(act: Callable[[Desk, CasePapers], object]) -> Callable[[Desk, Papers], object]:
+    """An act on case files, as the table has the others."""
+    return lambda desk, at: act(desk, at.cases)
 
 
 def old_book(desk: Desk) -> Path:
@@ -168,6 +207,18 @@ def body_at(desk: Desk, at: Papers) -> IssuingBody:
         return work.organisation.body(at.body)
 
 
+def head_of(desk: Desk) -> UUID:
+    """The head of the office."""
+    return officer_named(desk, "Khôi").id
+
+
+def drop_term(desk: Desk, at: Papers) -> object:
+    """Drop a term in which numbers were taken: whoever may ask is told so."""
+    with suppress(TermInUse):
+        return bodies.drop_term(desk, at.body, body_at(desk, at).terms[0].id)
+    return None
+
+
 def succeed_head(desk: Desk, at: Papers) -> object:
     """Let somebody new be the head."""
     head, *_others = body_at(desk, at).signatories
@@ -190,6 +241,7 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "drafting.templates": (lambda desk, at: drafting.templates(desk), DRAFTING),
     "drafting.save_template": (lambda desk, at: drafting.save_template(desk, "Mẫu", TEXT), DRAFTING),
     "drafting.delete_template": (lambda desk, at: drafting.delete_template(desk, UUID(int=0)), DRAFTING),
+    "desks.desk_of": (lambda desk, at: desks.desk_of(desk), EVERYBODY),
     "signoff.queue": (lambda desk, at: signoff.queue(desk), EVERYBODY),
     "office.set_unusual_types": (lambda desk, at: office.set_unusual_types(desk, True), {ADMINISTRATOR}),
     "office.set_office_setting": (lambda desk, at: office.set_office_setting(desk, "x", "y"), {ADMINISTRATOR}),
@@ -237,6 +289,37 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "receiving.void": (lambda desk, at: receiving.void(desk, at.arrival.id, "Nhầm"), {CLERK}),
     "receiving.hand_over": (lambda desk, at: receiving.hand_over(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
     "receiving.received": (lambda desk, at: receiving.received(desk, [at.arrival.id], "Ai", TODAY), {CLERK}),
+    # Arrivals in work.
+    "handling.submit": (lambda desk, at: handling.submit(desk, [at.arrival.id], head_of(desk)), {CLERK}),
+    "handling.take_back": (lambda desk, at: handling.take_back(desk, [at.before_head]), {CLERK}),
+    "handling.direct": (lambda desk, at: handling.direct(desk, at.arrival.id, DIRECTIVE), {HEAD_ROLE}),
+    "handling.direct, from paper": (
+        lambda desk, at: handling.direct(desk, at.arrival.id, replace(DIRECTIVE, directed_by=head_of(desk))),
+        {CLERK},
+    ),
+    "handling.acknowledge": (lambda desk, at: handling.acknowledge(desk, [at.directed]), {CLERK}),
+    "handling.extend": (lambda desk, at: handling.extend(desk, at.directed, LATER_DAY, "Ai", "Chờ"), READING),
+    "handling.finish": (lambda desk, at: handling.finish(desk, [at.directed], DONE, TODAY), READING),
+    "handling.finish_with": (lambda desk, at: handling.finish_with(desk, at.directed, at.line.id), READING),
+    "handling.reopen": (lambda desk, at: handling.reopen(desk, at.finished, "Nhầm"), READING),
+    "answers.begin_reply": (lambda desk, at: answers.begin_reply(desk, at.directed), DRAFTING),
+    "work_in_hand.work_of": (lambda desk, at: work_in_hand.work_of(desk, at.directed), REGISTERS),
+    "work_in_hand.heads": (lambda desk, at: work_in_hand.heads(desk), REGISTERS),
+    "work_in_hand.handlers": (lambda desk, at: work_in_hand.handlers(desk), REGISTERS),
+    "work_in_hand.open_counts": (lambda desk, at: work_in_hand.open_counts(desk), REGISTERS),
+    "work_in_hand.reminders": (lambda desk, at: work_in_hand.reminders(desk), REGISTERS),
+    "phrases.phrases": (lambda desk, at: phrases.phrases(desk), REGISTERS),
+    "phrases.put_phrase": (lambda desk, at: phrases.put_phrase(desk, "Tham mưu"), READING),
+    "phrases.drop_phrase": (
+        lambda desk, at: phrases.drop_phrase(desk, phrases.put_phrase(desk, "Tham mưu")[-1].id),
+        READING,
+    ),
+    "phrases.order_phrases": (lambda desk, at: phrases.order_phrases(desk, []), READING),
+    "deadlines.deadline_rules": (lambda desk, at: deadlines.deadline_rules(desk), REGISTERS),
+    "deadlines.set_deadline_rules": (
+        lambda desk, at: deadlines.set_deadline_rules(desk, DeadlineRules(7)),
+        {CLERK},
+    ),
     "receiving.twins": (lambda desk, at: receiving.twins(desk, "Huyện ủy", "1-CV/HU", None), REGISTERS),
     "receiving.arrivals": (lambda desk, at: receiving.arrivals(desk), REGISTERS),
     "receiving.listed": (lambda desk, at: receiving.listed(desk, [at.arrival.id]), REGISTERS),
@@ -253,6 +336,7 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "arrival_papers.stamp_of": (lambda desk, at: arrival_papers.stamp_of(desk, at.arrival.id), {CLERK}),
     "arrival_papers.arrival_label": (lambda desk, at: arrival_papers.arrival_label(desk, at.arrival.id), {CLERK}),
     "arrival_papers.handling_slip": (lambda desk, at: arrival_papers.handling_slip(desk, at.arrival.id), {CLERK}),
+    "arrival_papers.tell_printed": (lambda desk, at: arrival_papers.tell_printed(desk, at.arrival.id), {CLERK}),
     "arrival_papers.stamped_copy": (lambda desk, at: arrival_papers.stamped_copy(desk, at.file, 20, 20), {CLERK}),
     "receiving.put_book": (lambda desk, at: receiving.put_book(desk, replace(FIRST_BOOK, name="Sổ")), {CLERK}),
     "receiving.open_year": (
@@ -340,6 +424,14 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
         lambda desk, at: book_files.export(desk, BOOK, desk.places.data / "book.csv"),
         DRAFTING,
     ),
+    # The reports on the registers.
+    "reports.terms": (lambda desk, at: reports.terms(desk), REGISTERS),
+    "reports.report": (lambda desk, at: reports.report(desk, ReportScope(ReportKind.HANDLING)), REGISTERS),
+    "report_files.export": (
+        lambda desk, at: report_files.export(desk, REPORT, desk.places.data / "report.xlsx"),
+        REGISTERS,
+    ),
+    "report_drafts.begin_report_draft": (lambda desk, at: report_drafts.begin_report_draft(desk, REPORT), DRAFTING),
     # Numbers, and the lines of the register.
     "issuing.propose": (lambda desk, at: issuing.propose(desk, [at.signed_off.id]), {CLERK}),
     "issuing.issue": (
@@ -382,13 +474,43 @@ ACTS: dict[str, tuple[Callable[[Desk, Papers], object], set[Role]]] = {
     "numbers.numbering": (lambda desk, at: numbers.numbering(desk), DRAFTING),
     "numbers.set_numbering": (lambda desk, at: numbers.set_numbering(desk, Numbering()), {CLERK}),
     "numbers.holidays": (lambda desk, at: numbers.holidays(desk), DRAFTING),
+    "numbers.propose_holidays": (lambda desk, at: numbers.propose_holidays(desk, 2025), {CLERK}),
+    "numbers.put_holidays": (lambda desk, at: numbers.put_holidays(desk, [Holiday(DAY, "Nghỉ")]), {CLERK}),
     "numbers.put_holiday": (lambda desk, at: numbers.put_holiday(desk, Holiday(DAY, "Nghỉ bù")), {CLERK}),
     "numbers.drop_holiday": (lambda desk, at: numbers.drop_holiday(desk, DAY), {CLERK}),
     "numbers.rows": (lambda desk, at: numbers.rows(desk), DRAFTING),
     "numbers.account_for": (lambda desk, at: numbers.account_for(desk, at.line.series), DRAFTING),
     "numbers.open_row": (lambda desk, at: numbers.open_row(desk, at.body, "KH", TODAY, 61, "sổ giấy"), {CLERK}),
     "numbers.close_row": (lambda desk, at: numbers.close_row(desk, at.line.series), {CLERK}),
+    # Bodies and their terms.
+    "bodies.put_version": (
+        lambda desk, at: bodies.put_version(desk, at.body, body_at(desk, at).versions[0]),
+        {ADMINISTRATOR},
+    ),
+    "bodies.change_from": (lambda desk, at: bodies.change_from(desk, at.body, OTHER_NAME, DAY), {ADMINISTRATOR}),
+    "bodies.end_body": (lambda desk, at: bodies.end_body(desk, at.body, DAY), {ADMINISTRATOR}),
+    "bodies.found_successor": (
+        lambda desk, at: bodies.found_successor(desk, at.body, OTHER_NAME, DAY, "2025 - 2030"),
+        {ADMINISTRATOR},
+    ),
+    "bodies.open_term": (
+        lambda desk, at: bodies.open_term(desk, at.body, "2025 - 2030", DAY),
+        {CLERK, ADMINISTRATOR},
+    ),
+    "bodies.correct_term": (
+        lambda desk, at: bodies.correct_term(desk, at.body, replace(body_at(desk, at).terms[0], name="Khóa X")),
+        {CLERK, ADMINISTRATOR},
+    ),
+    "bodies.drop_term": (drop_term, {CLERK, ADMINISTRATOR}),
+    "bodies.restore": (
+        lambda desk, at: bodies.restore(desk, Reorganised(body_at(desk, at))),
+        {CLERK, ADMINISTRATOR},
+    ),
+    "ways.secret_arrivals": (lambda desk, at: ways.secret_arrivals(desk), {ADMINISTRATOR}),
+    "ways.set_secret_arrivals": (lambda desk, at: ways.set_secret_arrivals(desk, "12-QĐ/BTGHU"), {ADMINISTRATOR}),
     "numbers.close_body": (lambda desk, at: numbers.close_body(desk, at.body, date(2019, 8, 1)), {CLERK}),
+    # Case files.
+    **{name: (on_cases(act), roles) for name, (act, roles) in CASE_ACTS.items()},
 }
 """Each act, as somebody does it whose the papers are not, with the roles that may do it."""
 
@@ -422,14 +544,22 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "office.way_of_working",
     "office.put_way_of_working",
     "entrance.seated",
+    "signoff.queue_at",
+    "issuing.proposal",
     "slips.slip_for",
     "slips.pile",
     "slips.export_pile",
     "slips.text_of",
     "drafting.begin_in",
     "followups.check_copy",
+    "answers.close_answered",
+    "answers.open_unanswered",
+    "answers.settle_answers",
+    "answers.answered_by",
+    "deadlines.rules_at",
     "followups.pass_links_on",
     "links.linked_documents",
+    "links.bind",
     "issued_papers.read_paper",
     "issued_papers.picture_of",
     "issued_papers.write_paper",
@@ -444,8 +574,12 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "entrance.administrators",
     "books.load_words",
     "books.typeset",
+    "books.keeper_at",
+    "reports.load_words",
+    "reports.typeset",
     "book_files.check_ending",
     "book_locks.is_locked",
+    "book_locks.put_deliveries",
     "book_locks.put_line",
     "finding.inquiry_at",
     "finding.index_line",
@@ -453,6 +587,7 @@ PARTS = {"office.sample_office", "office.checks_form", "drafting.readable", "dra
     "finding.index_draft",
     "finding.type_name",
     "files.safe_name",
+    *CASE_PARTS,
 }
 """Parts of acts, within the unit of work of one."""
 
@@ -504,6 +639,11 @@ def _papers(desk: Desk) -> Papers:
         arrival = receiving.register(desk, ARRIVING)
         (file,) = files.attach(desk, arrival.id, [files.take_in(desk, PAPER, files.look_at(PAPER))])
         receiving.put_book(desk, OTHER_BOOK)
+        before_head, directed, finished = (receiving.register(desk, ARRIVING).id for _ in range(3))
+        handling.submit(desk, [before_head], head_of(desk))
+        handling.direct(desk, directed, replace(DIRECTIVE, directed_by=head_of(desk)))
+        handling.finish(desk, [finished], DONE, TODAY)
+        cases = case_papers(desk)
     template = drafting.save_template(desk, "Mẫu của Ngọc", TEXT)
     office.set_office_setting(desk, "form_check", "true")
     _put_deputy_in(desk, body)
@@ -526,6 +666,10 @@ def _papers(desk: Desk) -> Papers:
         lent=lent,
         arrival=arrival,
         file=file.id,
+        before_head=before_head,
+        directed=directed,
+        finished=finished,
+        cases=cases,
     )
 
 
@@ -590,6 +734,7 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         slips,
         verifying,
         signatories,
+        bodies,
         issuing,
         outgoing,
         numbers,
@@ -601,11 +746,21 @@ def test_who_has_several_roles_may_do_what_any_of_them_may(file_desk: Desk, pape
         books,
         book_files,
         book_locks,
+        reports,
+        report_files,
+        report_drafts,
         importing,
         followups,
         links,
         issued_papers,
         import_files,
+        desks,
+        handling,
+        answers,
+        work_in_hand,
+        phrases,
+        deadlines,
+        *CASE_MODULES,
     ],
     ids=lambda module: module.__name__,
 )

@@ -423,12 +423,18 @@ def test_each_view_shows_what_it_says(desk: Desk) -> None:
     assert {view: numbers(desk, ArrivalQuery(view)) for view in ArrivalView} == {
         ArrivalView.ALL: [5, 4, 3, 2, 1],
         ArrivalView.WAITING: [3],
+        ArrivalView.SUBMITTED: [],
+        ArrivalView.UNASSIGNED: [3],
+        ArrivalView.UNDER_WAY: [4, 2, 1],
         ArrivalView.MINE: [1],
         ArrivalView.DUE_SOON: [2],
         ArrivalView.OVERDUE: [3],
     }
     assert receiving.counts(desk) == {
         ArrivalView.WAITING: 1,
+        ArrivalView.SUBMITTED: 0,
+        ArrivalView.UNASSIGNED: 1,
+        ArrivalView.UNDER_WAY: 3,
         ArrivalView.MINE: 1,
         ArrivalView.DUE_SOON: 1,
         ArrivalView.OVERDUE: 1,

@@ -13,8 +13,18 @@ from support.seats import sit
 
 from vpdesk.domain.drafts import DraftQuery
 from vpdesk.domain.errors import FileNotWritable, Obstacle
-from vpdesk.services import drafting, signoff
-from vpdesk.services.demo import draft_sample, issue_sample, sample_path, sign_sample, write_issued
+from vpdesk.domain.handling import HandlingState
+from vpdesk.services import case_files, drafting, signoff, work_in_hand
+from vpdesk.services.demo import (
+    draft_sample,
+    issue_sample,
+    register_arrivals,
+    sample_path,
+    sign_sample,
+    write_issued,
+)
+from vpdesk.services.demo_cases import list_case_files
+from vpdesk.services.demo_work import work_on_arrivals, write_report
 from vpdesk.services.desk import Desk
 from vpdesk.services.typesetting import lay_out, read_dispatch
 
@@ -34,6 +44,27 @@ def test_the_demo_issues_its_dispatch_as_number_229_and_writes_it(desk: Desk, tm
 
     assert [path.name for path in paths] == ["229-CV-BTGHU.pdf", "229-CV-BTGHU.docx", "229-CV-BTGHU.png"]
     assert {*paths} < {*out.iterdir()}
+
+
+def test_the_demo_works_on_what_arrived_and_tells_of_it(desk: Desk, tmp_path: Path) -> None:
+    drafted = draft_sample(desk, tmp_path)
+    sign_sample(drafted)
+    issue_sample(drafted)
+    arrivals = register_arrivals(drafted.desk)
+    work_on_arrivals(drafted.desk, arrivals)
+    list_case_files(drafted.desk)
+    (report,) = write_report(drafted.desk, tmp_path)
+    work = [work_in_hand.work_of(drafted.desk, one) for one in arrivals]
+    held = case_files.files(drafted.desk)
+
+    assert [one.handling.state for one in work if one.handling] == [
+        HandlingState.ASSIGNED,
+        HandlingState.SUBMITTED,
+        HandlingState.SUBMITTED,
+    ]
+    assert [row.papers for row in held if row.papers] == [4]
+    assert report.read_bytes().startswith(b"%PDF")
+    drafted.desk.close()
 
 
 def test_what_is_issued_is_what_the_dispatch_file_would_print(desk: Desk, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import random
 from datetime import date, timedelta
 from uuid import UUID
 
+from support.work_life import keep_work
 from vpdesk.db.register_tables import BookPageRow, ImportBatchRow, LockedRow, SavedViewRow
 from vpdesk.db.store import UnitOfWork
 from vpdesk.domain.attachments import Attachment, FileRole, file_digest
@@ -44,6 +45,7 @@ def keep_registers(work: UnitOfWork, officer: UUID, words: str, chance: random.R
     work.attachments.put_text(SOME_DIGEST, words)
     work.calendar.put(Holiday(date(2025, 1, 1) + timedelta(chance.randrange(365)), words, chance.random() < 0.2))
     _keep_the_rest(work, officer, words, line)
+    keep_work(work, officer, words, arrival)
     work.tell(officer, "keep", "registers", None)
 
 

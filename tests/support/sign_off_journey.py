@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 
 from support.keyboard import Key, Keyboard, Modifier
 from support.waiting import BY_THE_HEAD, a_waiting_dispatch
+from support.windows import is_at_desk
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.workflow import Status
 from vpdesk.paths import Places, resource
@@ -52,9 +53,7 @@ def come_in(keyboard: Keyboard, window: MainWindow, name: str) -> None:
     assert page.entrant is not None
     assert page.entrant.name.endswith(name), page.entrant.name
     keyboard.press(Key.Key_Return)
-    room = window.room
-    assert room is not None
-    keyboard.wait("the list", lambda: window.page is room.list and window.acts["signing"].isEnabled())
+    keyboard.wait("the desk", lambda: is_at_desk(window) and window.acts["signing"].isEnabled())
 
 
 def change_to(keyboard: Keyboard, window: MainWindow, name: str) -> None:
@@ -65,7 +64,7 @@ def change_to(keyboard: Keyboard, window: MainWindow, name: str) -> None:
 
 def what_waits(keyboard: Keyboard, window: MainWindow) -> SigningPage:
     """Go to what waits for its signature, and look at the first of it until it counts as read."""
-    keyboard.press(Key.Key_2, ALT)
+    keyboard.press(Key.Key_3, ALT)
     keyboard.wait("what waits", lambda: isinstance(window.page, SigningPage) and window.page.queue.row is not None)
     page = window.page
     assert isinstance(page, SigningPage)
@@ -87,6 +86,7 @@ def open_draft(keyboard: Keyboard, window: MainWindow) -> DraftPage:
     """Open the first draft of the list."""
     room = window.room
     assert room is not None
+    keyboard.press(Key.Key_2, ALT)
     keyboard.wait("a row", lambda: bool(room.list.chosen_rows()))
     keyboard.press(Key.Key_Return)
     keyboard.wait("the draft", lambda: room.draft is not None)
@@ -107,7 +107,7 @@ def submit(keyboard: Keyboard, window: MainWindow) -> None:
 def there_and_back(keyboard: Keyboard, window: MainWindow) -> None:
     """Officer, head, back with remarks, officer, head, signed off."""
     come_in(keyboard, window, OFFICER)
-    keyboard.picture("list")
+    keyboard.picture("desk")
     open_draft(keyboard, window)
     keyboard.picture("draft")
     submit(keyboard, window)

@@ -107,7 +107,9 @@ def changed_cells(database: sqlite3.Connection, table: str, chance: random.Rando
     for place, (column, kind) in enumerate(kinds.items(), 1):
         row = chance.choice(rows)
         set_cell = f"UPDATE {table} SET {column} = ? WHERE rowid = ?"
-        for value in (other_value(row[place], kind, chance), *odd_values(row[place], kind)):
+        # A number that is SQLite's own of the row is a whole number or nothing.
+        odd = () if kind == "INTEGER" and KEYS[table] == (column,) else odd_values(row[place], kind)
+        for value in (other_value(row[place], kind, chance), *odd):
             yield Change(f"{table}.{column} = {value!r:.40}", run(set_cell, value, row[0]), table)
         if (filled := [one for one in rows if one[place] is not None]) and not _is_required(database, table, column):
             emptied = run(set_cell, None, chance.choice(filled)[0])

@@ -29,6 +29,11 @@ def sign_in(window: MainWindow) -> None:
         press(window.page.cards[0], Qt.Key.Key_Return)
 
 
+def is_at_desk(window: MainWindow) -> bool:
+    """Whether the desk is in sight, where whoever comes in begins."""
+    return window.page.place == "desk" and not window.page.isHidden()
+
+
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press and let go a key in a widget."""
     QTest.keyClick(widget, key, modifier)

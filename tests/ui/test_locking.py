@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.builders import a_dispatch
 from support.seats import officer_named
-from support.windows import press, sign_in, type_text
+from support.windows import is_at_desk, press, sign_in, type_text
 
 from vpdesk.domain.credentials import SecretKind
 from vpdesk.domain.office import OfficeBeginning, WayOfWorking
@@ -117,7 +117,7 @@ def test_in_the_sample_office_enter_opens_the_door(at_the_door: MainWindow) -> N
     press(in_hand(at_the_door), Key.Key_Return)
 
     assert at_the_door.room is not None
-    assert at_the_door.page is at_the_door.room.list
+    assert is_at_desk(at_the_door)
     assert not at_the_door.rail.isHidden()
     assert at_the_door.acts["new"].isEnabled()
 
@@ -159,7 +159,7 @@ def test_another_officer_sees_none_of_it(window: MainWindow, paper: Path) -> Non
     come_in(window, "Bách")
 
     assert window.room is not None
-    assert window.page is window.room.list
+    assert is_at_desk(window)
     assert window.room.tabs() == ()
     assert window.room.list.model.rows == ()
     assert window.path is None
@@ -219,7 +219,7 @@ def test_a_desk_that_is_not_left_stays_open(window: MainWindow, qtbot: QtBot) ->
         qtbot.wait(100)
         press(window.room.list, Key.Key_Shift)
 
-    assert window.page is window.room.list
+    assert is_at_desk(window)
 
 
 def test_an_office_may_never_lock_by_itself(make: MakeWindow, own_desk: Desk) -> None:
@@ -324,7 +324,7 @@ def test_a_pin_opens_the_door_and_a_wrong_one_does_not(strict: MainWindow) -> No
     type_text(in_hand(strict), PIN)
 
     assert strict.room is not None
-    assert strict.page is strict.room.list
+    assert is_at_desk(strict)
     assert not strict.acts["officers"].isEnabled()
 
 
@@ -349,7 +349,7 @@ def test_an_invitation_opens_the_door_once_a_secret_is_chosen(strict: MainWindow
         type_text(in_hand(strict), PASSWORD)
         press(in_hand(strict), Key.Key_Return)
 
-    assert strict.page is strict.room.list
+    assert is_at_desk(strict)
 
 
 def test_the_recovery_code_opens_the_door_and_the_next_one_is_shown(strict: MainWindow, strict_desk: Desk) -> None:
@@ -371,7 +371,7 @@ def test_the_recovery_code_opens_the_door_and_the_next_one_is_shown(strict: Main
     shown.put_by.click()
     shown.go_on.click()
     assert strict.room is not None
-    assert strict.page is strict.room.list
+    assert is_at_desk(strict)
 
 
 # --- with workers beside the window ---------------------------------------------------------------------------------

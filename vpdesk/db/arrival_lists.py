@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, func, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from vpdesk.db.open_work import IS_ITS, waits
 from vpdesk.db.register_records import INCOMING
 from vpdesk.db.register_tables import ArrivalValueRow, AttachmentRow, IncomingRow
+from vpdesk.db.work_tables import OpenArrivalRow
+from vpdesk.domain.arrival_work import Asker, Waiting
 from vpdesk.domain.arriving import (
     MOST_COUNTED,
     ArrivalPage,
@@ -23,12 +25,23 @@ from vpdesk.domain.arriving import (
     ValueKind,
     mentioned,
 )
-from vpdesk.domain.incoming import ArrivalState, IncomingDocument
+from vpdesk.domain.handling import IN_WORK, UNASSIGNED, OpenState
+from vpdesk.domain.incoming import IncomingDocument
 
+# Lists are read as columns, which bear the names of the entity's: making entities would cost twice as much.
+_FILES = (
+    select(func.count())
+    .where(AttachmentRow.record_id == IncomingRow.id, AttachmentRow.removed_at.is_(None))
+    .scalar_subquery()
+)
+_LISTED = select(*IncomingRow.__table__.columns, _FILES.label("files"))
 _ENTRY = (IncomingRow.entered_at, IncomingRow.year, IncomingRow.number, IncomingRow.id)
 _NUMBERS = (IncomingRow.year, IncomingRow.number, IncomingRow.suffix)
 _DEADLINE = (IncomingRow.due_on, IncomingRow.id)
-_IS_LIVE = (IncomingRow.state == ArrivalState.REGISTERED.value, IncomingRow.import_id.is_(None))
+_BOOK = func.coalesce(IncomingRow.book_id, IncomingRow.id)
+"""The book, not by its index: what is open is little, and the years of a book are long."""
+_BY_DAY = (OpenArrivalRow.due_on, OpenArrivalRow.arrival_id)
+"""The same order, of what is open."""
 
 
 class ArrivalLists:
@@ -37,29 +50,29 @@ class ArrivalLists:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def page(self, query: ArrivalQuery, officer_name: str, today: date, soon: date) -> ArrivalPage:
+    def page(self, query: ArrivalQuery, asker: Asker) -> ArrivalPage:
         """Some arrivals of a list, from behind the last row one has."""
         by_deadline = query.view in {ArrivalView.DUE_SOON, ArrivalView.OVERDUE}
         in_book = query.view is ArrivalView.ALL and query.book is not None
         key = _DEADLINE if by_deadline else _NUMBERS if in_book else _ENTRY
-        asked = select(IncomingRow).where(*_shown(query.view, officer_name, today, soon))
+        asked = _LISTED
+        if query.view is not ArrivalView.ALL:
+            asked = asked.join(OpenArrivalRow, IS_ITS).where(_shown(query.view, asker))
         if query.book is not None:
-            asked = asked.where(IncomingRow.book_id == query.book)
+            asked = asked.where((IncomingRow.book_id if query.view is ArrivalView.ALL else _BOOK) == query.book)
         if query.year is not None:
             asked = asked.where(IncomingRow.year == query.year)
         if query.after is not None:
             asked = asked.where(self._behind(query.after, key, descending=not by_deadline))
-        order = key if by_deadline else tuple(column.desc() for column in key)
-        rows = self._session.scalars(asked.order_by(*order).limit(query.limit + 1)).all()
-        shown = [INCOMING.value(row) for row in rows[: query.limit]]
-        files = self._files(one.id for one in shown)
-        return ArrivalPage(tuple(ArrivalRow(one, files.get(one.id, 0)) for one in shown), len(rows) > query.limit)
+        order = _BY_DAY if by_deadline else tuple(column.desc() for column in key)
+        rows = self._session.execute(asked.order_by(*order).limit(query.limit + 1)).all()
+        return ArrivalPage(tuple(map(_row, rows[: query.limit])), len(rows) > query.limit)
 
     def rows(self, arrivals: Sequence[UUID]) -> tuple[ArrivalRow, ...]:
         """These arrivals in the order they are named in, without those that are gone."""
-        found = self._session.scalars(select(IncomingRow).where(IncomingRow.id.in_(arrivals)))
-        by_id, files = {row.id: INCOMING.value(row) for row in found}, self._files(arrivals)
-        return tuple(ArrivalRow(by_id[one], files.get(one, 0)) for one in arrivals if one in by_id)
+        found = self._session.execute(_LISTED.where(IncomingRow.id.in_(arrivals)))
+        by_id = {row.id: row for row in found}
+        return tuple(_row(by_id[one]) for one in arrivals if one in by_id)
 
     def _behind(
         self, last: UUID, key: tuple[InstrumentedAttribute[Any], ...], *, descending: bool
@@ -70,19 +83,12 @@ class ArrivalLists:
             return IncomingRow.id.is_(None)
         return tuple_(*key) < values if descending else tuple_(*key) > values
 
-    def _files(self, records: Iterable[UUID]) -> dict[UUID, int]:
-        rows = self._session.execute(
-            select(AttachmentRow.record_id, func.count().label("files"))
-            .where(AttachmentRow.record_id.in_(list(records)), AttachmentRow.removed_at.is_(None))
-            .group_by(AttachmentRow.record_id)
-        )
-        return {row.record_id: row.files for row in rows}
-
-    def counts(self, officer_name: str, today: date, soon: date) -> dict[ArrivalView, int]:
+    def counts(self, asker: Asker) -> dict[ArrivalView, int]:
         """How many arrivals each view shows, but for that of all; `MOST_COUNTED` stands for as many or more."""
 
         def count(view: ArrivalView) -> int:
-            shown = select(IncomingRow.id).where(*_shown(view, officer_name, today, soon)).limit(MOST_COUNTED)
+            shown = select(OpenArrivalRow.arrival_id).join(IncomingRow, IS_ITS).where(_shown(view, asker))
+            shown = shown.limit(MOST_COUNTED)
             return self._session.scalar(select(func.count()).select_from(shown.subquery())) or 0
 
         return {view: count(view) for view in ArrivalView if view is not ArrivalView.ALL}
@@ -106,18 +112,29 @@ class ArrivalLists:
         return found
 
 
-def _shown(view: ArrivalView, officer_name: str, today: date, soon: date) -> tuple[ColumnElement[bool], ...]:
+def _row(row: Any) -> ArrivalRow:
+    return ArrivalRow(INCOMING.value(row), row.files)
+
+
+def _shown(view: ArrivalView, asker: Asker) -> ColumnElement[bool]:
+    """Which open arrivals a view shows."""
     match view:
         case ArrivalView.ALL:
-            return ()
+            return true()
         case ArrivalView.WAITING:
-            return (*_IS_LIVE, IncomingRow.handed_on.is_(None))
+            return IncomingRow.handed_on.is_(None)
+        case ArrivalView.SUBMITTED:
+            return OpenArrivalRow.state == OpenState.SUBMITTED.value
+        case ArrivalView.UNASSIGNED:
+            return OpenArrivalRow.state.in_([one.value for one in UNASSIGNED])
+        case ArrivalView.UNDER_WAY:
+            return OpenArrivalRow.state.in_([one.value for one in IN_WORK])
         case ArrivalView.MINE:
-            return (*_IS_LIVE, IncomingRow.receiver == officer_name)
+            return waits(Waiting.MINE, asker)
         case ArrivalView.DUE_SOON:
-            return (*_IS_LIVE, IncomingRow.answer.is_(None), IncomingRow.due_on.between(today, soon))
+            return waits(Waiting.SOON, asker)
         case ArrivalView.OVERDUE:
-            return (*_IS_LIVE, IncomingRow.answer.is_(None), IncomingRow.due_on < today)
+            return waits(Waiting.LATE, asker)
 
 
 def recount(session: Session, before: IncomingDocument | None, after: IncomingDocument | None) -> None:

@@ -1,13 +1,17 @@
-"""Copies of a store that is a file: made whole beside the others, and put in its place when it is damaged."""
+"""Copies of a store that is a file: made whole beside the others, and put in its place when it is damaged.
+
+The files of its records are copied once, for they never change; one that is lost on either side comes from the other.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from vpdesk.domain.errors import FileNotWritable, NoSuchRecord, Obstacle
@@ -16,7 +20,10 @@ KEPT = 7
 """How many copies are kept."""
 
 _NAME = "vpdesk-{at:%Y%m%dT%H%M%SZ}.sqlite3"
+_NAMED = "vpdesk-%Y%m%dT%H%M%SZ.sqlite3"
 _COPIES = "vpdesk-*.sqlite3"
+FILES = "files"
+"""The folder of the files of records, beside a store and beside its copies."""
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 """The endings of what SQLite writes: the file itself and what stands beside it while it is open."""
 
@@ -42,9 +49,52 @@ def back_up(path: Path, backups: Path, at: datetime) -> Path:
     return copy
 
 
+def level_files(folder: Path, backups: Path) -> None:
+    """Copy the files that lie in one of two places to the other: new ones to the backups, lost ones back.
+
+    What is not what its name says is left where it is. Raises FileNotWritable.
+    """
+    copies = backups / FILES
+    with _blaming(copies):
+        here, there = _digests(folder), _digests(copies)
+        for digests, source, target in ((here - there, folder, copies), (there - here, copies, folder)):
+            for digest in sorted(digests):
+                _copy_file(source / digest[:2] / digest, target / digest[:2] / digest)
+
+
+def _digests(folder: Path) -> set[str]:
+    return {path.name for path in folder.glob("??/*") if path.suffix != ".partial"}
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    try:
+        with source.open("rb") as file:
+            is_whole = hashlib.file_digest(file, "sha256").hexdigest() == source.name
+    except FileNotFoundError:
+        return  # it was let go of meanwhile
+    if is_whole:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(".partial")
+        try:
+            shutil.copy2(source, beside)
+            _sync(beside)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+        _sync_folder(target.parent)
+
+
 def has_copy_of(backups: Path, day: datetime) -> bool:
     """Whether a copy was made on this day."""
     return any(copy.name.startswith(f"vpdesk-{day:%Y%m%d}T") for copy in _newest_first(backups))
+
+
+def last_copied_at(backups: Path) -> datetime | None:
+    """When the newest copy was made, by its name; None where there is none."""
+    for copy in _newest_first(backups):
+        with suppress(ValueError):
+            return datetime.strptime(copy.name, _NAMED).replace(tzinfo=UTC)
+    return None
 
 
 def newest_backup(backups: Path) -> Path | None:
@@ -74,6 +124,7 @@ def restore_backup(path: Path, backups: Path, at: datetime) -> Path:
         finally:
             beside.unlink(missing_ok=True)
         _sync_folder(path.parent)
+    level_files(path.parent / FILES, backups)
     return copy
 
 

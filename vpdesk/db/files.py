@@ -19,6 +19,7 @@ from typing import BinaryIO, Protocol
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from vpdesk.db.backup import FILES
 from vpdesk.db.engine import Database
 from vpdesk.db.register_tables import FileChunkRow
 from vpdesk.domain.errors import FileLost, FileNotWritable, Obstacle
@@ -69,6 +70,8 @@ class FolderFiles:
     """Files in a folder, each in a file of its digest's name."""
 
     folder: Path
+    copies: Path | None = None
+    """Where the backups have them; what is let go of goes there too."""
 
     def path(self, digest: str) -> Path:
         """Where a file lies."""
@@ -126,8 +129,9 @@ class FolderFiles:
 
     def drop(self, digest: str) -> None:
         """Let go of the bytes of a file."""
-        with contextlib.suppress(OSError):
-            self.path(digest).unlink(missing_ok=True)
+        for folder in filter(None, (self.folder, self.copies)):
+            with contextlib.suppress(OSError):
+                (folder / digest[:2] / digest).unlink(missing_ok=True)
 
 
 def _older(paths: Iterable[Path], moment: datetime) -> Iterator[Path]:
@@ -226,4 +230,4 @@ def files_of(database: Database) -> Files:
     """Where the files of a store lie."""
     if database.path is None:
         return ChunkFiles(database)
-    return FolderFiles(database.path.parent / "files")
+    return FolderFiles(database.path.parent / FILES, database.backups / FILES if database.backups else None)

@@ -1,7 +1,8 @@
 """Documents found: the newest first, page by page by where the last one ended, and how many there are up to a cap.
 
-SQLite's FTS5 gives them in the order of their ids and stops where enough were found. On a server the planner chooses
-whether to walk back from the newest or to ask the index of words.
+SQLite's FTS5 gives them in the order of their ids and stops where enough were found. PostgreSQL's GIN knows no order:
+it gathers and sorts all that have a word, and the planner cannot tell how frequent beginnings and words together are.
+So the newest are walked through first, and the index is asked for what is behind them only where they had not enough.
 """
 
 from __future__ import annotations
@@ -12,8 +13,23 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Subquery, column, false, func, literal, or_, select, table
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Integer,
+    Select,
+    Subquery,
+    column,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.orm import Session
 
 from vpdesk.db.register_tables import FindableRow, KnownWordRow
@@ -25,6 +41,13 @@ from vpdesk.domain.search_query import Counts, Hits, Inquiry, Term
 
 CANDIDATES: Final = 5_000
 """Documents with all words of a phrase that are read for it at once."""
+NEAR: Final = 1_000
+"""Documents that a server looks through from the newest on before anything else."""
+FAR: Final = 30_000
+"""Documents behind those that it looks through where some of the near ones fit."""
+WORTH: Final = 5
+"""As many of the near ones make it likely that a walk comes to its end before the index has gathered all."""
+_ANY_PLACE: Final = 2**63 - 1
 
 _FINDABLE: Any = FindableRow.__table__
 COLUMNS: Final = tuple(
@@ -32,6 +55,9 @@ COLUMNS: Final = tuple(
     for field in fields(Hit)
 )
 _COUNTED: Final = tuple(_FINDABLE.c[name] for name in "id kind document_type state book party person".split())
+_SUM: Final = _FINDABLE.c.id + 0
+_VECTOR: Final = column("words", TSVECTOR)
+"""A server's index of words; of its own, and no column of ours."""
 _WORDS: Final = table("findable_words", column("rowid"), column("findable_words"))
 
 
@@ -96,7 +122,7 @@ class Findings:
         Of what has the words of a phrase not all is read.
         """
         if not inquiry.phrases:
-            return self._having_words(inquiry, reader, after, columns).limit(limit)
+            return self._having_words(inquiry, reader, after, columns, limit)
         candidates = self._candidates(inquiry, reader, after)
         find = func.instr if self._is_file else func.strpos
         said = [find(" " + candidates.c.folded + " ", f" {phrase} ") > 0 for phrase in inquiry.phrases]
@@ -105,7 +131,7 @@ class Findings:
 
     def _candidates(self, inquiry: Inquiry, reader: Reader, after: int | None) -> Subquery:
         columns = (*COLUMNS, _FINDABLE.c.folded)
-        return self._having_words(inquiry, reader, after, columns).limit(CANDIDATES).subquery()
+        return self._having_words(inquiry, reader, after, columns, CANDIDATES).subquery()
 
     def _last_candidate(self, inquiry: Inquiry, reader: Reader, after: int | None) -> int | None:
         """The place up to which documents were read for a phrase; None where all of them were."""
@@ -113,15 +139,82 @@ class Findings:
         number, last = self._session.execute(select(func.count(), func.min(candidates.c.id))).one()
         return last if number == CANDIDATES else None
 
-    def _having_words(self, inquiry: Inquiry, reader: Reader, after: int | None, columns: Sequence[Any]) -> Select[Any]:
+    def _having_words(
+        self, inquiry: Inquiry, reader: Reader, after: int | None, columns: Sequence[Any], limit: int
+    ) -> Select[Any]:
+        if inquiry.groups and not self._is_file:
+            return _walked_first(inquiry, reader, after, columns, limit)
         row = _FINDABLE.c
         asked, key = select(*columns), row.id
-        if inquiry.groups and self._is_file:
+        if inquiry.groups:
             asked, key = asked.select_from(_WORDS.join(_FINDABLE, row.id == _WORDS.c.rowid)), _WORDS.c.rowid
             asked = asked.where(_WORDS.c.findable_words.op("MATCH")(_fts5(inquiry.groups)))
-        elif inquiry.groups:
-            asked = asked.where(column("words").op("@@")(literal(_tsquery(inquiry.groups)).cast(TSQUERY)))
-        return asked.where(*_within(key, inquiry, after), _seen_by(reader), *_due(inquiry)).order_by(key.desc())
+        fits = (*_within(key, inquiry, after), _seen_by(row, reader), *_due(row, inquiry))
+        return asked.where(*fits).order_by(key.desc()).limit(limit)
+
+
+def _walked_first(
+    inquiry: Inquiry, reader: Reader, after: int | None, columns: Sequence[Any], limit: int
+) -> Select[Any]:
+    """What a server is asked: the newest that fit, from a walk, from a longer one, and from the index of words.
+
+    One statement, so that it is called off as one; a part whose condition does not hold is never begun.
+    """
+    asked, names = _Asked(inquiry, reader, after, limit), [one.name for one in columns]
+    near = asked.walk(names, NEAR).cte("near")
+    edge = select(func.min(asked.places(NEAR).c.id)).scalar_subquery()
+    is_worth = _number(near).between(WORTH, limit - 1)
+    far = asked.walk(names, FAR, _FINDABLE.c.id < edge).where(is_worth).cte("far")
+    is_short = _number(near) + _number(far) < limit
+    last = func.coalesce(_last(far), _last(near), _ANY_PLACE)
+    rest = asked.all(columns).where(is_short, last > _SUM).cte("rest").prefix_with("MATERIALIZED")
+    behind = select(rest).order_by(rest.c.id.desc()).limit(_figure(limit)).subquery()
+    found = union_all(select(near), select(far), select(behind)).subquery().c
+    return select(*(found[name] for name in names)).order_by(found.id.desc()).limit(_figure(limit))
+
+
+class _Asked:
+    """What a server is asked for."""
+
+    def __init__(self, inquiry: Inquiry, reader: Reader, after: int | None, limit: int) -> None:
+        self._inquiry, self._reader, self._after, self._limit = inquiry, reader, after, limit
+        self._query = literal(tsquery(inquiry.groups)).cast(TSQUERY)
+        self._within = tuple(_within(_FINDABLE.c.id, inquiry, after))
+
+    def places(self, number: int) -> Subquery:
+        """So many of the newest places."""
+        return self._newest([_FINDABLE.c.id], number).subquery()
+
+    def walk(self, names: Iterable[str], number: int, *where: ColumnElement[bool]) -> Select[Any]:
+        """What fits of so many of the newest. Nothing is pushed into a subquery with a limit: it goes by the key."""
+        one = self._newest([*_FINDABLE.c, _VECTOR], number, *where).subquery().c
+        fitting = select(*(one[name] for name in names)).where(*self._fits(one, one.words))
+        return fitting.order_by(one.id.desc()).limit(_figure(self._limit))
+
+    def all(self, columns: Sequence[Any]) -> Select[Any]:
+        """Everything that fits, by the index of words: places are sums, which the key does not know."""
+        within = _within(_SUM, self._inquiry, self._after)
+        return select(*columns).where(*within, *self._fits(_FINDABLE.c, _VECTOR))
+
+    def _newest(self, columns: Sequence[Any], number: int, *where: ColumnElement[bool]) -> Select[Any]:
+        key = _FINDABLE.c.id
+        return select(*columns).where(*self._within, *where).order_by(key.desc()).limit(_figure(number))
+
+    def _fits(self, one: Any, words: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
+        return (words.op("@@")(self._query), _seen_by(one, self._reader), *_due(one, self._inquiry))
+
+
+def _number(found: CTE) -> ColumnElement[int]:
+    return select(func.count()).select_from(found).scalar_subquery()
+
+
+def _last(found: CTE) -> ColumnElement[int]:
+    return select(func.min(found.c.id)).scalar_subquery()
+
+
+def _figure(number: int) -> ColumnElement[int]:
+    """A number in the words of the statement: of one that is bound, a prepared plan would think the worst."""
+    return literal_column(str(number), Integer)
 
 
 def _count(values: Iterable[str | None]) -> Mapping[str, int]:
@@ -139,14 +232,13 @@ def _within(key: ColumnElement[int], inquiry: Inquiry, after: int | None) -> Ite
         yield key < min(ends)
 
 
-def _seen_by(reader: Reader) -> ColumnElement[bool]:
-    row = _FINDABLE.c
+def _seen_by(row: Any, reader: Reader) -> ColumnElement[bool]:
     seen = or_(row.owner_id.is_(None), row.owner_id == reader.officer)
     return or_(seen, row.is_private == false()) if reader.reads_submitted else seen
 
 
-def _due(inquiry: Inquiry) -> Iterable[ColumnElement[bool]]:
-    due_on = _FINDABLE.c.due_on
+def _due(row: Any, inquiry: Inquiry) -> Iterable[ColumnElement[bool]]:
+    due_on = row.due_on
     if inquiry.due.first is not None:
         yield due_on >= inquiry.due.first
     if inquiry.due.last is not None:
@@ -159,7 +251,7 @@ def _fts5(groups: tuple[tuple[Term, ...], ...]) -> str:
     return " AND ".join(f"({alternatives})" for alternatives in written)
 
 
-def _tsquery(groups: tuple[tuple[Term, ...], ...]) -> str:
+def tsquery(groups: tuple[tuple[Term, ...], ...]) -> str:
     """The question as PostgreSQL writes it."""
     written = (" | ".join(f"'{term.word}'{':*' if term.is_prefix else ''}" for term in group) for group in groups)
     return " & ".join(f"({alternatives})" for alternatives in written)

@@ -24,6 +24,7 @@ from vpdesk.db.register_tables import (
     OutgoingRow,
     SeriesRow,
 )
+from vpdesk.db.work_tables import CasePaperRow
 from vpdesk.domain.errors import NoSuchRecord
 from vpdesk.domain.import_files import Candidate
 from vpdesk.domain.importing import ImportBatch
@@ -144,8 +145,15 @@ class Imports:
             yield [INCOMING.value(row) for row in self._session.scalars(asked)]
 
     def built_on(self, records: Collection[UUID]) -> UUID | None:
-        """A record of these to which something was added since: a file, a link, a correction."""
-        for column in (AttachmentRow.record_id, LinkRow.from_id, LinkRow.to_id, CorrectionRow.record_id):
+        """A record of these to which something was added since: a file, a link, a correction, a case file."""
+        added_to = (
+            AttachmentRow.record_id,
+            LinkRow.from_id,
+            LinkRow.to_id,
+            CorrectionRow.record_id,
+            CasePaperRow.record_id,
+        )
+        for column in added_to:
             found = self._session.scalar(select(column).where(column.in_(records)).limit(1))
             if found is not None:
                 return found

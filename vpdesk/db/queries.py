@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 from uuid import UUID
 
@@ -59,12 +60,14 @@ class Lists:
     def drafts(self, query: DraftQuery, reader: Reader) -> tuple[DraftRow, ...]:
         """The drafts that a query asks for and the reader may see; of those level in order the last changed first."""
         key = _SORTED[query.sort]
-        newest_first = DispatchRow.updated_at.desc(), DispatchRow.id.desc()
+        # Named once, so that the index of what was changed last gives the rows in their order.
+        newest = [] if query.sort is SortKey.UPDATED else [DispatchRow.updated_at.desc()]
         rows = self._session.execute(
             select(*_COLUMNS)
             .join(OfficerRow, OfficerRow.id == DispatchRow.owner_id)
-            .where(*_asked(query), _seen_by(reader))
-            .order_by(key.desc() if query.descending else key.asc(), *newest_first)
+            .where(*_asked(query), seen_by(reader))
+            .order_by(key.desc() if query.descending else key.asc(), *newest, DispatchRow.id.desc())
+            .limit(query.first)
         )
         return tuple(DraftRow(**{**row, "status": Status(row["status"])}) for row in rows.mappings())
 
@@ -72,31 +75,32 @@ class Lists:
         """How many drafts there are that the reader may see; in the bin his own."""
         in_bin = DispatchRow.deleted_at.is_not(None)
         rows = self._session.execute(
-            select(DispatchRow.status, in_bin, func.count())
-            .where(_seen_by(reader))
-            .group_by(DispatchRow.status, in_bin)
+            select(DispatchRow.status, in_bin, func.count()).where(seen_by(reader)).group_by(DispatchRow.status, in_bin)
         ).all()
         return DraftCounts(
             statuses={Status(status): number for status, deleted, number in rows if not deleted},
             in_bin=sum(number for _, deleted, number in rows if deleted),
         )
 
-    def queue(self, reader: Reader, statuses: frozenset[Status]) -> tuple[SubmittedRow, ...]:
-        """The dispatches in these states that the reader may see, the first submitted first."""
-        versions = (
-            select(DispatchVersionRow.dispatch_id, func.max(DispatchVersionRow.number).label("version"))
-            .where(DispatchVersionRow.step.in_(_SUBMITTING))
-            .group_by(DispatchVersionRow.dispatch_id)
-            .subquery()
+    def queue(
+        self, reader: Reader, statuses: frozenset[Status], among: Collection[UUID] | None = None
+    ) -> tuple[SubmittedRow, ...]:
+        """The dispatches in these states that the reader may see, the first submitted first; of some, where named."""
+        version = (
+            select(func.max(DispatchVersionRow.number))
+            .where(DispatchVersionRow.dispatch_id == DispatchRow.id, DispatchVersionRow.step.in_(_SUBMITTING))
+            .scalar_subquery()
         )
+        asked = [DispatchRow.status.in_(sorted(status.value for status in statuses)), seen_by(reader)]
+        if among is not None:
+            asked.append(DispatchRow.id.in_(among))
         rows = self._session.execute(
-            select(DispatchRow, OfficerRow.name, versions.c.version, ReadingRow.version)
+            select(DispatchRow, OfficerRow.name, version, ReadingRow.version)
             .join(OfficerRow, OfficerRow.id == DispatchRow.owner_id)
-            .join(versions, versions.c.dispatch_id == DispatchRow.id)
             .outerjoin(
                 ReadingRow, and_(ReadingRow.dispatch_id == DispatchRow.id, ReadingRow.officer_id == reader.officer)
             )
-            .where(DispatchRow.status.in_(sorted(status.value for status in statuses)), _seen_by(reader))
+            .where(*asked, version.is_not(None))
             .order_by(DispatchRow.submitted_at, DispatchRow.id)
         )
         return tuple(SubmittedRow(draft_of(row), name, version, read) for row, name, version, read in rows)
@@ -111,6 +115,19 @@ class Lists:
                 .order_by(ReadingRow.read_at)
             )
         )
+
+    def readers_of(self, drafts: Collection[UUID]) -> dict[UUID, list[tuple[str, int]]]:
+        """Who has read each of some dispatches, the first first, and which version he read last."""
+        rows = self._session.execute(
+            select(ReadingRow.dispatch_id, OfficerRow.name, ReadingRow.version)
+            .join(OfficerRow, OfficerRow.id == ReadingRow.officer_id)
+            .where(ReadingRow.dispatch_id.in_(drafts))
+            .order_by(ReadingRow.read_at)
+        )
+        found: dict[UUID, list[tuple[str, int]]] = {}
+        for draft, name, version in rows:
+            found.setdefault(draft, []).append((name, version))
+        return found
 
     def uses(self, kind: str) -> dict[str, int]:
         """What dispatches outside the bin mention of a kind, each with the number of those that do, most first."""
@@ -127,7 +144,8 @@ class Lists:
         return {signing_of_value(value): number for value, number in self.uses(SIGNATORY).items()}
 
 
-def _seen_by(reader: Reader) -> ColumnElement[bool]:
+def seen_by(reader: Reader) -> ColumnElement[bool]:
+    """Which dispatches a reader may see."""
     own = DispatchRow.owner_id == reader.officer
     return or_(own, DispatchRow.rounds > 0) if reader.reads_submitted else own
 

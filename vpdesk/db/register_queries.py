@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy import Row as Result
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vpdesk.db.register_records import DELIVERIES, INCOMING, LINES, Form
 from vpdesk.db.register_tables import DeliveryRow, FileCopyUseRow, IncomingRow, LinkRow, OutgoingRow
+from vpdesk.db.work_records import EXTENSIONS, HANDLINGS
+from vpdesk.db.work_tables import ExtensionRow, HandlingRow
+from vpdesk.domain.handling import Extension, Handling
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.outgoing import Delivery, FileCopyUse, LinkKind, Method, RegisterLine
 from vpdesk.domain.register import BookScope
 from vpdesk.domain.register_account import Reach
 from vpdesk.domain.register_rows import Linked
+
+
+class WorkedArrival(NamedTuple):
+    """An arrival that somebody works, how far it has come, and how its deadline was moved."""
+
+    arrival: IncomingDocument
+    handling: Handling | None
+    extensions: Sequence[Extension]
+
 
 AT_ONCE: Final = 500
 """Lines that are read, and asked about, together."""
@@ -167,15 +179,30 @@ class Registers:
         )
         return self._some_at_once(asked, INCOMING)
 
-    def worked(self, scope: BookScope) -> Iterator[tuple[IncomingDocument, ...]]:
-        """The arrivals that somebody is to work, by year and number: those with a deadline, and those answered."""
+    def worked(self, scope: BookScope) -> Iterator[tuple[WorkedArrival, ...]]:
+        """The arrivals that somebody is to work, by year and number: with a deadline, an answer, or work on them."""
+        is_worked = exists().where(HandlingRow.arrival_id == IncomingRow.id)
         asked = _arrivals().where(
             *_incoming_asked(scope),
             *_on_days(IncomingRow.arrived_on, scope),
             IncomingRow.state == "registered",
-            or_(IncomingRow.due_on.is_not(None), IncomingRow.answer.is_not(None)),
+            or_(IncomingRow.due_on.is_not(None), IncomingRow.answer.is_not(None), is_worked),
         )
-        return self._some_at_once(asked.order_by(*_IN_ORDER), INCOMING)
+        for some in self._some_at_once(asked.order_by(*_IN_ORDER), INCOMING):
+            ids = [one.id for one in some]
+            handlings, extensions = self._handlings(ids), self._extensions(ids)
+            yield tuple(WorkedArrival(one, handlings.get(one.id), extensions.get(one.id, ())) for one in some)
+
+    def _handlings(self, arrivals: list[UUID]) -> Mapping[UUID, Handling]:
+        asked = select(*HandlingRow.__table__.columns).where(HandlingRow.arrival_id.in_(arrivals))
+        return {row.arrival_id: _value(HANDLINGS, row) for row in self._session.execute(asked)}
+
+    def _extensions(self, arrivals: list[UUID]) -> Mapping[UUID, Sequence[Extension]]:
+        asked = select(*ExtensionRow.__table__.columns).where(ExtensionRow.arrival_id.in_(arrivals))
+        found: dict[UUID, list[Extension]] = {}
+        for row in self._session.execute(asked.order_by(ExtensionRow.made_at, ExtensionRow.id)):
+            found.setdefault(row.arrival_id, []).append(_value(EXTENSIONS, row))
+        return found
 
     def handed_on(self, scope: BookScope) -> Iterator[tuple[IncomingDocument, ...]]:
         """The arrivals that were handed over inside the office, by the day."""

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from enum import Enum
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from vpdesk.db.register_tables import (
@@ -38,15 +40,20 @@ R = TypeVar("R", bound=Row)
 V = TypeVar("V")
 
 
+def _same(value: Any) -> Any:
+    return value
+
+
 class Column(NamedTuple):
     """How a member of a value is kept in a column: its name there, and the ways there and back."""
 
     name: str
-    kept: Callable[[Any], Any] = lambda value: value
-    given: Callable[[Any], Any] = lambda value: value
+    kept: Callable[[Any], Any] = _same
+    given: Callable[[Any], Any] = _same
 
 
-def _choice(name: str, kind: type[Enum]) -> Column:
+def choice(name: str, kind: type[Enum]) -> Column:
+    """A column of one of some values."""
     return Column(name, lambda value: value.value, kind)
 
 
@@ -63,25 +70,34 @@ class Form(Generic[R, V]):
     def __init__(self, row: type[R], value: type[V], columns: Mapping[str, Column] | None = None) -> None:
         self._row, self._value = row, value
         names = [field.name for field in fields(value)]  # type: ignore[arg-type] # every value is a dataclass
-        self._has_days = "days" in names
-        self._columns = {name: (columns or {}).get(name, Column(name)) for name in names if name != "days"}
+        self._columns = {name: (columns or {}).get(name, Column(name)) for name in names if name != _DAYS}
+        self._days = names.index(_DAYS) if _DAYS in names else None
+        # Lists make hundreds of values at once: what stands in a row is taken out of it in one go.
+        read = [_ENDS if name == _DAYS else (self._columns[name].name,) for name in names]
+        self._read = attrgetter(*chain.from_iterable(read))
+        given = [(_same, _same) if name == _DAYS else (self._columns[name].given,) for name in names]
+        self._given = [(place, one) for place, one in enumerate(chain.from_iterable(given)) if one is not _same]
 
     def row(self, value: V, **others: object) -> R:
         """The row of a value; `others` are columns that follow from it."""
         kept = {column.name: column.kept(getattr(value, name)) for name, column in self._columns.items()}
-        if self._has_days:
+        if self._days is not None:
             days: Days = value.days  # type: ignore[attr-defined] # checked when the form was made
             kept |= {"first_day": days.first, "last_day": days.last}
         return self._row(**kept, **others)
 
     def value(self, row: R) -> V:
         """The value of a row."""
-        given = {name: column.given(getattr(row, column.name)) for name, column in self._columns.items()}
-        if self._has_days:
-            given["days"] = Days(row.first_day, row.last_day)  # type: ignore[attr-defined] # as above
-        return self._value(**given)
+        given = list(self._read(row))
+        for place, convert in self._given:
+            given[place] = convert(given[place])
+        if self._days is not None:
+            given[self._days : self._days + 2] = [Days(*given[self._days : self._days + 2])]
+        return self._value(*given)
 
 
+_DAYS: Final = "days"
+_ENDS: Final = ("first_day", "last_day")
 SERIES: Final = Form(
     SeriesRow,
     Series,
@@ -97,7 +113,7 @@ LINES: Final = Form(
     RegisterLine,
     {
         "series": Column("series_id"),
-        "state": _choice("state", LineState),
+        "state": choice("state", LineState),
         "recipients": _lines("recipients"),
         "dispatch": Column("dispatch_id"),
         "imported_by": Column("import_id"),
@@ -106,7 +122,7 @@ LINES: Final = Form(
 DELIVERIES: Final = Form(
     DeliveryRow,
     Delivery,
-    {"line": Column("outgoing_id"), "place": Column("place_in_order"), "method": _choice("method", Method)},
+    {"line": Column("outgoing_id"), "place": Column("place_in_order"), "method": choice("method", Method)},
 )
 LINKS: Final = Form(
     LinkRow,
@@ -114,7 +130,7 @@ LINKS: Final = Form(
     {
         "source": Column("from_id"),
         "target": Column("to_id"),
-        "kind": _choice("kind", LinkKind),
+        "kind": choice("kind", LinkKind),
         "officer": Column("officer_id"),
     },
 )
@@ -135,7 +151,7 @@ INCOMING: Final = Form(
     {
         "book": Column("book_id"),
         "arrival_number": Column("number"),
-        "state": _choice("state", ArrivalState),
+        "state": choice("state", ArrivalState),
         "imported_by": Column("import_id"),
     },
 )
@@ -145,7 +161,7 @@ ATTACHMENTS: Final = Form(
     {
         "record": Column("record_id"),
         "place": Column("place_in_order"),
-        "role": _choice("role", FileRole),
+        "role": choice("role", FileRole),
         "officer": Column("officer_id"),
     },
 )

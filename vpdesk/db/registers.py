@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select, union
+from sqlalchemy import ColumnElement, false, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from vpdesk.db.arrival_lists import recount
+from vpdesk.db.handlings import note_open
 from vpdesk.db.register_records import (
     ARRIVAL_BOOKS,
     ARRIVAL_YEARS,
@@ -44,6 +46,7 @@ from vpdesk.db.register_tables import (
 from vpdesk.domain.attachments import Attachment, FileRole
 from vpdesk.domain.errors import NoSuchRecord, StaleEdit
 from vpdesk.domain.incoming import ArrivalBook, ArrivalYear, IncomingDocument, twin_key
+from vpdesk.domain.organisation import Days
 from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, Link, RegisterLine
 from vpdesk.domain.search_query import SavedView
 from vpdesk.domain.series import Series
@@ -113,6 +116,19 @@ class Numbers:
             OutgoingRow.series_id == series, OutgoingRow.number == number, OutgoingRow.suffix == suffix
         )
         return self._session.scalar(asked) is not None
+
+    def dated_outside(self, series: UUID, days: Days, limit: int) -> tuple[str, ...]:
+        """Numbers of a row, as they are written, whose documents are dated before or after these days; no void ones."""
+        outside = [
+            OutgoingRow.document_date < days.first if days.first else None,
+            OutgoingRow.document_date > days.last if days.last else None,
+        ]
+        asked = select(OutgoingRow.reference).where(
+            OutgoingRow.series_id == series,
+            OutgoingRow.state != LineState.VOID.value,
+            or_(false(), *(one for one in outside if one is not None)),
+        )
+        return tuple(self._session.scalars(asked.order_by(OutgoingRow.number, OutgoingRow.suffix).limit(limit)))
 
     def tallies(self) -> dict[UUID, dict[LineState, int]]:
         """How many lines of each row stand how."""
@@ -288,10 +304,15 @@ class Arrivals:
 
     def get(self, arrival: UUID) -> IncomingDocument:
         """An arrival. Raises NoSuchRecord."""
-        row = self._session.get(IncomingRow, arrival)
-        if row is None:
+        found = self.find(arrival)
+        if found is None:
             raise NoSuchRecord("incoming", str(arrival))
-        return INCOMING.value(row)
+        return found
+
+    def find(self, arrival: UUID) -> IncomingDocument | None:
+        """An arrival; None where the record is none."""
+        row = self._session.get(IncomingRow, arrival)
+        return INCOMING.value(row) if row else None
 
     def put(self, arrival: IncomingDocument) -> IncomingDocument:
         """Keep an arrival; it comes back with its next version. Raises StaleEdit where a later one is there already."""
@@ -303,6 +324,7 @@ class Arrivals:
         key = twin_key(kept.sender, kept.reference, kept.document_date)
         self._session.merge(INCOMING.row(kept, twin_key=key))
         self._session.flush()
+        note_open(self._session, kept.id)
         return kept
 
     def twins(self, key: str) -> tuple[IncomingDocument, ...]:
@@ -387,7 +409,8 @@ class Calendar:
 
     def holidays(self) -> tuple[Holiday, ...]:
         """Every exception to the week, the first first."""
-        return tuple(map(HOLIDAYS.value, self._session.scalars(select(HolidayRow).order_by(HolidayRow.day))))
+        rows: Iterable[Any] = self._session.execute(select(*HolidayRow.__table__.columns).order_by(HolidayRow.day))
+        return tuple(map(HOLIDAYS.value, rows))
 
     def workdays(self) -> Workdays:
         """The office's calendar."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -114,6 +114,11 @@ class Drafts:
     def at(self, status: Status) -> tuple[UUID, ...]:
         """The drafts that stand there."""
         return tuple(self._session.scalars(select(DispatchRow.id).where(DispatchRow.status == status.value)))
+
+    def speak_of(self, versions: Collection[UUID]) -> bool:
+        """Whether a draft or a dispatch was begun in one of these names of bodies."""
+        asked = select(DispatchRow.id).where(DispatchRow.body_version_id.in_(versions)).limit(1)
+        return self._session.scalar(asked) is not None
 
     def in_bin(self, *, owner: UUID | None = None, before: datetime | None = None) -> tuple[UUID, ...]:
         """The drafts in the bin: of an owner, or those that came into it before a moment."""
@@ -244,6 +249,16 @@ class SignOffs:
         )
         return tuple(map(signature_of, rows))
 
+    def signatures_of(self, drafts: Collection[UUID]) -> dict[UUID, list[Signature]]:
+        """The signatures under some dispatches, as `signatures` gives those of each."""
+        rows = self._session.scalars(
+            select(SignatureRow).where(SignatureRow.dispatch_id.in_(drafts)).order_by(SignatureRow.id)
+        )
+        found: dict[UUID, list[Signature]] = {}
+        for one in map(signature_of, rows):
+            found.setdefault(one.dispatch, []).append(one)
+        return found
+
     def put_signature(self, signature: Signature) -> None:
         """Keep a signature."""
         self._session.merge(signature_row(signature))
@@ -339,6 +354,11 @@ class Organisation:
     def put_body(self, body: IssuingBody) -> None:
         """Keep a body."""
         self._session.merge(body_row(body))
+
+    def drop_body(self, body: UUID) -> None:
+        """Drop a body, with what it was called, its terms and who signs for it."""
+        if (row := self._session.get(IssuingBodyRow, body)) is not None:
+            self._session.delete(row)
 
     def officers(self) -> tuple[Officer, ...]:
         """Every officer, officer 1 first."""

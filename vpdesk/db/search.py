@@ -25,11 +25,13 @@ from vpdesk.db.register_tables import (
     OutgoingRow,
     SeriesRow,
 )
-from vpdesk.db.tables import DispatchRow
-from vpdesk.domain.finding import Findable, of_arrival, of_draft, of_line
+from vpdesk.db.tables import DispatchRow, OfficerRow
+from vpdesk.db.work_records import CASE_FILES, HANDLINGS
+from vpdesk.db.work_tables import CaseFileRow, CaseHeadingRow, HandlingRow
+from vpdesk.domain.finding import Findable, of_arrival, of_case_file, of_draft, of_line
 from vpdesk.domain.finding_words import index_text, is_plain_word
 
-R = TypeVar("R", OutgoingRow, IncomingRow, DispatchRow)
+R = TypeVar("R", OutgoingRow, IncomingRow, DispatchRow, CaseFileRow)
 
 COUNTER_BITS: Final = 20
 """Bits of an id that count the documents of a day."""
@@ -122,13 +124,25 @@ class Finding:
             found = of_line(line, groups[line.series], called, dispatch=dispatch, of_files=of_files)
             if found is not None:
                 yield found
+        worked = frozenset(self._session.scalars(select(HandlingRow.arrival_id)))
         for arrival in map(INCOMING.value, self._every(IncomingRow)):
-            called = type_name(arrival.document_type)
-            if (found := of_arrival(arrival, called, of_files=self.words_of_files(arrival.id))) is not None:
+            called, of_files = type_name(arrival.document_type), self.words_of_files(arrival.id)
+            row_of_work = self._session.get(HandlingRow, arrival.id) if arrival.id in worked else None
+            handling = HANDLINGS.value(row_of_work) if row_of_work else None
+            found = of_arrival(arrival, called, handling, of_files=of_files)
+            if found is not None:
                 yield found
         for kept in self._every(DispatchRow):
             if (found := of_draft(draft_of(kept), kept.sorted_type)) is not None:
                 yield found
+        yield from self._case_files()
+
+    def _case_files(self) -> Iterator[Findable]:
+        headings = {row.id: row.name for row in self._session.execute(select(CaseHeadingRow.id, CaseHeadingRow.name))}
+        keepers = {row.id: row.name for row in self._session.execute(select(OfficerRow.id, OfficerRow.name))}
+        for one in map(CASE_FILES.value, self._every(CaseFileRow)):
+            heading = headings.get(one.heading) if one.heading else None
+            yield of_case_file(one, heading, keepers.get(one.keeper) if one.keeper else None)
 
     def _every(self, kind: type[R]) -> Iterator[R]:
         """Every row of a table, none of them kept in hand."""

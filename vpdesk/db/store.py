@@ -15,13 +15,20 @@ from sqlalchemy.orm import Session
 
 from vpdesk.db import backup, migrations
 from vpdesk.db.arrival_lists import ArrivalLists
+from vpdesk.db.arrival_reports import ArrivalReports
 from vpdesk.db.books import Books
+from vpdesk.db.case_files import CaseFiles
+from vpdesk.db.case_records import CaseRecords
+from vpdesk.db.desk_queries import DeskLists
 from vpdesk.db.engine import PATIENCE, Database, connect, may_be_written, obstacle_at
 from vpdesk.db.files import Files, files_of
+from vpdesk.db.handlings import Handlings
 from vpdesk.db.hits import Findings
 from vpdesk.db.imports import Imports
 from vpdesk.db.network import is_on_network
+from vpdesk.db.open_work import OpenWork
 from vpdesk.db.outgoing_queries import OutgoingLists
+from vpdesk.db.outgoing_reports import OutgoingReports
 from vpdesk.db.queries import Lists
 from vpdesk.db.register_queries import Registers
 from vpdesk.db.registers import Arrivals, Attachments, Calendar, FileCopies, Numbers, SavedViews
@@ -77,14 +84,21 @@ class UnitOfWork:
         self.arrivals = Arrivals(session)
         self.file_copies = FileCopies(session)
         self.arrival_lists = ArrivalLists(session)
+        self.handlings = Handlings(session)
+        self.open_work = OpenWork(session)
+        self.case_files = CaseFiles(session)
+        self.case_records = CaseRecords(session)
         self.attachments = Attachments(session)
         self.calendar = Calendar(session)
         self.finding = Finding(session)
         self.registers = Registers(session)
         self.books = Books(session)
+        self.arrival_reports = ArrivalReports(session)
+        self.outgoing_reports = OutgoingReports(session)
         self.findings = Findings(session)
         self.views = SavedViews(session)
         self.imports = Imports(session)
+        self.desks = DeskLists(session)
 
     def tell(
         self, officer: UUID | None, act: str, kind: str, record: UUID | None, after: str | None = None, **facts: Fact
@@ -147,15 +161,26 @@ class Store:
         return files_of(self.database)
 
     def back_up(self, *, once_a_day: bool = False) -> Path | None:
-        """Copy the store as it is now into the folder of its backups; the copy.
+        """Copy the store as it is now, and its files, into the folder of its backups; the copy.
 
-        None where the server's own backups do that, or where the one copy of the day is made.
+        It may be asked beside the store's own worker. None where the server's own backups do that, or where the one
+        copy of the day is made.
         """
         backups = self.database.backups
         if once_a_day and backups and backup.has_copy_of(backups, _machine_clock()):
             return None
         with self.database.trouble():
             return _back_up(self.database)
+
+    def backed_up_at(self) -> datetime | None:
+        """When its newest copy was made; None where there is none, or where the server's own backups do that."""
+        backups = self.database.backups if self.is_file else None
+        return backup.last_copied_at(backups) if backups else None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file that the program copies; a server has backups of its own."""
+        return self.database.path is not None
 
     def close(self) -> None:
         """Let go of the store."""
@@ -230,9 +255,9 @@ def _bring_up_to_date(database: Database, clock: Clock | None) -> None:
         migrations.upgrade(connection)
         if found in migrations.UNSEALED:
             _seal(connection, Store(database, clock))
-        if found is not None:
+        if found in migrations.UNFINDABLE:
             with Session(connection) as session:
-                # No store of before has registers, whose types have no names here.
+                # They have no registers, whose types would have no names here.
                 Finding(session).rebuild(lambda code: code or "")
 
 
@@ -263,7 +288,9 @@ def _keep_a_log(database: Database) -> None:
 def _back_up(database: Database) -> Path | None:
     if database.path is None or database.backups is None:
         return None
-    return backup.back_up(database.path, database.backups, _machine_clock())
+    copy = backup.back_up(database.path, database.backups, _machine_clock())
+    backup.level_files(database.path.parent / backup.FILES, database.backups)
+    return copy
 
 
 def _machine_clock() -> datetime:

@@ -206,6 +206,7 @@ class DispatchRow(Sealed, Row):
     """A dispatch: its text as a dispatch file, and beside it what lists ask for."""
 
     __tablename__ = "dispatch"
+    __table_args__ = (Index("ix_dispatch_status", "status", "submitted_at"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     body_id: Mapped[UUID] = mapped_column(ForeignKey("issuing_body.id"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import Enum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from vpdesk.domain.attachments import Attachment
@@ -17,6 +17,9 @@ from vpdesk.domain.outgoing import Correction
 from vpdesk.domain.signoff import Happening
 from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import Workdays
+
+if TYPE_CHECKING:
+    from vpdesk.domain.arrival_work import RowWork
 
 FIRST_BOOK: Final = ArrivalBook(UUID("0193f000-0000-7000-8000-000000000001"), "Văn bản đến")
 """The book of an office that has made none. It has this id everywhere, and is kept with its first line."""
@@ -220,13 +223,19 @@ _NUMBER = re.compile(r"\s*\d+\w?\s*(?:/(?P<year>(?:19|20)\d\d)(?=/))?(?P<rest>[-
 
 
 class ArrivalView(Enum):
-    """Which arrivals a list shows. What an import took in is old, and nobody's work: it stands in ALL alone."""
+    """Which arrivals a list shows: all, or open ones. What an import took in is old, and nobody's work."""
 
     ALL = "all"
     WAITING = "waiting"
     """Not handed on yet."""
+    SUBMITTED = "submitted"
+    """Before a head, for his directive."""
+    UNASSIGNED = "unassigned"
+    """Nobody has it in work: new, or before a head."""
+    UNDER_WAY = "under_way"
+    """Somebody has it in work: directed, or handed on without asking."""
     MINE = "mine"
-    """Whose receiver is the officer at the desk, by his name."""
+    """What the officer at the desk has in work, as lead or in support; where nobody was directed, by his name."""
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
 
@@ -251,10 +260,11 @@ class ArrivalQuery:
 
 @dataclass(frozen=True, slots=True)
 class ArrivalRow:
-    """An arrival in a list, and how many files it has."""
+    """An arrival in a list, how many files it has, and how the work on it stands."""
 
     arrival: IncomingDocument
     files: int
+    work: RowWork | None = None
 
 
 @dataclass(frozen=True, slots=True)

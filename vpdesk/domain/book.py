@@ -12,7 +12,10 @@ from vpdesk.domain.register_account import Account
 
 @dataclass(frozen=True, slots=True)
 class Keeper:
-    """Whose book it is and who signs its closing page; what is not known is left to be written by hand."""
+    """Whose book it is and who signs its closing page; what is not known is left to be written by hand.
+
+    `in_text` is how running text names the body.
+    """
 
     body: str
     parent_body: str | None = None
@@ -21,6 +24,7 @@ class Keeper:
     clerk: str | None = None
     head_position: str | None = None
     head: str | None = None
+    in_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

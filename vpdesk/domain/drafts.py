@@ -131,7 +131,10 @@ class SortKey(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DraftQuery:
-    """Which drafts to list: with all these words, in these states (none: any), of this owner (None: anyone's)."""
+    """Which drafts to list: with all these words, in these states (none: any), of this owner (None: anyone's).
+
+    `first` is how many of them are wanted; None is all.
+    """
 
     text: str = ""
     statuses: frozenset[Status] = frozenset()
@@ -139,6 +142,7 @@ class DraftQuery:
     in_bin: bool = False
     sort: SortKey = SortKey.UPDATED
     descending: bool = True
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

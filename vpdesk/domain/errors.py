@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from vpdesk.domain.case_closing import Gap
+    from vpdesk.domain.case_files import CaseState
     from vpdesk.domain.credentials import WeakFault
     from vpdesk.domain.outgoing import LineState
     from vpdesk.domain.roles import Permission
@@ -303,6 +305,58 @@ class NotSigningThen(DeskError):
         self.person = person
 
 
+class NoBodyThen(DeskError):
+    """A change of a body on a day on which it does not exist."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+
+class VersionInUse(DeskError):
+    """A name or a body that was to go, and on which dispatches were begun; `name` is what it is called."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TermUnnamed(DeskError):
+    """A term without a name."""
+
+
+class TermsOverlap(DeskError):
+    """A term that was to have days of another; `name` is the other's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class MeetingAfterCongress(DeskError):
+    """A first meeting that was said to have begun during a congress, later than this day of its closing."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+
+class TermInUse(DeskError):
+    """A term that was to go, and in which rows of numbers have begun; `name` is the term's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NumbersTaken(DeskError):
+    """Days that a term was to lose, and for which numbers of it were taken: `references` are some of them."""
+
+    def __init__(self, references: tuple[str, ...]) -> None:
+        super().__init__(", ".join(references))
+        self.references = references
+
+
 class NoTermCovers(DeskError):
     """A day that belongs to no term: no number can be taken for it."""
 
@@ -403,6 +457,87 @@ class ArrivalIsVoid(DeskError):
     def __init__(self, number: str) -> None:
         super().__init__(number)
         self.number = number
+
+
+class ArrivalSecret(DeskError):
+    """Work on a secret arrival, of which nothing is kept here (clerical rules, 5.3)."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class ArrivalTakenOver(DeskError):
+    """Work on an arrival that was taken over from an old book, and is nobody's work here."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class ArrivalFinished(DeskError):
+    """Work on an arrival that is finished."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class ArrivalNotFinished(DeskError):
+    """An arrival that was to be opened again, and is open."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class AlreadyDirected(DeskError):
+    """An arrival that was to be submitted, or its submission taken back, and has its directive."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NotSubmitted(DeskError):
+    """An arrival whose submission was to be taken back, and that was not submitted."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NotGiven(DeskError):
+    """An arrival that was to be acknowledged, and was given to nobody who could."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class LeadMissing(DeskError):
+    """A directive that names nobody who leads."""
+
+
+class IncompletePhrase(DeskError):
+    """A phrase for directives that says nothing."""
+
+
+class NotHead(DeskError):
+    """Somebody whose directive was asked, or set down, and who writes none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotLater(DeskError):
+    """A deadline that was to be moved to a day that is not later."""
+
+    def __init__(self, day: date, before: date | None) -> None:
+        super().__init__(f"{day} after {before}")
+        self.day = day
+        self.before = before
 
 
 class SecretsNotDecided(DeskError):
@@ -621,3 +756,73 @@ class NotAnAnchor(DeskError):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.text = text
+
+
+class TitleMissing(DeskError):
+    """A case file or a heading without a title, or a heading without its letters."""
+
+
+class CaseListApproved(DeskError):
+    """The list of a year that the head has approved: what it lists stays as it was approved."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(str(year))
+        self.year = year
+
+
+class NothingListed(DeskError):
+    """A year whose list of case files is empty, so that it can neither be copied nor approved."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(str(year))
+        self.year = year
+
+
+class HeadingInUse(DeskError):
+    """A heading that case files stand under, and that was to be dropped."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SymbolTaken(DeskError):
+    """Letters that another heading of the year has, so that symbols would be the same."""
+
+    def __init__(self, symbol: str) -> None:
+        super().__init__(symbol)
+        self.symbol = symbol
+
+
+class CaseFileInState(DeskError):
+    """A case file that stands where this cannot be done: closed, handed over, or not begun."""
+
+    def __init__(self, symbol: str, state: CaseState) -> None:
+        super().__init__(f"{symbol}: {state.name}")
+        self.symbol = symbol
+        self.state = state
+
+
+class CaseNotReady(DeskError):
+    """A case file that was to be closed, and what is missing for it."""
+
+    def __init__(self, symbol: str, gaps: tuple[Gap, ...]) -> None:
+        super().__init__(f"{symbol}: {', '.join(gap.name for gap in gaps)}")
+        self.symbol = symbol
+        self.gaps = gaps
+
+
+class NotForArchive(DeskError):
+    """Case files that the archive does not take; `symbols` are theirs."""
+
+    def __init__(self, symbols: tuple[str, ...]) -> None:
+        super().__init__(", ".join(symbols))
+        self.symbols = symbols
+
+
+class HandoverOnPaper(DeskError):
+    """A handing over that cannot be undone: its papers were printed, or somebody has received the files."""
+
+
+class ArchiveMissing(DeskError):
+    """A handing over without the archive, or without who gives the files."""

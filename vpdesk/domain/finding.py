@@ -8,7 +8,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from vpdesk.domain.case_files import CaseFile
 from vpdesk.domain.dates import local_day
+from vpdesk.domain.handling import Handling
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 from vpdesk.domain.outgoing import LineState, RegisterLine
 from vpdesk.domain.passages import passages
@@ -25,15 +27,17 @@ class FoundKind(Enum):
     OUTGOING = "outgoing"
     INCOMING = "incoming"
     DRAFT = "draft"
+    CASE_FILE = "case_file"
 
 
 @dataclass(frozen=True, slots=True)
 class Findable:
     """A document as it is found. `day` is its date, `party` whom it came from or goes to, each on a line of its own.
 
-    `book` is the group of types of a number, or the book of an arrival by its id; `person` who signs or has it; `owner`
-    whose draft it is, which is his alone while it `is_private`. `due_on` is the day by which something is still to be
-    done. `words` are all the texts it is found by, as they are written; the text of its files among them.
+    `book` is the group of types of a number, or the book of an arrival by its id; `person` who signs, has or keeps it;
+    `owner` whose draft or case file it is; a draft is his alone while it `is_private`. `due_on` is the day by which
+    something is still to be done. `words` are all the texts it is found by, as they are written; the text of its files
+    among them.
     """
 
     record: UUID
@@ -87,11 +91,14 @@ def of_line(
     )
 
 
-def of_arrival(arrival: IncomingDocument, type_name: str, *, of_files: str = "") -> Findable | None:
-    """How an arrival is found, by the text of its files too; a secret one never is."""
+def of_arrival(
+    arrival: IncomingDocument, type_name: str, handling: Handling | None = None, *, of_files: str = ""
+) -> Findable | None:
+    """How an arrival is found, by its directive and its files too; a secret one never is."""
     if arrival.secrecy is not None:
         return None
-    waits = arrival.state is ArrivalState.REGISTERED and not arrival.answer
+    is_finished = arrival.answer is not None or (handling is not None and handling.state.is_finished)
+    waits = arrival.state is ArrivalState.REGISTERED and not is_finished
     texts = (
         arrival.reference,
         f"{arrival.arrival_number}{arrival.suffix}",
@@ -102,6 +109,7 @@ def of_arrival(arrival: IncomingDocument, type_name: str, *, of_files: str = "")
         arrival.received_by,
         arrival.answer,
         arrival.notes,
+        *((handling.directive, handling.outcome) if handling else ()),
         of_files,
     )
     return Findable(
@@ -138,6 +146,24 @@ def of_draft(draft: Draft, type_name: str) -> Findable | None:
         party="\n".join(dispatch.addressees) or None,
         person=", ".join(one.name for one in dispatch.signing if one.name) or None,
         subject=dispatch.subject_summary,
+    )
+
+
+def of_case_file(case_file: CaseFile, heading: str | None, keeper: str | None) -> Findable:
+    """How a case file is found: by its title and symbol, the name of its heading, and that of its keeper."""
+    # A number with the letters of a type, as in 01.TT, is looked for as one word without signs.
+    as_one = case_file.symbol.replace(".", "").lstrip("0")
+    return Findable(
+        record=case_file.id,
+        kind=FoundKind.CASE_FILE,
+        state=case_file.state.value,
+        words=_joined(case_file.symbol, as_one, case_file.title, heading, keeper, case_file.notes),
+        day=case_file.opened_on or date(case_file.year, 1, 1),
+        owner=case_file.keeper,
+        number=case_file.number,
+        reference=case_file.symbol,
+        person=keeper,
+        subject=case_file.title,
     )
 
 

@@ -76,10 +76,19 @@ class IssueOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class Lettered:
+    """The newest number of a row again, behind it the first letter that is free: 12a."""
+
+    suffix: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What the next issue of a dispatch would be: told before the number is taken, and true if nobody comes first.
 
-    `before` is the line before it in its row; `holds` are the numbers held in the row.
+    `before` is the line before it in its row; `holds` are the numbers held in the row. `lettered` is there where the
+    office lets numbers bear letters and the row has a number.
     """
 
     dispatch: Dispatch
@@ -91,6 +100,7 @@ class Proposal:
     before: RegisterLine | None
     recipients: tuple[Recipient, ...]
     holds: tuple[RegisterLine, ...] = ()
+    lettered: Lettered | None = None
 
     @property
     def copies(self) -> int:

@@ -44,7 +44,7 @@ class Ordinal(Enum):
         last = parts[-1]
         match self:
             case Ordinal.ROMAN:
-                return _roman(last)
+                return roman(last)
             case Ordinal.FIGURE:
                 return ".".join(map(str, parts))
             case _:
@@ -172,7 +172,7 @@ def _parts(ordinal: Ordinal, spelt: str) -> tuple[int, ...] | None:
     """The parts of an ordinal; None where it is not spelt as it should be."""
     match ordinal:
         case Ordinal.ROMAN:
-            value = next((value for value in range(1, 90) if _roman(value) == spelt), None)
+            value = next((value for value in range(1, 90) if roman(value) == spelt), None)
             return None if value is None else (value,)
         case Ordinal.FIGURE:
             figures = spelt.split(".")
@@ -182,7 +182,8 @@ def _parts(ordinal: Ordinal, spelt: str) -> tuple[int, ...] | None:
             return None if place < 0 else (place + 1,)
 
 
-def _roman(value: int) -> str:
+def roman(value: int) -> str:
+    """A number as Romans wrote it: IV."""
     spelt = ""
     for worth, sign in _ROMAN:
         spelt += sign * (value // worth)

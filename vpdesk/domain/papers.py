@@ -121,12 +121,25 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """What a head has written on an arrival: who leads, who supports, by when; on which day, and who he is."""
+
+    text: str | None
+    lead: str
+    support: tuple[str, ...] = ()
+    due_on: date | None = None
+    day: date | None = None
+    head: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HandlingSlip:
-    """Phiếu giải quyết văn bản đến: room for the head's directive; a small office has no unit between."""
+    """Phiếu giải quyết văn bản đến: the head's directive, or room for it; a small office has no unit between."""
 
     letterhead: Letterhead
     arrival: Arrival
     has_units: bool = False
+    directive: Directive | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
+from vpdesk.domain.handling import ENDS_WITHOUT_REPLY, Extension, Handling
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 from vpdesk.domain.outgoing import Correction, Delivery, FileCopyUse, LineState, LinkKind, RegisterLine
 from vpdesk.domain.register import COLUMNS, BookKind, BookRow, BookWords, Cell, Oddity
@@ -33,7 +34,7 @@ def outgoing_row(
     oddities = {_ODD_STATES[line.state]} if line.state in _ODD_STATES else set()
     if line.date_reason:
         oddities.add(Oddity.BACKDATED)
-    joint = words.filled("row.joint")
+    joint, sent = words.filled("row.joint"), sending(deliveries)
     return _row(
         BookKind.OUTGOING,
         line.id,
@@ -45,10 +46,24 @@ def outgoing_row(
         recipients=joint.join(line.recipients),
         file_copy=line.file_copy_holder,
         copies=line.copies,
-        sent_on=min((one.sent_on for one in deliveries if one.sent_on), default=None),
-        received=joint.join(dict.fromkeys(one.received_by for one in deliveries if one.received_by)),
+        sent_on=sent.first_day,
+        received=joint.join(sent.received_by),
         notes=joint.join(_outgoing_notes(line, words, links)),
     )
+
+
+class Sending(NamedTuple):
+    """What the row of a line says of its deliveries: the first day, and who signed."""
+
+    first_day: date | None
+    received_by: tuple[str, ...]
+
+
+def sending(deliveries: Iterable[Delivery]) -> Sending:
+    """How a document went out, all its deliveries together."""
+    sent = tuple(deliveries)
+    first = min((one.sent_on for one in sent if one.sent_on), default=None)
+    return Sending(first, tuple(dict.fromkeys(one.received_by for one in sent if one.received_by)))
 
 
 _ODD_STATES: Final = {LineState.VOID: Oddity.VOID, LineState.HELD: Oddity.HELD}
@@ -124,7 +139,12 @@ def number_cell(arrival: IncomingDocument) -> Cell:
     return f"{arrival.arrival_number}{arrival.suffix}" if arrival.suffix else arrival.arrival_number
 
 
-def follow_up_row(arrival: IncomingDocument, words: BookWords) -> BookRow:
+def follow_up_row(
+    arrival: IncomingDocument,
+    words: BookWords,
+    handling: Handling | None = None,
+    extensions: Sequence[Extension] = (),
+) -> BookRow:
     """A row of the book that follows how arrivals are worked."""
     day = _day(arrival.document_date)
     document = words.filled(
@@ -141,10 +161,30 @@ def follow_up_row(arrival: IncomingDocument, words: BookWords) -> BookRow:
         document=" ".join(document.split()),
         receiver=arrival.receiver,
         due_on=arrival.due_on,
-        progress=words.filled("row.answered") if arrival.answer else None,
+        progress=words.filled("row.joint").join(_progress(arrival, words, handling, extensions)),
         answer=arrival.answer,
         notes=arrival.notes,
     )
+
+
+def _progress(
+    arrival: IncomingDocument, words: BookWords, handling: Handling | None, extensions: Iterable[Extension]
+) -> Iterator[str]:
+    """How far an arrival has come, and how its deadline was moved."""
+    if handling is not None:
+        said = words.filled(f"handling.{handling.state.value}")
+        is_ended = handling.state in ENDS_WITHOUT_REPLY
+        if is_ended and handling.outcome:
+            said = words.filled("handling.with_outcome", state=said, outcome=handling.outcome)
+        if handling.state.is_finished and handling.finished_on:
+            said = words.filled("handling.finished_on", state=said, day=_day(handling.finished_on))
+        yield said
+    elif arrival.answer:
+        yield words.filled("handling.answered")
+    for one in extensions:
+        before, after = _day(one.due_before), _day(one.due_after)
+        key = "handling.extended" if before else "handling.extended_to"
+        yield words.filled(key, before=before, after=after)
 
 
 def hand_over_in_row(arrival: IncomingDocument) -> BookRow:

@@ -42,6 +42,14 @@ class Permission(Enum):
     """Look things up in the registers, and print their books."""
     KEEP_BOOKS = auto()
     """Lock printed pages, close and open rows of numbers, take old books in."""
+    DIRECT = auto()
+    """Write the directive on an arrival: who leads, who supports, by when."""
+    HANDLE_ARRIVALS = auto()
+    """Acknowledge what one was given, ask for more time, answer it or end it."""
+    KEEP_CASE_FILES = auto()
+    """Open case files, put documents in, close one's own."""
+    KEEP_ALL_CASE_FILES = auto()
+    """Keep the yearly list and the files of others, hand them over to the archive."""
     MANAGE_OFFICERS = auto()
     """Take officers in, give and take roles, lock and unlock."""
     MANAGE_OFFICE = auto()
@@ -51,7 +59,9 @@ class Permission(Enum):
 
 
 _GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
-    Role.DRAFTER: frozenset({Permission.DRAFT, Permission.READ_REGISTERS}),
+    Role.DRAFTER: frozenset(
+        {Permission.DRAFT, Permission.READ_REGISTERS, Permission.HANDLE_ARRIVALS, Permission.KEEP_CASE_FILES}
+    ),
     Role.CLERK: frozenset(
         {
             Permission.DRAFT,
@@ -64,6 +74,9 @@ _GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
             Permission.REGISTER_ARRIVALS,
             Permission.READ_REGISTERS,
             Permission.KEEP_BOOKS,
+            Permission.HANDLE_ARRIVALS,
+            Permission.KEEP_CASE_FILES,
+            Permission.KEEP_ALL_CASE_FILES,
             Permission.VERIFY,
         }
     ),
@@ -75,6 +88,9 @@ _GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
             Permission.SIGN_OFF,
             Permission.PRINT_SLIPS,
             Permission.READ_REGISTERS,
+            Permission.DIRECT,
+            Permission.HANDLE_ARRIVALS,
+            Permission.KEEP_CASE_FILES,
             Permission.VERIFY,
         }
     ),

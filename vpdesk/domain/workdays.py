@@ -41,6 +41,27 @@ class Workdays:
             day = next(days)
         return day
 
+    def before(self, day: date) -> date:
+        """The last workday before a day."""
+        day -= timedelta(days=1)
+        while day not in self:
+            day -= timedelta(days=1)
+        return day
+
+    def between(self, first: date, last: date) -> int:
+        """The workdays after one day until another, that one too; none where it does not come later."""
+        if last <= first:
+            return 0
+        exceptions = [(day, is_worked) for day, is_worked in self._exceptions.items() if first < day <= last]
+        others = sum(is_worked - (day.weekday() < _SATURDAY) for day, is_worked in exceptions)
+        return _weekdays_until(last) - _weekdays_until(first) + others
+
+
+def _weekdays_until(day: date) -> int:
+    """The days from Monday to Friday from the first Monday of the calendar on."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * _SATURDAY + min(rest, _SATURDAY)
+
 
 _SATURDAY = 5
 CLOSING_TIME = time(17)

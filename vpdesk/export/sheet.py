@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import IO, Any, Final
+from typing import IO, Any, Final, Protocol
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
@@ -35,24 +36,52 @@ class SheetForm:
     heads: tuple[str, ...]
     widths: tuple[float, ...]
     foot: str
+    is_wide: bool = True
+    """Whether its printed pages lie across."""
 
 
-def write_workbook(form: SheetForm, rows: Iterable[BookRow], out: IO[bytes]) -> None:
+class SheetRow(Protocol):
+    """A row as a sheet has it."""
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """What stands in its columns."""
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether a line goes through it."""
+
+
+def write_workbook(form: SheetForm, rows: Iterable[SheetRow], out: IO[bytes]) -> None:
     """Write a workbook with one sheet: days and numbers as such, the head frozen and repeated on each printed page.
 
     A text stays a text whatever it begins with. Raises BookTooLong for more rows than a sheet bears.
     """
+    write_workbook_of([(form, rows)], out)
+
+
+def write_workbook_of(sheets: Iterable[tuple[SheetForm, Iterable[SheetRow]]], out: IO[bytes]) -> None:
+    """Write a workbook with several sheets, each as that of `write_workbook`. Raises BookTooLong."""
     book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet(form.title[:31])
+    for number, (form, rows) in enumerate(sheets, 1):
+        _write_sheet(book, form, rows, number)
+    book.save(out)
+
+
+def _write_sheet(book: Any, form: SheetForm, rows: Iterable[SheetRow], number: int) -> None:
+    name = _NO_NAME.sub(" ", form.title)[:_LONGEST_NAME].strip() or str(number)
+    taken = {one.lower() for one in book.sheetnames}
+    sheet: Any = book.create_sheet(f"{name[: _LONGEST_NAME - 4]} {number}" if name.lower() in taken else name)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.orientation = "landscape" if form.is_wide else "portrait"
+    sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.oddHeader.left.text, sheet.oddFooter.left.text = _in_margin(form.title), _in_margin(form.foot)
     sheet.oddFooter.right.text = "Trang &P"
-    for number, width in enumerate(form.widths, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width / _MM_PER_CHARACTER
+    for column, width in enumerate(form.widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width / _MM_PER_CHARACTER
     try:
         count = _append(sheet, form.heads, rows)
     except BaseException:
@@ -60,10 +89,14 @@ def write_workbook(form: SheetForm, rows: Iterable[BookRow], out: IO[bytes]) -> 
         sheet.close()
         raise
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.heads))}{count + 1}"
-    book.save(out)
 
 
-def _append(sheet: Any, heads: Iterable[str], rows: Iterable[BookRow]) -> int:
+_LONGEST_NAME: Final = 31
+_NO_NAME: Final = re.compile(r"[\\/*?:\[\]]")
+"""What the name of a sheet may not have."""
+
+
+def _append(sheet: Any, heads: Iterable[str], rows: Iterable[SheetRow]) -> int:
     """The head and the rows below it; how many they are."""
     sheet.append([_cell(sheet, head, _HEAD) for head in heads])
     count = 0

@@ -81,21 +81,41 @@ class Salutation:
 
 
 @dataclass(frozen=True, slots=True)
+class BarPair:
+    """A bar as long as its number, which stands at its end, and below it a hollow one for what it was before.
+
+    `most` is the number whose bar takes all the room; each number beside is how it is written.
+    """
+
+    value: int
+    said: str
+    most: int
+    said_most: str
+    before: int | None = None
+    said_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table with its paragraphs; it may span columns and rows."""
+    """A cell of a table with its paragraphs, or with bars in their place; it may span columns and rows."""
 
     texts: tuple[Text, ...]
     columns: int = 1
     rows: int = 1
+    bars: BarPair | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table across the measure; `columns` are relative widths. Cells covered by a span are left out of later rows."""
+    """A table across the measure; `columns` are relative widths. Cells covered by a span are left out of later rows.
+
+    The last row never begins a page where it `ends_in_sum`.
+    """
 
     columns: tuple[float, ...]
     header_rows: int
     rows: tuple[tuple[Cell, ...], ...]
+    ends_in_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)

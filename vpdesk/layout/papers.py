@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from vpdesk.domain.body import Alignment, Run
 from vpdesk.domain.dates import short_date, written_date
@@ -12,6 +13,7 @@ from vpdesk.domain.dispatch import Dispatch, PageSetup, Signing
 from vpdesk.domain.pack import RulePack
 from vpdesk.domain.papers import (
     ArrivalStamp,
+    Directive,
     Enclosure,
     Envelope,
     ForwardingSlip,
@@ -153,14 +155,14 @@ def submission_slip(slip: SubmissionSlip, forms: Forms) -> Content:
 
 
 def handling_slip(slip: HandlingSlip, forms: Forms) -> Content:
-    """Phiếu giải quyết văn bản đến: the document, and room for what is to be done with it."""
+    """Phiếu giải quyết văn bản đến: the document, and what is to be done with it, or room for that."""
     cover = slip.letterhead.cover(forms.filled("handling.title"))
     arrival = slip.arrival
     arrived = forms.filled("handling.arrival_day", day=forms.day(arrival.arrived))
-    parts = [("leader", forms.filled("handling.leader_hint"))]
+    parts = [_directive(slip.directive, forms) if slip.directive else _part("leader", "leader_hint", forms)]
     if slip.has_units:
-        parts.append(("unit", forms.filled("handling.unit_hint")))
-    parts.append(("proposal", ""))
+        parts.append(_part("unit", "unit_hint", forms))
+    parts.append(_part("proposal", None, forms))
     return _paper(
         cover,
         forms,
@@ -176,7 +178,7 @@ def handling_slip(slip: HandlingSlip, forms: Forms) -> Content:
                 )
             ),
             _paragraph(forms.filled("handling.arrival", number=arrival.number, day=arrived)),
-            Table((1,), 0, tuple((_part(forms.filled(f"handling.{key}"), hint, forms),) for key, hint in parts)),
+            Table((1,), 0, tuple((part,) for part in parts)),
         ),
         numbered=False,
     )
@@ -233,12 +235,41 @@ def _answer(question: str, answer: str | None, forms: Forms) -> tuple[Cell, Cell
     return asked, _cell(answer) if answer else Cell(tuple(_room("submission", forms)))
 
 
-def _part(title: str, hint: str, forms: Forms) -> Cell:
+def _part(title: str, hint: str | None, forms: Forms) -> Cell:
     """A part of a slip that is written by hand, with its day."""
-    named = Text(Role.TABLE_CELL, _TEXT, (Run(title, bold=True),))
-    hinted = (plain(Role.TABLE_CELL, _TEXT, hint),) if hint else ()
-    dated = Text(Role.TABLE_CELL, _TEXT, (Run(forms.day(None).capitalize(), italic=True),))
-    return Cell((named, *hinted, *_room("handling", forms), dated))
+    hinted = (plain(Role.TABLE_CELL, _TEXT, forms.filled(f"handling.{hint}")),) if hint else ()
+    return Cell((_named(title, forms), *hinted, *_room("handling", forms), _dated(None, forms)))
+
+
+def _directive(directive: Directive, forms: Forms) -> Cell:
+    """The part of the head, as he has written it, with room for his signature."""
+    due_on = directive.due_on.strftime("%d/%m/%Y") if directive.due_on else None
+    said = {"lead": directive.lead, "support": "; ".join(directive.support), "due_on": due_on}
+    lines = [forms.filled(f"handling.{key}", **{key: value}) for key, value in said.items() if value]
+    if directive.text:
+        lines.insert(0, directive.text)
+    signed = Text(Role.TABLE_CELL, _TEXT, (Run(directive.head or "", bold=True),), align=Alignment.RIGHT)
+    return Cell(
+        (
+            _named("leader", forms),
+            *(plain(Role.TABLE_CELL, _TEXT, line) for line in lines),
+            _dated(directive.day, forms),
+            *[plain(Role.TABLE_CELL, _TEXT, "")] * _SIGNED_IN,
+            signed,
+        )
+    )
+
+
+_SIGNED_IN: Final = 2
+"""Lines in which a head signs above his name."""
+
+
+def _named(title: str, forms: Forms) -> Text:
+    return Text(Role.TABLE_CELL, _TEXT, (Run(forms.filled(f"handling.{title}"), bold=True),))
+
+
+def _dated(day: date | None, forms: Forms) -> Text:
+    return Text(Role.TABLE_CELL, _TEXT, (Run(forms.day(day).capitalize(), italic=True),))
 
 
 # --- what stands at points: the envelope, the stamp ---------------------------------------------------------------

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from math import ceil
 from typing import NamedTuple
 
+from vpdesk.layout.charts import BARS, set_bars
 from vpdesk.layout.content import Cell, Table
 from vpdesk.layout.flow import Hold, NoteLines, Slice, Slices
 from vpdesk.layout.frame import Frame, Inked, Line, Place, PlacedLine, Stroke
@@ -36,11 +37,12 @@ def set_table(table: Table, setter: Setter) -> Slices:
         strips = list(pairwise(grid.cuts(first, last)))
         for number, (start, end) in enumerate(strips):
             heads = number == 0 and 0 < first <= header_rows
+            sums = number == 0 and table.ends_in_sum and last == len(table.rows)
             goes_on = one_under_another([above, grid.upper_gap(first, start)]) if number else above
             slices.append(
                 Slice(
                     grid.frame(first, last, start, end),
-                    hold=Hold.HEADING if heads else _hold(number, len(strips)),
+                    hold=Hold.HEADING if heads or sums else _hold(number, len(strips)),
                     notes=grid.notes(first, last, start, end),
                     above=goes_on if slices else None,
                     below=grid.lower_edge(first, last, end),
@@ -139,6 +141,10 @@ def _text_lines(cell: Cell, left: float, right: float, setter: Setter) -> Iterat
     padding = min(setter.norms.cell_padding, (right - left) / 4)
     measure = right - left - 2 * padding
     top = 0.0
+    if cell.bars is not None:
+        for bar in set_bars(cell.bars, measure, setter):
+            yield _TextLine(top, bar.leading, PlacedLine(left + padding, bar.baseline, bar.line, BARS), ())
+            top += bar.leading
     for text in cell.texts:
         style = setter.style(text.role)
         leading, baseline, place = style.leading, setter.baseline(style), place_of(text)

@@ -1,22 +1,16 @@
-"""Foreign files are read in a process apart, within bounds of time and memory: a crash there is only a sentence here.
-
-The process is the interpreter that runs the program. A program packed into one file has none to call, and must be
-given another way in.
-"""
+"""Foreign files are read in a process apart, bound in time and memory: a crash there is only a sentence here."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-import vpdesk
 from vpdesk.domain.errors import FileNotUnderstood, PdfBroken, PdfLocked
 from vpdesk.domain.read_pages import Box, ReadFile, ReadPage, Word
+from vpdesk.reading.interpreter import command, surroundings
 
 PATIENCE: Final = 45.0
 """Seconds after which reading a file is given up."""
@@ -38,13 +32,11 @@ def run_apart(module: str, arguments: Sequence[str], name: str, patience: float 
     """
     try:
         ended = subprocess.run(  # noqa: S603 -- our own interpreter, our own module
-            [sys.executable, "-m", module, *arguments],
-            stdin=subprocess.DEVNULL,
+            command(module, arguments),
             capture_output=True,
             check=True,
             timeout=patience,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            **surroundings(),
         )
         told: dict[str, Any] = json.loads(ended.stdout)
     except (OSError, subprocess.SubprocessError, ValueError):
@@ -52,13 +44,6 @@ def run_apart(module: str, arguments: Sequence[str], name: str, patience: float 
     if (trouble := told.get("trouble")) is not None:
         raise _TROUBLES.get(trouble, FileNotUnderstood)(name)
     return told
-
-
-def _environment() -> dict[str, str]:
-    """That of this process, and where the program lies."""
-    home = str(Path(vpdesk.__file__).parents[1])
-    others = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (home, others)))}
 
 
 def _read_file(told: dict[str, Any]) -> ReadFile:

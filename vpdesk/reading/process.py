@@ -1,24 +1,18 @@
-"""Sheets of foreign files, read in a process apart, within bounds: a crash there is only a sentence here.
-
-The process is the interpreter that runs the program. A program packed into one file has none to call, and must be
-given another way in.
-"""
+"""Sheets of foreign files, read in a process apart, within bounds: a crash there is only a sentence here."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Timer
 from typing import IO, Any, Final, cast
 
-import vpdesk
 from vpdesk.domain.errors import DeskError, FileNotReadable, Obstacle, SheetBroken, SheetLocked, SheetTooOld
 from vpdesk.domain.sheets import Cell, CellFault, SheetLook, SheetRow
+from vpdesk.reading.interpreter import command, surroundings
 
 PATIENCE: Final = 90.0
 """Seconds without a word after which reading a file is given up."""
@@ -62,20 +56,11 @@ def _told(path: Path, act: str, *rest: str) -> Iterator[Any]:
 
 def _started(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 -- our own interpreter, our own module
-        [sys.executable, "-m", "vpdesk.reading.sheets", *arguments],
-        stdin=subprocess.DEVNULL,
+        command("vpdesk.reading.sheets", arguments),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        **surroundings(),
     )
-
-
-def _environment() -> dict[str, str]:
-    """That of this process, and where the program lies."""
-    home = str(Path(vpdesk.__file__).parents[1])
-    others = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (home, others)))}
 
 
 def _lines(process: subprocess.Popen[bytes], name: str) -> Iterator[Any]:

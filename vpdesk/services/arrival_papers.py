@@ -11,14 +11,16 @@ from uuid import UUID
 from vpdesk.domain.attachments import Attachment, FileRole, NewFile
 from vpdesk.domain.dates import local_day, two_digits_below_ten
 from vpdesk.domain.errors import NotStampable
+from vpdesk.domain.handling import Assignee
 from vpdesk.domain.incoming import IncomingDocument
 from vpdesk.domain.organisation import BodyVersion, bodies_on, version_on
 from vpdesk.domain.pack import RulePack
-from vpdesk.domain.papers import Arrival, ArrivalStamp, HandlingSlip, Letterhead
+from vpdesk.domain.papers import Arrival, ArrivalStamp, Directive, HandlingSlip, Letterhead
 from vpdesk.domain.roles import Permission
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.layout.geometry import mm
 from vpdesk.services import files, papers
+from vpdesk.services.arrival_parts import KIND
 from vpdesk.services.desk import Desk
 from vpdesk.services.finding import type_name
 from vpdesk.services.seat import require
@@ -47,6 +49,13 @@ def stamp_of(desk: Desk, arrival: UUID) -> ArrivalStamp:
 def arrival_label(desk: Desk, arrival: UUID) -> PagedDocument:
     """The stamp ĐẾN on a label of its own size. Raises as `stamp_of`."""
     return papers.arrival_label(desk, stamp_of(desk, arrival))
+
+
+def tell_printed(desk: Desk, arrival: UUID) -> None:
+    """Set down that a paper of an arrival was printed. Raises NoSuchRecord, and as `seat.require`."""
+    with desk.store.writing() as work:
+        officer = require(desk, work, Permission.REGISTER_ARRIVALS)
+        work.tell(officer.id, "print", KIND, work.arrivals.get(arrival).id)
 
 
 def stamped_copy(desk: Desk, attachment: UUID, left_mm: float, top_mm: float) -> Attachment:
@@ -90,6 +99,7 @@ def handling_slip(desk: Desk, arrival: UUID) -> PagedDocument:
     with desk.store.reading() as work:
         require(desk, work, Permission.REGISTER_ARRIVALS)
         found, version, today = work.arrivals.get(arrival), _body(work), local_day(work.now)
+        directive = _directive(work, found)
     words = papers.load_words()
     letterhead = Letterhead(
         issuing_body=version.name_line if version else "",
@@ -109,8 +119,29 @@ def handling_slip(desk: Desk, arrival: UUID) -> PagedDocument:
                 number=_number(found),
                 arrived=found.arrived_on,
             ),
+            directive=directive,
         ),
     )
+
+
+def _directive(work: UnitOfWork, arrival: IncomingDocument) -> Directive | None:
+    """What a head has written on an arrival; None where he has not."""
+    handling, assignees = work.handlings.of(arrival.id), work.handlings.assignees(arrival.id)
+    if handling is None or handling.directed_by is None or handling.directed_at is None or not assignees:
+        return None
+    lead, *support = (_with_day(one) for one in assignees)
+    return Directive(
+        text=handling.directive,
+        lead=lead,
+        support=tuple(support),
+        due_on=arrival.due_on,
+        day=local_day(handling.directed_at),
+        head=work.organisation.officer(handling.directed_by).name,
+    )
+
+
+def _with_day(assignee: Assignee) -> str:
+    return f"{assignee.name} ({assignee.due_on:%d/%m/%Y})" if assignee.due_on else assignee.name
 
 
 def _document(desk: Desk, arrival: IncomingDocument, words: RulePack) -> str:

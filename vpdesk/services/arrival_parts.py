@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from vpdesk.domain.arrival_work import HANDLING
 from vpdesk.domain.arriving import FIRST_BOOK, SECRET_ARRIVALS, ArrivalEntry, changes_between
 from vpdesk.domain.attachments import Attachment, FileRole, NewFile
 from vpdesk.domain.dates import local_day
@@ -28,7 +29,7 @@ KIND: Final = "incoming"
 
 Changes = tuple[tuple[str, str | None, str | None], ...]
 """What fields said before and say now."""
-_ERASED: Final = frozenset({"document_type", "subject", "urgency", "pages", "due_on", "notes"})
+_ERASED: Final = frozenset({"document_type", "subject", "urgency", "pages", "due_on", "answer", "notes", HANDLING})
 
 
 def correct(work: UnitOfWork, arrival: UUID, officer: Officer, changes: Changes, reason: str | None) -> None:
@@ -51,7 +52,8 @@ def put_line(
 
 
 def erase_secrets(work: UnitOfWork, files: Iterable[Attachment], changes: Changes, arrival: UUID) -> Changes:
-    """Erase what a secret said in its files and in what was corrected; the changes without it."""
+    """Erase what a secret said in its files, in the work on it, and in what was corrected; the changes without it."""
+    work.handlings.erase(arrival)
     for one in files:
         work.attachments.put(replace(one, removed_at=work.now))
         work.attachments.drop_text(one.digest)

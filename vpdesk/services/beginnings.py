@@ -32,7 +32,7 @@ class Beginnings:
 def beginnings(desk: Desk) -> Beginnings:
     """What a new draft can begin with now. Runs on the store's worker."""
     own = map(as_template, drafting.templates(desk))
-    return Beginnings((*desk.templates, *own), drafting.drafts(desk, DraftQuery())[:_EARLIER])
+    return Beginnings((*desk.templates, *own), drafting.drafts(desk, DraftQuery(first=_EARLIER)))
 
 
 def pack_of_day(desk: Desk, day: date) -> RulePack:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from vpdesk.domain.ids import new_id
-from vpdesk.domain.outgoing import Correction, RegisterLine
+from vpdesk.domain.outgoing import Correction, Delivery, RegisterLine
+from vpdesk.domain.register_rows import sending
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
@@ -26,6 +28,10 @@ _PRINTED: Final = (
     "notes",
 )
 """The members of a line that its row shows."""
+
+
+_DELIVERED: Final = ("sent_on", "recipient", "covers", "received_by", "notes")
+"""The members of a delivery that its row shows."""
 
 
 def is_locked(work: UnitOfWork, record: UUID) -> bool:
@@ -48,6 +54,40 @@ def put_line(
             Correction(new_id(work.now), before.id, "outgoing", work.now, officer, changes, reason, after_lock=True)
         )
     return kept
+
+
+def put_deliveries(work: UnitOfWork, officer: UUID, line: UUID, deliveries: Iterable[Delivery]) -> None:
+    """Keep how the papers of a line went out; where a page that shows it is locked, that prints as a line of its own.
+
+    The outgoing book shows all deliveries of a line together, the books of post and hand-over each by itself.
+    """
+    before = work.numbers.deliveries(line)
+    work.numbers.put_deliveries(deliveries)
+    kept = work.numbers.deliveries(line)
+    was, now = sending(before), sending(kept)
+    _correct(
+        work,
+        officer,
+        line,
+        "outgoing",
+        (("sent_on", was.first_day, now.first_day), ("received", was.received_by, now.received_by)),
+    )
+    known = {one.id: one for one in before}
+    for one in kept:
+        if one.id in known:
+            members = ((name, getattr(known[one.id], name), getattr(one, name)) for name in _DELIVERED)
+            _correct(work, officer, one.id, "delivery", members)
+
+
+def _correct(
+    work: UnitOfWork, officer: UUID, record: UUID, book: str, members: Iterable[tuple[str, object, object]]
+) -> None:
+    """Set down what a record on a locked page said before and says now, where that differs."""
+    changes = tuple((name, _written(was), _written(now)) for name, was, now in members if was != now)
+    if changes and is_locked(work, record):
+        work.numbers.add_correction(
+            Correction(new_id(work.now), record, book, work.now, officer, changes, after_lock=True)
+        )
 
 
 def _written(value: object) -> str | None:

@@ -45,8 +45,9 @@ def read_sections(work: UnitOfWork, scope: BookScope, words: BookWords) -> Itera
         case BookKind.INCOMING:
             yield from _incoming(work, scope, words)
         case BookKind.FOLLOW_UP:
+            worked = work.registers.worked(scope)
             yield SectionReading(
-                "", (follow_up_row(one, words) for some in work.registers.worked(scope) for one in some)
+                "", (follow_up_row(one, words, handling, moved) for some in worked for one, handling, moved in some)
             )
         case BookKind.HAND_OVER_IN:
             yield SectionReading(
@@ -72,7 +73,7 @@ def series_section(
     tally = Tally(first, last, opening if first == opening.number > 1 else None)
     numbers = (one for some in work.registers.lines(series.id, reach) for one in _numbered(work, some, scope, words))
     return SectionReading(
-        _series_title(work, series, words), _rows(numbers, scope.kind, series.id, tally, words), tally, series
+        series_title(work, series, words), _rows(numbers, scope.kind, series.id, tally, words), tally, series
     )
 
 
@@ -93,7 +94,8 @@ def _extended(work: UnitOfWork, series: Series, reach: Reach) -> Reach:
     return Reach(first, reach.last if behind is not None else max(reach.last, series.last))
 
 
-def _series_title(work: UnitOfWork, series: Series, words: BookWords) -> str:
+def series_title(work: UnitOfWork, series: Series, words: BookWords) -> str:
+    """What a row of numbers is called on paper, with its term or year."""
     named = {EVERY_TYPE: words.filled("section.every_type"), COPIES: words.filled("section.copies")}
     group = named.get(series.group) or words.type_name(series.group)
     body = work.organisation.body(series.body)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
-from vpdesk.domain.book import Book, BookSection, Keeper
+from vpdesk.domain.book import Book, BookSection
 from vpdesk.domain.book_pages import BookPage
-from vpdesk.domain.dates import local_day
 from vpdesk.domain.errors import BookPageChanged, BookPageNotPrinted, BookTooLong, StaleEdit
 from vpdesk.domain.ids import new_id
 from vpdesk.domain.incoming import ArrivalBook
-from vpdesk.domain.organisation import Days, Officer, Term, bodies_on, signatories_on, version_on
+from vpdesk.domain.organisation import Officer, Term
 from vpdesk.domain.pack import read_pack
 from vpdesk.domain.register import BookKind, BookRow, BookScope, BookWords
 from vpdesk.domain.register_account import Reach
 from vpdesk.domain.register_rows import correction_row
-from vpdesk.domain.roles import Permission, Role
+from vpdesk.domain.roles import Permission
 from vpdesk.layout.compose_register import compose_closing, compose_rows, rows_on
 from vpdesk.layout.content import Content
 from vpdesk.layout.engine import Typesetter
@@ -29,6 +28,7 @@ from vpdesk.layout.norms import read_norms
 from vpdesk.paths import resource
 from vpdesk.services.book_sections import SectionReading, read_sections, rows_of, series_section
 from vpdesk.services.desk import Desk
+from vpdesk.services.keepers import keeper_on
 from vpdesk.services.rules import read_tree
 from vpdesk.services.seat import require
 
@@ -129,7 +129,7 @@ def _read(work: UnitOfWork, officer: Officer, scope: BookScope, words: BookWords
         sections.append(BookSection(words.filled("section.corrected"), late))
     return Book(
         scope,
-        _keeper(work, officer, scope.days, bodies),
+        keeper_on(work, officer, scope.days, bodies),
         tuple(sections),
         work.history.head_value(),
         max((page.number for page in locked), default=0) + 1,
@@ -155,30 +155,6 @@ def _late_corrections(
             row = correction_row(scope.kind, correction, known[correction.record], words)
             if row is not None:
                 yield row
-
-
-def _keeper(work: UnitOfWork, officer: Officer, days: Days, bodies: Iterable[UUID]) -> Keeper:
-    """Whose book it is, as the office was at its end, and who signs it today."""
-    today = local_day(work.now)
-    end = min(days.last or today, today)
-    everybody = work.organisation.bodies()
-    own = frozenset(bodies) or frozenset(one.id for one in everybody)
-    there = [one for one in everybody if one.id in own]
-    body = next((one for one in there if version_on(one, end)), there[-1] if there else None)
-    if body is None:
-        return Keeper("", day=today)
-    version = version_on(body, end) or body.versions[-1]
-    now = next(iter(bodies_on(everybody, today)), body)
-    head = next(iter(signatories_on(now, today)), None)
-    return Keeper(
-        version.name_line,
-        version.parent_line,
-        version.place,
-        today,
-        officer.name if Role.CLERK in officer.roles else None,
-        head.position if head else None,
-        head.person if head else None,
-    )
 
 
 # --- pages ----------------------------------------------------------------------------------------------------------
@@ -207,7 +183,7 @@ def closing_page(desk: Desk, series: UUID) -> PagedDocument:
         found = work.numbers.series(series)
         reading = series_section(work, found, scope, Reach(found.opening_number, found.last), words)
         section = BookSection(reading.title, tuple(reading.rows), reading.tally.account() if reading.tally else None)
-        keeper = _keeper(work, officer, found.days, [found.body])
+        keeper = keeper_on(work, officer, found.days, [found.body])
         book = Book(replace(scope, days=found.days), keeper, (section,), work.history.head_value())
     last_page = typeset(desk, book, closing=False).last_page
     return _lay_out(desk, compose_closing(book, words, last_page), words)

@@ -117,11 +117,10 @@ def issue_sample(drafted: DraftedSample) -> Issued:
     return issued
 
 
-def register_arrivals(demo: Desk) -> None:
+def register_arrivals(demo: Desk) -> tuple[UUID, ...]:
     """Let the clerk at the desk register what arrives at the sample office that morning."""
     tree: Mapping[str, Any] = read_tree(resource(ARRIVALS))
-    for entry in tree["arrivals"]:
-        receiving.register(demo, ArrivalEntry(**entry))
+    return tuple(receiving.register(demo, ArrivalEntry(**entry)).id for entry in tree["arrivals"])
 
 
 def write_books(demo: Desk, folder: Path) -> Iterator[Path]:

@@ -16,7 +16,7 @@ from vpdesk.domain.access import may_read
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import Reader
 from vpdesk.domain.errors import NoSuchRecord
-from vpdesk.domain.finding import FoundKind, Hit, of_arrival, of_draft, of_line, text_of_dispatch
+from vpdesk.domain.finding import FoundKind, Hit, of_arrival, of_case_file, of_draft, of_line, text_of_dispatch
 from vpdesk.domain.finding_words import glued, is_plain_word
 from vpdesk.domain.hit_marks import marked
 from vpdesk.domain.ids import new_id
@@ -38,6 +38,7 @@ from vpdesk.services.seat import require
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
+    from vpdesk.domain.case_files import CaseFile
     from vpdesk.domain.drafts import Draft
     from vpdesk.domain.incoming import IncomingDocument
     from vpdesk.domain.organisation import Officer
@@ -179,9 +180,17 @@ def index_line(desk: Desk, work: UnitOfWork, line: RegisterLine, dispatch: Dispa
 
 
 def index_arrival(desk: Desk, work: UnitOfWork, arrival: IncomingDocument) -> None:
-    """Let an arrival be found as it is now, in the act that changed it or its files."""
+    """Let an arrival be found as it is now, in the act that changed it, the work on it or its files."""
     called, of_files = type_name(desk, arrival.document_type), work.finding.words_of_files(arrival.id)
-    work.finding.keep(arrival.id, of_arrival(arrival, called, of_files=of_files))
+    handling = work.handlings.of(arrival.id)
+    work.finding.keep(arrival.id, of_arrival(arrival, called, handling, of_files=of_files))
+
+
+def index_case_file(work: UnitOfWork, case_file: CaseFile) -> None:
+    """Let a case file be found as it is now, in the act that changed it."""
+    heading = work.case_files.heading(case_file.heading).name if case_file.heading else None
+    keeper = work.organisation.officer(case_file.keeper).name if case_file.keeper else None
+    work.finding.keep(case_file.id, of_case_file(case_file, heading, keeper))
 
 
 def type_name(desk: Desk, code: str | None) -> str:

@@ -21,9 +21,11 @@ from vpdesk.domain.outgoing import LineState, Link, LinkKind, RegisterLine
 from vpdesk.domain.pack import RulePack
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.rulebook import Rulebook
+from vpdesk.services.answers import answered_by
 from vpdesk.services.beginnings import pack_of_day
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import begin_in, readable
+from vpdesk.services.links import bind
 from vpdesk.services.numbers import COPY_TYPE, symbol_of
 from vpdesk.services.papers import load_words
 from vpdesk.services.seat import require
@@ -39,8 +41,9 @@ _WORDS: Final[Mapping[LinkKind, str]] = {LinkKind.CORRECTS: "corrects", LinkKind
 def begin_followup(desk: Desk, line: UUID, kind: LinkKind) -> OpenDraft:
     """Begin what replaces, amends, corrects or recalls a document of the register.
 
-    A replacement and an amendment begin with its text, a correction and a recall are letters that name it. Raises
-    LineEnded for a line that is of no document in force, NotPermitted, NoSuchRecord, and as `drafting.begin`.
+    A replacement and an amendment begin with its text, a correction and a recall are letters that name it. What it
+    answers, its replacement answers too. Raises LineEnded for a line that is of no document in force, NotPermitted,
+    NoSuchRecord, and as `drafting.begin`.
     """
     pack = pack_of_day(desk, desk.today())
 
@@ -104,6 +107,9 @@ def _begin(
         body = work.organisation.body(work.numbers.series(found.series).body)
         opened = begin_in(desk, work, written(work, found, body), body.id)
         work.numbers.put_link(Link(new_id(work.now), opened.draft.id, line, kind, work.now, officer.id))
+        if kind is LinkKind.REPLACES:
+            for arrival in answered_by(work, line):
+                bind(work, opened.draft.id, arrival.id, LinkKind.ANSWERS, officer.id)
         work.tell(officer.id, "link", "outgoing", opened.draft.id, target=line, link=kind.value)
         return opened
 

@@ -12,6 +12,7 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from vpdesk.domain.ids import new_id
 from vpdesk.domain.issuing import (
     Issued,
     IssueOrder,
+    Lettered,
     Proposal,
     Recipient,
     check_date,
@@ -45,6 +47,7 @@ from vpdesk.domain.series import Series, SeriesKey
 from vpdesk.domain.signoff import blocks_of
 from vpdesk.domain.text import entered
 from vpdesk.domain.workflow import Step
+from vpdesk.services.answers import close_answered
 from vpdesk.services.book_locks import put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, readable, tell_step
@@ -77,10 +80,11 @@ def propose(desk: Desk, dispatches: Sequence[UUID], day: date | None = None) -> 
     with desk.store.reading() as work:
         require(desk, work, Permission.ISSUE)
         taken: dict[SeriesKey, int] = {}
-        return tuple(_proposal(desk, work, one, day or desk.today(), taken) for one in dispatches)
+        return tuple(proposal(desk, work, one, day or desk.today(), taken) for one in dispatches)
 
 
-def _proposal(desk: Desk, work: UnitOfWork, dispatch: UUID, day: date, taken: dict[SeriesKey, int]) -> Proposal:
+def proposal(desk: Desk, work: UnitOfWork, dispatch: UUID, day: date, taken: dict[SeriesKey, int]) -> Proposal:
+    """What the issue of a dispatch would be on a day, behind the numbers `taken` for others. Raises as `propose`."""
     draft = readable(desk, work, dispatch)
     workflow.issue(draft.progress)
     row = row_for(work, draft.body, _code(draft.dispatch), _pack(desk, draft), day)
@@ -95,7 +99,17 @@ def _proposal(desk: Desk, work: UnitOfWork, dispatch: UUID, day: date, taken: di
         before=work.numbers.newest_before(row.id, number),
         recipients=recipients_of(draft.dispatch),
         holds=tuple(one for one in work.numbers.held() if one.series == row.id),
+        lettered=_lettered(desk, work, row, draft),
     )
+
+
+def _lettered(desk: Desk, work: UnitOfWork, row: Series, draft: Draft) -> Lettered | None:
+    if row.is_unused or not numbering_at(work).lettered:
+        return None
+    suffix = next((one for one in ascii_lowercase if not work.numbers.is_taken(row.id, row.last, one)), None)
+    if suffix is None:
+        return None
+    return Lettered(suffix, written(_pack(desk, draft), row.last, suffix, _symbol(draft.dispatch)))
 
 
 def _code(dispatch: Dispatch) -> str:
@@ -243,6 +257,7 @@ def _issue_one(desk: Desk, work: UnitOfWork, paper: _Prepared, officer: Officer,
     )
     tell_step(work, issued, Step.ISSUE, officer, line=line.id, reference=line.reference, pdf=paper.pdf)
     pass_links_on(work, draft.id, line)
+    close_answered(desk, work, line.id, officer)
     _keep_file(work, line, paper, officer)
     index_line(desk, work, line, issued.dispatch)
     return Issued(line, issued.dispatch)

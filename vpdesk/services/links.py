@@ -9,8 +9,9 @@ from uuid import UUID
 from vpdesk.domain.access import may_read
 from vpdesk.domain.drafts import Draft
 from vpdesk.domain.errors import NoSuchRecord
+from vpdesk.domain.ids import new_id
 from vpdesk.domain.issuing import LinkedDocument, Registered
-from vpdesk.domain.outgoing import Link
+from vpdesk.domain.outgoing import Link, LinkKind
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.workflow import Status
 from vpdesk.services.desk import Desk
@@ -19,6 +20,14 @@ from vpdesk.services.seat import officer_at, require
 
 if TYPE_CHECKING:
     from vpdesk.db.store import UnitOfWork
+
+
+def bind(work: UnitOfWork, source: UUID, target: UUID, kind: LinkKind, officer: UUID) -> Link:
+    """Keep that a document does something to another; where that is on record already, it stays as it is."""
+    known = (one for one in work.numbers.links(source) if (one.source, one.target, one.kind) == (source, target, kind))
+    made = next(known, None) or Link(new_id(work.now), source, target, kind, work.now, officer)
+    work.numbers.put_link(made)
+    return made
 
 
 def linked_documents(desk: Desk, work: UnitOfWork, record: UUID) -> tuple[LinkedDocument, ...]:

@@ -5,6 +5,7 @@ Like every act on the store, these run on the store's own worker.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,6 +16,8 @@ from vpdesk.domain.ids import new_id
 from vpdesk.domain.issuing import Account, Closing, Tally, account
 from vpdesk.domain.organisation import IssuingBody, version_on
 from vpdesk.domain.pack import RulePack
+from vpdesk.domain.public_holidays import public_holidays
+from vpdesk.domain.reorganising import closing_rows
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.series import COPIES, Numbering, Series, numbering_of, numbering_value, reference, span_on
@@ -63,10 +66,24 @@ def holidays(desk: Desk) -> tuple[Holiday, ...]:
 
 def put_holiday(desk: Desk, holiday: Holiday) -> None:
     """Set a day off down, or a day of rest that is worked."""
+    put_holidays(desk, [holiday])
+
+
+def propose_holidays(desk: Desk, year: int) -> tuple[Holiday, ...]:
+    """The days off of a year by law that the calendar does not have, for the office to confirm or change."""
+    with desk.store.reading() as work:
+        require(desk, work, Permission.KEEP_BOOKS)
+        known = {one.day for one in work.calendar.holidays()}
+        return tuple(one for one in public_holidays(year) if one.day not in known)
+
+
+def put_holidays(desk: Desk, holidays: Sequence[Holiday]) -> None:
+    """Set days off down, or days of rest that are worked, all at once."""
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.KEEP_BOOKS)
-        work.calendar.put(holiday)
-        work.tell(officer.id, "put", "holiday", None, day=holiday.day, name=holiday.name, is_worked=holiday.is_worked)
+        for one in holidays:
+            work.calendar.put(one)
+            work.tell(officer.id, "put", "holiday", None, day=one.day, name=one.name, is_worked=one.is_worked)
 
 
 def drop_holiday(desk: Desk, day: date) -> None:
@@ -183,17 +200,14 @@ def close_row(desk: Desk, series: UUID) -> Closing:
 
 
 def close_body(desk: Desk, body: UUID, last_day: date) -> tuple[Closing, ...]:
-    """Close every row of a body that runs on its last day: the end of a term, or of the body itself.
+    """Close the rows of a body that end with its last day: that of a term, or of the body itself.
 
-    All of them or none. Raises StillHeld with every number that is still held.
+    All of them or none; which, `closing_rows` says. Raises StillHeld with every number that is still held, and
+    NoSuchRecord.
     """
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.KEEP_BOOKS)
-        running = [
-            one
-            for one in work.numbers.all_series()
-            if one.body == body and last_day in one.days and one.closed_at is None
-        ]
+        running = closing_rows(work.organisation.body(body), work.numbers.all_series(), last_day)
         held = [line.reference for one in running for line in account(one, work.numbers.lines(one.id)).held]
         if held:
             raise StillHeld(tuple(held))

@@ -23,11 +23,12 @@ from vpdesk.domain.roles import Permission
 from vpdesk.domain.text import entered
 from vpdesk.domain.workdays import end_of_next_workday
 from vpdesk.domain.workflow import Status, Step
-from vpdesk.services.book_locks import is_locked, put_line
+from vpdesk.services.answers import answered_by, close_answered, open_unanswered
+from vpdesk.services.book_locks import is_locked, put_deliveries, put_line
 from vpdesk.services.desk import Desk
 from vpdesk.services.drafting import put, reader_at, tell_step
 from vpdesk.services.finding import index_line
-from vpdesk.services.links import linked_documents
+from vpdesk.services.links import bind, linked_documents
 from vpdesk.services.numbers import Counter, counter_for
 from vpdesk.services.seat import require
 
@@ -80,8 +81,8 @@ def register_external(
 ) -> tuple[RegisterLine, ...]:
     """Enter letters made outside the program, each with the next number of its row or the one that was held for it.
 
-    All of them or none: a run of numbers in one step. Raises ReasonMissing, LineEnded for a hold that is over, and for
-    row and date as `issuing.issue`.
+    All of them or none: a run of numbers in one step. Raises ReasonMissing, LineEnded for a hold that is over,
+    NumberUnavailable for a day that is none of the held number's row, and for row and date as `issuing.issue`.
     """
     why = entered(reason)
     if why is None:
@@ -100,6 +101,8 @@ def _register(
 ) -> RegisterLine:
     if letter.held is not None:
         was = work.numbers.line(letter.held)
+        if letter.day not in work.numbers.series(was.series).days:
+            raise NumberUnavailable(was.reference)
         begun = ended(was, LineState.EXTERNAL, work.now, officer.id)
     else:
         (taken,) = _next_lines(work, counter_for(desk, work, body, letter.document_type, letter.day), officer, 1)
@@ -144,7 +147,8 @@ def withhold(desk: Desk, body: UUID, code: str, day: date) -> RegisterLine:
 def void(desk: Desk, line: UUID, version: int, reason: str) -> RegisterLine:
     """Make a number void: its line stays, struck through, and the number is never used again.
 
-    The dispatch issued with it holds no longer. Raises ReasonMissing, LineEnded, StaleEdit, NoSuchRecord.
+    The dispatch issued with it holds no longer, and what it answered is open again where nothing else does so.
+    Raises ReasonMissing, LineEnded, StaleEdit, NoSuchRecord.
     """
     why = entered(reason)
     if why is None:
@@ -160,6 +164,7 @@ def void(desk: Desk, line: UUID, version: int, reason: str) -> RegisterLine:
             draft = work.drafts.get(voided.dispatch)
             moved = put(desk, work, replace(draft, progress=workflow.void(draft.progress), updated_at=work.now))
             tell_step(work, moved, Step.VOID, officer, line=line, reason=why)
+        open_unanswered(desk, work, answered_by(work, line), officer)
         return _tell_line(desk, work, voided, "void", officer, reason=why)
 
 
@@ -300,28 +305,36 @@ def deliver(desk: Desk, line: UUID, deliveries: Sequence[Delivery]) -> tuple[Del
         found = work.numbers.line(line)
         if found.state not in (LineState.ISSUED, LineState.EXTERNAL):
             raise LineEnded(found.reference, found.state)
-        work.numbers.put_deliveries(replace(one, line=line) for one in deliveries)
+        put_deliveries(work, officer.id, line, (replace(one, line=line) for one in deliveries))
         _tell_line(desk, work, found, "deliver", officer, count=len(deliveries))
         return work.numbers.deliveries(line)
 
 
 def link(desk: Desk, source: UUID, target: UUID, kind: LinkKind, notes: str = "") -> Link:
-    """Set down that a line, or an arrival, does something to another; both are told of it. Raises NoSuchRecord."""
+    """Set down that a line, or an arrival, does something to another; both are told of it.
+
+    An arrival that is answered is finished by it. Raises NoSuchRecord.
+    """
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.ISSUE)
         for one in (source, target):
             work.numbers.reference_of(one)
-        made = Link(new_id(work.now), source, target, kind, work.now, officer.id, entered(notes))
+        bound = bind(work, source, target, kind, officer.id)
+        made = replace(bound, notes=entered(notes) or bound.notes)
         work.numbers.put_link(made)
         work.tell(officer.id, "link", _OUTGOING, source, target=target, link=kind.value)
+        if kind is LinkKind.ANSWERS:
+            close_answered(desk, work, source, officer)
         return made
 
 
 def unlink(desk: Desk, link: Link) -> None:
-    """Take back that a document does something to another."""
+    """Take back that a document does something to another; what it alone answered is open again."""
     with desk.store.writing() as work:
         officer = require(desk, work, Permission.ISSUE)
+        answered = answered_by(work, link.source) if link.kind is LinkKind.ANSWERS else ()
         work.numbers.drop_link(link.id)
+        open_unanswered(desk, work, (one for one in answered if one.id == link.target), officer)
         work.tell(officer.id, "unlink", _OUTGOING, link.source, target=link.target, link=link.kind.value)
 
 

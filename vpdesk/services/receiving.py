@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from uuid import UUID
 
 from vpdesk.domain.arriving import (
     FIRST_BOOK,
-    SOON,
     ArrivalDetail,
     ArrivalEntry,
     ArrivalPage,
@@ -60,11 +59,10 @@ from vpdesk.services.arrival_parts import (
 )
 from vpdesk.services.desk import Desk
 from vpdesk.services.finding import index_arrival
+from vpdesk.services.handling_parts import asker_at, lead_signed, receiver_of
 from vpdesk.services.happenings import happenings
+from vpdesk.services.row_work import with_work
 from vpdesk.services.seat import require
-
-if TYPE_CHECKING:
-    from vpdesk.db.store import UnitOfWork
 
 _LAST_LINES: Final = 5
 
@@ -170,7 +168,7 @@ def amend(desk: Desk, arrival: IncomingDocument, entry: ArrivalEntry, reason: st
         erased: tuple[Attachment, ...] = ()
         if after.secrecy is not None:
             erased = work.attachments.of(before.id)
-            changes = erase_secrets(work, erased, changes, before.id)
+            after, changes = replace(after, answer=None), erase_secrets(work, erased, changes, before.id)
         kept = work.arrivals.put(after)
         correct(work, kept.id, officer, changes, reason)
         index_arrival(desk, work, kept)
@@ -217,9 +215,9 @@ def hand_over(desk: Desk, arrivals: Iterable[UUID], receiver: str | None, day: d
 
 
 def received(desk: Desk, arrivals: Iterable[UUID], by: str | None, day: date) -> tuple[IncomingDocument, ...]:
-    """Set down who signed on a day for arrivals that were handed on; None is each one's receiver.
+    """Set down who signed on a day for arrivals that were handed on; None is each one's lead, or receiver.
 
-    What was not handed on yet was on that day. Raises as `hand_over`.
+    What was not handed on yet was on that day. Who leads has it in work from then on. Raises as `hand_over`.
     """
     signed = entered(by or "")
     with desk.store.writing() as work:
@@ -230,8 +228,9 @@ def received(desk: Desk, arrivals: Iterable[UUID], by: str | None, day: date) ->
         for one in arrivals:
             before = living(work, one)
             on = before.handed_on or day
-            after = replace(before, received_by=signed or before.receiver, received_on=day, handed_on=on)
+            after = replace(before, received_by=signed or receiver_of(work, before), received_on=day, handed_on=on)
             kept = put_line(work, officer, before, after)
+            lead_signed(work, one, officer.id)
             index_arrival(desk, work, kept)
             work.tell(officer.id, "receive", KIND, one, day=day.isoformat())
             taken.append(kept)
@@ -244,28 +243,24 @@ def received(desk: Desk, arrivals: Iterable[UUID], by: str | None, day: date) ->
 def arrivals(desk: Desk, query: ArrivalQuery = ArrivalQuery()) -> ArrivalPage:  # noqa: B008 -- frozen
     """A page of the list of arrivals."""
     with desk.store.reading() as work:
-        officer, today = require(desk, work, Permission.READ_REGISTERS), local_day(work.now)
+        officer = require(desk, work, Permission.READ_REGISTERS)
         if query.book is None and len(only := books_of(work)) == 1:
             query = replace(query, book=only[0].id)
-        return work.arrival_lists.page(query, officer.name, today, _soon(work, today))
+        page = work.arrival_lists.page(query, asker_at(work, officer))
+        return replace(page, rows=with_work(work, officer, page.rows))
 
 
 def listed(desk: Desk, arrivals: Sequence[UUID]) -> tuple[ArrivalRow, ...]:
     """These arrivals as rows of a list, in the order they are named in; those that are gone are left out."""
     with desk.store.reading() as work:
-        require(desk, work, Permission.READ_REGISTERS)
-        return work.arrival_lists.rows(arrivals)
+        officer = require(desk, work, Permission.READ_REGISTERS)
+        return with_work(work, officer, work.arrival_lists.rows(arrivals))
 
 
 def counts(desk: Desk) -> Mapping[ArrivalView, int]:
     """How many arrivals each view shows, up to `MOST_COUNTED`; not that of all."""
     with desk.store.reading() as work:
-        officer, today = require(desk, work, Permission.READ_REGISTERS), local_day(work.now)
-        return work.arrival_lists.counts(officer.name, today, _soon(work, today))
-
-
-def _soon(work: UnitOfWork, today: date) -> date:
-    return work.calendar.workdays().later(today, SOON)
+        return work.arrival_lists.counts(asker_at(work, require(desk, work, Permission.READ_REGISTERS)))
 
 
 def detail(desk: Desk, arrival: UUID) -> ArrivalDetail:

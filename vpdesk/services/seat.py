@@ -39,9 +39,9 @@ def seated(desk: Desk) -> Officer:
         return officer_at(desk, work)
 
 
-def require(desk: Desk, work: UnitOfWork, permission: Permission) -> Officer:
-    """The officer at this desk, who may do this. Raises NotPermitted, and as `officer_at`."""
+def require(desk: Desk, work: UnitOfWork, permission: Permission, *others: Permission) -> Officer:
+    """The officer at this desk, who has one of these permissions. Raises NotPermitted, and as `officer_at`."""
     officer = officer_at(desk, work)
-    if not officer.may(permission):
+    if not any(map(officer.may, (permission, *others))):
         raise NotPermitted(permission)
     return officer

@@ -5,10 +5,10 @@ Like every act on the store, these run on the store's own worker.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
 from vpdesk.domain import workflow
@@ -27,7 +27,7 @@ from vpdesk.domain.errors import (
     WrongStatus,
 )
 from vpdesk.domain.ids import new_id
-from vpdesk.domain.organisation import Officer
+from vpdesk.domain.organisation import IssuingBody, Officer
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.signoff import (
     Detail,
@@ -55,7 +55,9 @@ from vpdesk.services.office import checks_form, way_of_working
 from vpdesk.services.seat import officer_at, require
 
 if TYPE_CHECKING:
+    from vpdesk.db.queries import SubmittedRow
     from vpdesk.db.store import UnitOfWork
+    from vpdesk.domain.dispatch import Dispatch
 
 _DISPATCH: Final = "dispatch"
 
@@ -273,11 +275,25 @@ def queue(desk: Desk, statuses: frozenset[Status] = WAITING) -> tuple[QueueRow, 
     Who may not read the dispatches of others sees his own.
     """
     with desk.store.reading() as work:
-        officer = officer_at(desk, work)
-        rows = [
-            _queue_row(work, officer, row.draft, row.owner_name, row.version, row.read_version)
-            for row in work.lists.queue(reader_at(desk, work), statuses)
-        ]
+        return queue_at(desk, work, statuses)
+
+
+def queue_at(
+    desk: Desk, work: UnitOfWork, statuses: frozenset[Status], among: Collection[UUID] | None = None
+) -> tuple[QueueRow, ...]:
+    """What `queue` gives, in an act; of some dispatches alone, where they are named."""
+    officer, waiting = officer_at(desk, work), work.lists.queue(reader_at(desk, work), statuses, among)
+    ids, bodies = [row.draft.id for row in waiting], work.organisation.bodies()
+    signatures, readers = work.sign_offs.signatures_of(ids), work.lists.readers_of(ids)
+    rows = [
+        _queue_row(
+            officer,
+            row,
+            missing_blocks(row.draft.dispatch, signatures.get(row.draft.id, ()), row.version),
+            _Seen(bodies, _day(work, row.draft), readers.get(row.draft.id, ())),
+        )
+        for row in waiting
+    ]
     return tuple(sorted(rows, key=lambda row: _URGENCIES.index(row.urgency)))
 
 
@@ -380,11 +396,18 @@ def _lying_before(work: UnitOfWork, officer: Officer, draft: Draft) -> Submitted
     )
 
 
-def _queue_row(
-    work: UnitOfWork, officer: Officer, draft: Draft, owner_name: str, version: int, read_version: int | None
-) -> QueueRow:
+class _Seen(NamedTuple):
+    """What a row of the queue is seen by: the bodies and the day that say who signs, and who has read which version."""
+
+    bodies: tuple[IssuingBody, ...]
+    day: date
+    readers: Sequence[tuple[str, int]]
+
+
+def _queue_row(officer: Officer, waiting: SubmittedRow, missing: tuple[int, ...], seen: _Seen) -> QueueRow:
+    draft, version = waiting.draft, waiting.version
     dispatch = draft.dispatch
-    missing = missing_blocks(dispatch, work.sign_offs.signatures(draft.id), version)
+    mine = _blocks_of(officer, dispatch, missing, seen.bodies, seen.day)
     return QueueRow(
         id=draft.id,
         document_type=dispatch.document_type,
@@ -393,13 +416,13 @@ def _queue_row(
         status=draft.progress.status,
         rounds=draft.progress.rounds,
         owner=draft.owner,
-        owner_name=owner_name,
+        owner_name=waiting.owner_name,
         submitted_at=draft.submitted_at or draft.updated_at,
         version=version,
         signers=tuple(blocks_of(dispatch)[block].name or "" for block in missing),
-        waits_for_me=_waits_for(officer, draft.progress, _blocks_for(work, officer, draft, missing)),
-        read_version=read_version,
-        readers=work.lists.readers(draft.id, version),
+        waits_for_me=_waits_for(officer, draft.progress, mine),
+        read_version=waiting.read_version,
+        readers=tuple(name for name, read in seen.readers if read >= version),
     )
 
 
@@ -414,9 +437,14 @@ def _waits_for(officer: Officer, progress: Progress, mine: tuple[int, ...]) -> b
 
 
 def _blocks_for(work: UnitOfWork, officer: Officer, draft: Draft, missing: Iterable[int]) -> tuple[int, ...]:
-    blocks, day = blocks_of(draft.dispatch), _day(work, draft)
-    bodies = work.organisation.bodies()
-    code = draft.dispatch.document_type
+    return _blocks_of(officer, draft.dispatch, missing, work.organisation.bodies(), _day(work, draft))
+
+
+def _blocks_of(
+    officer: Officer, dispatch: Dispatch, missing: Iterable[int], bodies: tuple[IssuingBody, ...], day: date
+) -> tuple[int, ...]:
+    """The blocks without a signature that an officer may sign."""
+    blocks, code = blocks_of(dispatch), dispatch.document_type
     return tuple(block for block in missing if may_sign(officer, blocks[block], bodies, code, day))
 
 

@@ -9,7 +9,7 @@ from vpdesk.services.desk import Desk
 
 
 def back_up(desk: Desk, *, once_a_day: bool = False) -> Path | None:
-    """Copy the store as it is now into the folder of its backups; the copy.
+    """Copy the store as it is now, and its files, into the folder of its backups; the copy.
 
     None where the server's own backups do that, or where the one copy of the day is made.
     """

@@ -12,21 +12,24 @@ from PySide6.QtCore import QObject, QPoint, QTemporaryDir
 from PySide6.QtWidgets import QMenu
 
 from vpdesk.domain.arriving import ArrivalEntry
+from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.read_pages import LookedInto
 from vpdesk.layout.geometry import POINTS_PER_MM, mm
-from vpdesk.ui.forms.handing_dialog import Asked, HandingDialog
+from vpdesk.ui.case_files import show_holding
+from vpdesk.ui.directing import Directing
 from vpdesk.ui.forms.name_dialog import NameDialog
 from vpdesk.ui.preview.stamp_mark import StampMark
+from vpdesk.ui.rooms import open_record
 from vpdesk.ui.scans import Scan, Scans, sheets_of
-from vpdesk.words.catalogue import _, ngettext
+from vpdesk.words.catalogue import _
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from vpdesk.domain.arriving import ArrivalDetail, EntryBeginning
+    from vpdesk.domain.arriving import EntryBeginning
     from vpdesk.domain.attachments import Attachment, NewFile
     from vpdesk.domain.incoming import IncomingDocument
+    from vpdesk.domain.issuing import LinkedDocument
     from vpdesk.layout.frame import PagedDocument
+    from vpdesk.ui.arrivals import Case
     from vpdesk.ui.arrivals_room import ArrivalsRoom
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.arrival_entry_page import ArrivalEntryPage
@@ -54,7 +57,9 @@ class ArrivalInHand(QObject):
         self._wanted: Attachment | None = None
         self._page: ArrivalPage | None = None
         self._amendment: ArrivalEntryPage | None = None
-        self._back: Callable[[], None] = room.show
+        self.back: Callable[[], None] = room.show
+        """Where Esc leads from the page."""
+        self.directing = Directing(window, room, self)
 
     # --- its pages ------------------------------------------------------------------------------------------------
 
@@ -64,11 +69,14 @@ class ArrivalInHand(QObject):
         if self._page is None:
             from vpdesk.ui.pages.arrival_page import ArrivalPage
 
-            window, may = self._window, self._room.may_register
-            page = ArrivalPage(window.look, window.icons, window.acts, window.gateway.desk.clock, self.scans, may)
+            window, clock = self._window, self._window.gateway.desk.clock
+            parts = window.look, window.icons, window.acts
+            page = ArrivalPage(*parts, clock, self.scans, lambda: self._room.officer)
             page.side.name_types(self._room.type_names())
-            page.side.twin_wanted.connect(lambda twin: self.open(twin, self._back))
+            page.side.twin_wanted.connect(lambda twin: self.open(twin, self.back))
+            page.side.case_chosen.connect(partial(open_record, FoundKind.CASE_FILE, window=window))
             page.side.file_wanted.connect(self._show_file)
+            page.side.answer_wanted.connect(self._show_answer)
             page.left.connect(self._go_back)
             page.stale.connect(self.renew)
             page.brought.connect(self._brought.add)
@@ -89,33 +97,67 @@ class ArrivalInHand(QObject):
         """Whether a page is one of its own."""
         return page in (self._page, self._amendment)
 
+    @property
+    def shows_arrival(self) -> bool:
+        """Whether the page of an arrival is in sight."""
+        return self._page is not None and self._window.page is self._page
+
+    def may_undo(self, *, undoes: bool) -> None:
+        """Let the page offer to undo the last act, or not."""
+        if self._page is not None:
+            self._page.may_undo = undoes
+
     def forget(self) -> UUID | None:
         """Let the pages go, for the window is built anew; the arrival that was shown."""
         shown = self._page.arrival if self._page is not None else None
+        if self._page is not None:
+            self.directing.keep_typed()
         self._page = self._amendment = None
         return shown.id if shown else None
 
-    def open(self, arrival: UUID, back: Callable[[], None] | None = None) -> None:
-        """Show an arrival with all there is to know of it; Esc goes `back`."""
-        self._back = back or self._room.show
-        self._arrivals.detail(arrival, self._show, self._window.warn_of)
+    @property
+    def case(self) -> Case | None:
+        """The arrival whose page was shown last, with the work on it."""
+        return self._page.case if self._page is not None else None
+
+    def open(self, arrival: UUID, back: Callable[[], None] | None = None, *, directs: bool = False) -> None:
+        """Show an arrival with all there is to know of it; Esc goes `back`.
+
+        Where it waits for the directive of the officer, or he `directs` all the same, the form stands beside it.
+        """
+        self.back = back or self._room.show
+        self._arrivals.case(arrival, partial(self._show, directs=directs), self._window.warn_of)
 
     def _go_back(self) -> None:
-        self._back()
+        """Put the form of a directive away that was asked for; else go back to where the page was opened from."""
+        page, case = self.page, self.case
+        was_asked_for = page.directs and case is not None and not self.directing.waits_for_directive(case)
+        self.directing.give_up()
+        if was_asked_for:
+            page.leave_directive()
+            page.take_keys()
+        else:
+            self.back()
 
-    def _show(self, detail: ArrivalDetail) -> None:
+    def _show(self, case: Case, *, directs: bool) -> None:
         self._window.settle()
-        self._take_over(detail)
+        self._take_over(case)
+        if directs or self.directing.waits_for_directive(case):
+            self.directing.begin(case)
+        else:
+            self.page.leave_directive()
         self._window.show_page(self.page)
 
     def renew(self) -> None:
         """Read the arrival in sight again."""
         if (arrival := self.page.arrival) is not None:
-            self._arrivals.detail(arrival.id, self._take_over, self._window.warn_of)
+            self._arrivals.case(arrival.id, self._take_over, self._window.warn_of)
 
-    def _take_over(self, detail: ArrivalDetail) -> None:
-        self.page.show_detail(detail)
-        self._arrivals.copies(detail.files, Path(self._folder.path()), self._show_files, self._window.warn_of)
+    def _take_over(self, case: Case) -> None:
+        self.page.show_case(case)
+        side, place = self.page.side, self.page.side.cases
+        show_holding(self._window, case.detail.arrival.id, lambda: place if side.cases is place else None)
+        self._arrivals.copies(case.detail.files, Path(self._folder.path()), self._show_files, self._window.warn_of)
 
     def _show_files(self, copies: Sequence[tuple[Attachment, Path]]) -> None:
         def look() -> list[Scan]:
@@ -135,22 +177,29 @@ class ArrivalInHand(QObject):
         if places:
             self.scans.take_in_hand(places[0])
 
+    def _show_answer(self, answer: LinkedDocument) -> None:
+        """Show a document that answers the arrival: the draft, or its line in the register."""
+        if answer.is_draft:
+            self._window.open_draft(answer.record)
+        else:
+            open_record(FoundKind.OUTGOING, answer.record, self._window)
+
     # --- correcting -----------------------------------------------------------------------------------------------
 
     def amend(self, arrival: UUID) -> None:
         """Show the line of an arrival in the form."""
 
-        def show(detail: ArrivalDetail) -> None:
-            self._take_over(detail)
-            begun: Callable[[EntryBeginning], None] = partial(self._begin_amendment, detail)
-            self._arrivals.begin_entry(detail.arrival.book, begun, self._window.warn_of)
+        def show(case: Case) -> None:
+            self._take_over(case)
+            begun: Callable[[EntryBeginning], None] = partial(self._begin_amendment, case)
+            self._arrivals.begin_entry(case.detail.arrival.book, begun, self._window.warn_of)
 
-        self._arrivals.detail(arrival, show, self._window.warn_of)
+        self._arrivals.case(arrival, show, self._window.warn_of)
 
-    def _begin_amendment(self, detail: ArrivalDetail, beginning: EntryBeginning) -> None:
+    def _begin_amendment(self, case: Case, beginning: EntryBeginning) -> None:
         self._window.settle()
-        self._room.offer_values(self.amendment)
-        self.amendment.show_line(detail, beginning)
+        self._room.entering.offer_values(self.amendment)
+        self.amendment.show_line(case.detail, beginning)
         self._window.show_page(self.amendment)
 
     def _amend(self, entry: ArrivalEntry) -> None:
@@ -161,7 +210,7 @@ class ArrivalInHand(QObject):
         self.amendment.form.is_touched = False
         said = _("Corrected: arrival number {number}. What stood there before is kept.")
         self._window.notices.say(said.format(number=arrival.written_number))
-        self.open(arrival.id, self._back)
+        self.open(arrival.id, self.back)
 
     def _leave_amendment(self) -> None:
         typed = self.amendment.entry() if self.amendment.form.is_touched else None
@@ -174,58 +223,6 @@ class ArrivalInHand(QObject):
 
             self._window.notices.say(_("The correction was not saved."), _("&Undo"), undo)
 
-    # --- handing on -----------------------------------------------------------------------------------------------
-
-    def ask_to_hand_over(self, arrivals: Sequence[IncomingDocument]) -> None:
-        """Ask to whom arrivals go, and on which day."""
-        one, count = _("Hand number {number} on"), len(arrivals)
-        several = ngettext("Hand {count} arrival on", "Hand {count} arrivals on", count)
-        act = (one if count == 1 else several).format(number=arrivals[0].written_number, count=count)
-        asked = Asked(_("Hand on"), _("&Receiver"), _("&Day"), act)
-        receivers = {one.receiver for one in arrivals}
-        dialog = self._make_dialog(asked)
-        dialog.show_person(receivers.pop() if len(receivers) == 1 else None, needs_one=None in receivers)
-        dialog.answered.connect(lambda person, day: self._hand_over(arrivals, person, day))
-        dialog.open()
-
-    def _hand_over(self, arrivals: Sequence[IncomingDocument], person: str | None, day: date) -> None:
-        ids = [one.id for one in arrivals]
-        self._arrivals.hand_over(ids, person, day, self._handed, self._window.warn_of)
-
-    def _handed(self, arrivals: Sequence[IncomingDocument]) -> None:
-        said = ngettext("Handed {count} arrival on.", "Handed {count} arrivals on.", len(arrivals))
-        self._done(said.format(count=len(arrivals)))
-
-    def ask_who_signed(self, arrivals: Sequence[IncomingDocument]) -> None:
-        """Ask who signed for arrivals, and on which day."""
-        asked = Asked(_("Signed for"), _("&Signed by"), _("&Day"), _("Set down"))
-        receivers = {one.receiver for one in arrivals}
-        dialog = self._make_dialog(asked)
-        dialog.show_person(receivers.pop() if len(receivers) == 1 else None, needs_one=None in receivers)
-        dialog.answered.connect(lambda person, day: self._sign_for(arrivals, person, day))
-        dialog.open()
-
-    def _sign_for(self, arrivals: Sequence[IncomingDocument], person: str | None, day: date) -> None:
-        ids = [one.id for one in arrivals]
-        self._arrivals.received(ids, person, day, self._signed_for, self._window.warn_of)
-
-    def _signed_for(self, arrivals: Sequence[IncomingDocument]) -> None:
-        said = ngettext("{count} arrival is signed for.", "{count} arrivals are signed for.", len(arrivals))
-        self._done(said.format(count=len(arrivals)))
-
-    def _make_dialog(self, asked: Asked) -> HandingDialog:
-        window = self._window
-        today = window.gateway.desk.today
-        return HandingDialog(asked, self._room.people(), window.look, window.icons, today, window)
-
-    def _done(self, said: str) -> None:
-        self._window.settle()
-        self._window.notices.say(said)
-        if self._page is not None and self._window.page is self._page:
-            self.renew()
-        else:
-            self._room.renew()
-
     # --- making void ----------------------------------------------------------------------------------------------
 
     def ask_to_void(self, arrival: IncomingDocument) -> None:
@@ -237,7 +234,7 @@ class ArrivalInHand(QObject):
         dialog.open()
 
     def _voided(self, arrival: IncomingDocument) -> None:
-        self._done(_("Arrival number {number} is void.").format(number=arrival.written_number))
+        self._room.done(_("Arrival number {number} is void.").format(number=arrival.written_number))
 
     # --- files ----------------------------------------------------------------------------------------------------
 
@@ -252,7 +249,7 @@ class ArrivalInHand(QObject):
                 return
 
     def _attach(self, arrival: UUID, file: NewFile) -> None:
-        self._arrivals.attach(arrival, (file,), lambda _files: self._done(_("File added.")), self._window.warn_of)
+        self._arrivals.attach(arrival, (file,), lambda _files: self._room.done(_("File added.")), self._window.warn_of)
 
     def ask_for_files(self) -> None:
         """Ask for files that belong to the arrival in sight."""
@@ -265,21 +262,22 @@ class ArrivalInHand(QObject):
         arrival, window = self.page.arrival, self._window
         if arrival is None:
             return
-        menu = QMenu(window)
+        menu, given = QMenu(window), partial(self._print, arrival.id)
         for words, make in (
             (_("Arrival stamp on a label"), self._arrivals.label),
             (_("Handling slip"), self._arrivals.handling_slip),
         ):
             act = menu.addAction(words)
-            act.triggered.connect(lambda _checked=False, make=make: make(arrival.id, self._print, window.warn_of))
+            act.triggered.connect(lambda _checked=False, make=make: make(arrival.id, given, window.warn_of))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setActiveAction(menu.actions()[0])
         menu.popup(window.mapToGlobal(QPoint(window.width() - menu.sizeHint().width() - 24, _UNDER_BAR)))
 
-    def _print(self, document: PagedDocument) -> None:
+    def _print(self, arrival: UUID, document: PagedDocument) -> None:
         from vpdesk.ui.commands import ask_printer
 
-        ask_printer(self._window, document, lambda out: self._export(document, out))
+        told = partial(self._arrivals.tell_printed, arrival, lambda _nothing: self.renew(), self._window.warn_of)
+        ask_printer(self._window, document, lambda out: self._export(document, out), told)
 
     def _export(self, document: PagedDocument, out: Path) -> None:
         self._window.gateway.export_pile(document, out, self._window.exported, self._window.warn_of_export)
@@ -311,4 +309,4 @@ class ArrivalInHand(QObject):
 
     def _stamped(self, copy: Attachment) -> None:
         self._wanted = copy
-        self._done(_("A stamped copy is kept with the arrival; the scan stays as it was."))
+        self._room.done(_("A stamped copy is kept with the arrival; the scan stays as it was."))

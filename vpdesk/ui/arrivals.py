@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
+from vpdesk.domain.arrival_work import ArrivalWork, OpenCounts
 from vpdesk.domain.arriving import (
     ArrivalDetail,
     ArrivalEntry,
@@ -19,12 +20,15 @@ from vpdesk.domain.arriving import (
 )
 from vpdesk.domain.attachments import Attachment, NewFile
 from vpdesk.domain.errors import DeskError
-from vpdesk.domain.finding import FoundKind
+from vpdesk.domain.finding import FoundKind, Hit
+from vpdesk.domain.handling import DirectivePhrase
 from vpdesk.domain.incoming import IncomingDocument
+from vpdesk.domain.organisation import Officer
 from vpdesk.domain.read_pages import LookedInto
 from vpdesk.domain.search_query import Search
+from vpdesk.domain.text import folded
 from vpdesk.layout.frame import PagedDocument
-from vpdesk.services import arrival_papers, files, finding, receiving
+from vpdesk.services import arrival_papers, files, finding, phrases, receiving, work_in_hand
 from vpdesk.services.desk import Desk
 from vpdesk.ui.runner import Runner
 
@@ -41,6 +45,15 @@ class FoundPage(NamedTuple):
     after: int | None
 
 
+class Case(NamedTuple):
+    """An arrival with the work on it, who may be given it, and the phrases of the officer at the desk."""
+
+    detail: ArrivalDetail
+    work: ArrivalWork
+    handlers: tuple[Officer, ...]
+    phrases: tuple[DirectivePhrase, ...]
+
+
 class Arrivals:
     """The books of arrivals."""
 
@@ -50,6 +63,10 @@ class Arrivals:
 
     def _ask(self, call: Callable[[Desk], T], done: Done[T], failed: Failed) -> None:
         self._worker.run(lambda: call(self._desk), done, failed)
+
+    def act(self, call: Callable[[Desk], T], done: Done[T], failed: Failed) -> None:
+        """Do an act of the services on the store's worker."""
+        self._ask(call, done, failed)
 
     def begin_entry(self, book: UUID | None, done: Done[EntryBeginning], failed: Failed) -> None:
         """What an empty form begins with."""
@@ -93,6 +110,10 @@ class Arrivals:
         """The stamp of an arrival on a label."""
         self._ask(lambda desk: arrival_papers.arrival_label(desk, arrival), done, failed)
 
+    def tell_printed(self, arrival: UUID, done: Done[None], failed: Failed) -> None:
+        """Set down that a paper of an arrival was printed."""
+        self._ask(lambda desk: arrival_papers.tell_printed(desk, arrival), done, failed)
+
     def handling_slip(self, arrival: UUID, done: Done[PagedDocument], failed: Failed) -> None:
         """The slip on which an arrival is handled."""
         self._ask(lambda desk: arrival_papers.handling_slip(desk, arrival), done, failed)
@@ -124,6 +145,36 @@ class Arrivals:
         """All there is to know of an arrival."""
         self._ask(lambda desk: receiving.detail(desk, arrival), done, failed)
 
+    def case(self, arrival: UUID, done: Done[Case], failed: Failed) -> None:
+        """An arrival as its page shows it, with the work on it."""
+
+        def whole(desk: Desk) -> Case:
+            detail, work = receiving.detail(desk, arrival), work_in_hand.work_of(desk, arrival)
+            return Case(detail, work, work_in_hand.handlers(desk), phrases.phrases(desk))
+
+        self._ask(whole, done, failed)
+
+    def works(self, arrivals: Sequence[UUID], done: Done[tuple[ArrivalWork, ...]], failed: Failed) -> None:
+        """The work on arrivals, in the order they are named in."""
+        self._ask(lambda desk: tuple(work_in_hand.work_of(desk, one) for one in arrivals), done, failed)
+
+    def heads(self, done: Done[tuple[Officer, ...]], failed: Failed) -> None:
+        """Who writes directives today."""
+        self._ask(work_in_hand.heads, done, failed)
+
+    def open_counts(self, done: Done[OpenCounts], failed: Failed) -> None:
+        """What waits for the officer at the desk."""
+        self._ask(work_in_hand.open_counts, done, failed)
+
+    def issued_as(self, written: str, done: Done[Hit | None], failed: Failed) -> None:
+        """The document of the outgoing register that bears a number and symbol, the newest; None for none."""
+
+        def find(desk: Desk) -> Hit | None:
+            hits = finding.find(desk, Search(written, FoundKind.OUTGOING)).hits
+            return next((hit for hit in hits if _bare(hit.reference) == _bare(written)), None)
+
+        self._ask(find, done, failed)
+
     def amend(
         self, arrival: IncomingDocument, entry: ArrivalEntry, done: Done[IncomingDocument], failed: Failed
     ) -> None:
@@ -143,3 +194,8 @@ class Arrivals:
     def received(self, arrivals: Iterable[UUID], by: str | None, day: date, done: Done[Lines], failed: Failed) -> None:
         """Set down who signed for arrivals."""
         self._ask(lambda desk: receiving.received(desk, arrivals, by, day), done, failed)
+
+
+def _bare(reference: str | None) -> str:
+    """A number and symbol by its letters and figures alone."""
+    return "".join(letter for letter in folded(reference or "") if letter.isalnum()).lstrip("0")

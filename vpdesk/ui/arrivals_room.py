@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from vpdesk.domain.arriving import ArrivalQuery, ArrivalValues
+from vpdesk.domain.arriving import ArrivalQuery, ArrivalView
 from vpdesk.domain.dispatch import Dispatch
-from vpdesk.domain.errors import DeskError
 from vpdesk.domain.roles import Permission
 from vpdesk.services.rules import choose_pack
+from vpdesk.ui.arrival_entering import Entering
 from vpdesk.ui.arrival_in_hand import ArrivalInHand
-from vpdesk.ui.scans import PATTERNS, Scan, Scans
+from vpdesk.ui.arrival_works import ArrivalWorks
+from vpdesk.ui.scans import PATTERNS, Scans
 from vpdesk.words.catalogue import _
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from vpdesk.domain.arriving import ArrivalEntry, ArrivalPage, EntryBeginning
-    from vpdesk.domain.attachments import NewFile
+    from vpdesk.domain.arriving import ArrivalPage
     from vpdesk.domain.catalog import DocumentType
     from vpdesk.domain.incoming import IncomingDocument
+    from vpdesk.domain.organisation import Officer
     from vpdesk.ui.arrivals import FoundPage
     from vpdesk.ui.main_window import MainWindow
     from vpdesk.ui.pages.arrival_entry_page import ArrivalEntryPage
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from vpdesk.ui.pages.page import Page
 
 _STATE_RULES = "state-2020"
-_PATIENCE = 150
-"""Milliseconds that the keys wait for an answer of the store."""
+_MOST_UNDONE = 20
+"""As many acts can be undone, the last first."""
 
 
 class ArrivalsRoom(QObject):
@@ -44,18 +44,13 @@ class ArrivalsRoom(QObject):
         super().__init__(window)
         self._window = window
         self._arrivals = window.gateway.arrivals
-        self._scans = Scans(window.gateway.desk, window.gateway.runner, self)
-        self._scans.failed.connect(window.warn_of)
-        self._scans.changed.connect(self._follow_scans)
-        self._waits: tuple[Callable[[], None], Scan] | None = None
+        self.entering = Entering(window, self)
         self.in_hand = ArrivalInHand(window, self)
+        self.works = ArrivalWorks(window, self)
         self._register_page: ArrivalsPage | None = None
-        self._entry: ArrivalEntryPage | None = None
-        self._is_registering = False
-        self._looked_for: object = None
         self._asked = 0
         self._found_after: int | None = None
-        self._values: ArrivalValues | None = None
+        self._undos: list[Callable[[], None]] = []
 
     # --- its pages ------------------------------------------------------------------------------------------------
 
@@ -66,28 +61,21 @@ class ArrivalsRoom(QObject):
             from vpdesk.ui.pages.arrivals_page import ArrivalsPage
 
             window = self._window
-            page = ArrivalsPage(window.look, window.icons, window.acts, window.gateway.desk.today, self.may_register)
+            page = ArrivalsPage(window.look, window.icons, window.acts, self.may)
             page.name_types(self.type_names())
             page.asked.connect(self.renew)
             page.stale.connect(self.renew)
             page.more_wanted.connect(self._fetch_more)
             page.dropped.connect(self.take_scans)
             page.opened.connect(self.in_hand.open)
+            page.may_undo = bool(self._undos)
             self._register_page = window.add(page)
         return self._register_page
 
     @property
     def entry(self) -> ArrivalEntryPage:
-        """The form, made when it is first shown."""
-        if self._entry is None:
-            page = self._entry = self.make_form(self._scans)
-            page.registered.connect(self._register)
-            page.identified.connect(self._look_for_twins)
-            page.book_chosen.connect(self._begin)
-            page.opened.connect(lambda arrival: self.in_hand.open(arrival, self.open_entry))
-            page.left.connect(self._leave_entry)
-            page.stale.connect(self._renew_values)
-        return self._entry
+        """The form."""
+        return self.entering.page
 
     def make_form(self, scans: Scans, *, amends: bool = False) -> ArrivalEntryPage:
         """A form of an arrival, with these scans beside it."""
@@ -105,7 +93,7 @@ class ArrivalsRoom(QObject):
     @property
     def scans_in_sight(self) -> Scans:
         """The files beside what is in sight."""
-        return self._scans if self._window.page is self._entry else self.in_hand.scans
+        return self.entering.scans if self.entering.holds(self._window.page) else self.in_hand.scans
 
     def show(self) -> None:
         """Show the register, renewed."""
@@ -114,17 +102,17 @@ class ArrivalsRoom(QObject):
 
     def holds(self, page: Page) -> bool:
         """Whether a page is one of its own."""
-        return page in (self._register_page, self._entry) or self.in_hand.holds(page)
+        return page is self._register_page or self.entering.holds(page) or self.in_hand.holds(page)
 
     def rebuild(self, *, in_sight: bool) -> None:
         """Let the pages go, for the window is built anew; what was in sight comes again, with what was typed."""
-        shown, before = self._window.page if in_sight else None, self._entry
-        is_entry, is_page = shown is not None and shown is before, shown is not None and self.in_hand.holds(shown)
-        typed = before.entry() if before is not None and before.form.is_touched else None
-        self._register_page = self._entry = None
+        shown = self._window.page if in_sight else None
+        is_entry = shown is not None and self.entering.holds(shown)
+        is_page = shown is not None and self.in_hand.holds(shown)
+        self._register_page, typed = None, self.entering.forget()
         arrival = self.in_hand.forget()
         if is_entry or (in_sight and typed is not None):
-            self._begin_with(typed)
+            self.entering.begin_with(typed)
         elif is_page and arrival is not None:
             self.in_hand.open(arrival)
         elif in_sight:
@@ -138,11 +126,16 @@ class ArrivalsRoom(QObject):
         """Who may get an arrival: the officers, and those who got some, each with how many."""
         office = self._window.room.office if self._window.room is not None else None
         officers = dict.fromkeys((one.name for one in office.officers), 0) if office else {}
-        return officers | dict(self._values.receivers if self._values else {})
+        return {**officers, **self.entering.earlier_receivers}
 
-    def may_register(self) -> bool:
-        """Whether the officer may work on arrivals, as far as the window knows."""
-        return self._window.room is not None and self._window.room.may(Permission.REGISTER_ARRIVALS)
+    def may(self, permission: Permission) -> bool:
+        """Whether the officer may do something, as far as the window knows."""
+        return self._window.room is not None and self._window.room.may(permission)
+
+    @property
+    def officer(self) -> Officer | None:
+        """Who is signed in."""
+        return self._window.room.door.officer if self._window.room is not None else None
 
     def types(self) -> tuple[DocumentType, ...]:
         """The types of documents that may come: the Party's of today, and the State's."""
@@ -191,140 +184,12 @@ class ArrivalsRoom(QObject):
             self._found_after = found.after
             self.register.model.add_page(found.page, after)
 
-    # --- entering -------------------------------------------------------------------------------------------------
-
-    def open_entry(self) -> None:
-        """Show the form: what was begun there, or an empty one."""
-        self._window.settle()
-        if self._entry is not None and self._entry.form.is_touched:
-            self._window.show_page(self._entry)
-        else:
-            self._begin_with(None)
-
-    def _begin_with(self, typed: ArrivalEntry | None) -> None:
-        """Show an empty form, or one with what was typed before."""
-
-        def begun(beginning: EntryBeginning) -> None:
-            self._begun(beginning)
-            if typed is not None:
-                self.entry.show_typed(typed)
-            self._window.show_page(self.entry)
-
-        self._arrivals.earlier(self._know, self._window.warn_of)
-        self._arrivals.begin_entry(typed.book if typed else None, begun, self._window.warn_of)
-
-    def _begin(self, book: UUID) -> None:
-        """Go on with the numbers of another book."""
-        self._arrivals.begin_entry(book, self.entry.change_book, self._window.warn_of)
-
-    def _begun(self, beginning: EntryBeginning) -> None:
-        self._looked_for = None
-        self.entry.begin(beginning)
-
-    def _know(self, values: ArrivalValues) -> None:
-        self._values = values
-        self.offer_values(self.entry)
-
-    def offer_values(self, form: ArrivalEntryPage) -> None:
-        """Offer in a form the types, and what was typed before."""
-        values = self._values or ArrivalValues({}, {}, {}, {})
-        form.offer(self.types(), replace(values, receivers=self.people()))
-
-    def _renew_values(self) -> None:
-        self._arrivals.earlier(self._know, self._window.warn_of)
-
-    def _look_for_twins(self, entry: ArrivalEntry, then: Callable[[], None] | None = None) -> None:
-        """See whether a paper is in the register already, once for each that is typed."""
-        asked = entry.sender, entry.reference, entry.document_date
-        if asked == self._looked_for or not (entry.sender and entry.reference):
-            if then is not None:
-                then()
-            return
-        self._looked_for = asked
-
-        def found(twins: tuple[IncomingDocument, ...]) -> None:
-            self.entry.show_twins(twins)
-            if then is not None and not twins:
-                then()
-
-        self._arrivals.twins(entry, found, self._window.warn_of)
-
-    def _register(self, entry: ArrivalEntry, goes_on: bool) -> None:
-        if not self._is_registering:
-            self._look_for_twins(entry, lambda: self._take_in(entry, goes_on=goes_on))
-
-    def _take_in(self, entry: ArrivalEntry, *, goes_on: bool) -> None:
-        """Keep the scan in hand, then register; one that is still being read is waited for."""
-        self._is_registering = True
-        scan = self._scans.scan if entry.secrecy is None else None
-        if scan is None:
-            self._enter(entry, (), goes_on=goes_on)
-        elif scan.looked is None:
-            self._window.work_begins(_("Reading the file…"))
-            self._waits = partial(self._take_in, entry, goes_on=goes_on), scan
-        else:
-            kept: Callable[[NewFile], None] = lambda file: self._enter(entry, (file,), goes_on=goes_on)  # noqa: E731
-            self._arrivals.take_in(scan.path, scan.looked, kept, self._not_registered)
-
-    def _follow_scans(self) -> None:
-        """Go on with what waits for a scan: it was read, or could not be."""
-        if self._waits is None:
-            return
-        go_on, waited = self._waits
-        now = next((one for one in self._scans.waiting if one.identity is waited.identity), None)
-        if now is None or now.looked is not None:
-            self._waits = None
-            self._window.work_ends()
-            if now is None:
-                self._is_registering = False
-            else:
-                go_on()
-
-    def _enter(self, entry: ArrivalEntry, files: Sequence[NewFile], *, goes_on: bool) -> None:
-        done = partial(self._registered, goes_on=goes_on, with_scan=bool(files))
-        self._arrivals.register(entry, files, done, self._not_registered)
-        # What is typed meanwhile belongs to the next entry: the keys wait for it, though not for long.
-        for _answer in ("registered", "the next number"):
-            self._window.gateway.wait_for_store(_PATIENCE)
-
-    def _not_registered(self, error: DeskError) -> None:
-        self._is_registering = False
-        self._window.warn_of(error)
-
-    def _registered(self, arrival: IncomingDocument, *, goes_on: bool, with_scan: bool) -> None:
-        self._window.settle()
-        if with_scan:
-            self._scans.drop()
-        self.entry.form.is_touched = False
-        if goes_on:
-            self._arrivals.earlier(self._know, self._window.warn_of)
-            self._arrivals.begin_entry(arrival.book, self._go_on, self._not_registered)
-            return
-        self._is_registering = False
-        self._window.notices.say(_("Registered: arrival number {number}.").format(number=arrival.written_number))
-        self.show()
-        self.register.choose(arrival.id)
-
-    def _go_on(self, beginning: EntryBeginning) -> None:
-        self._is_registering = False
-        self._begun(beginning)
-        self.entry.take_keys()
-
-    def _leave_entry(self) -> None:
-        """Back to the register; what was typed can be brought back."""
-        typed = self.entry.entry() if self.entry.form.is_touched else None
-        self.entry.form.is_touched = False
-        self.show()
-        if typed is not None:
-            said = _("Not registered: {sender}.").format(sender=typed.sender or typed.reference or _("the entry"))
-            self._window.notices.say(said, _("&Undo"), lambda: self._begin_with(typed))
-
     # --- what is done with what is there ------------------------------------------------------------------------------
 
     def show_twin(self) -> None:
         """Show the arrival that is the same paper as the entry in hand; Esc comes back to the entry."""
         if self.entry.twin is not None:
-            self.in_hand.open(self.entry.twin.id, self.open_entry)
+            self.in_hand.open(self.entry.twin.id, self.entering.open)
 
     def open_record(self, record: UUID) -> None:
         """Show an arrival that was found elsewhere."""
@@ -334,38 +199,71 @@ class ArrivalsRoom(QObject):
         """Open the arrival in hand."""
         self.register.open_chosen()
 
-    def _chosen(self) -> list[IncomingDocument]:
+    @property
+    def chosen(self) -> list[IncomingDocument]:
         """The arrivals in hand: the one whose page is in sight, or those chosen in the register."""
         if self.in_hand.holds(self._window.page):
             return [self.in_hand.page.arrival] if self.in_hand.page.arrival else []
         return [row.arrival for row in self.register.chosen_rows()]
 
-    def ask_to_hand_over(self) -> None:
-        """Ask to whom the arrivals in hand go."""
-        self.in_hand.ask_to_hand_over(self._chosen())
-
-    def ask_who_signed(self) -> None:
-        """Ask who signed for the arrivals in hand."""
-        self.in_hand.ask_who_signed(self._chosen())
-
     def amend(self) -> None:
         """Correct the line in hand."""
-        self.in_hand.amend(self._chosen()[0].id)
+        self.in_hand.amend(self.chosen[0].id)
 
-    def ask_to_void(self) -> None:
-        """Ask why the line in hand is to be void."""
-        self.in_hand.ask_to_void(self._chosen()[0])
+    def direct(self) -> None:
+        """Show the form of the directive on the arrival in hand, beside its scan."""
+        back = self.in_hand.back if self.in_hand.holds(self._window.page) else None
+        self.in_hand.open(self.chosen[0].id, back, directs=True)
+
+    def show_view(self, view: ArrivalView) -> None:
+        """Show the register with what a view shows."""
+        self.register.choose_view(view)
+        self.show()
+
+    def done(self, said: str, undo: Callable[[], None] | None = None) -> None:
+        """Say what was done, offer to `undo` it, and read again what is in sight and what waits."""
+        self._window.settle()
+        if undo is None:
+            self._window.notices.say(said)
+        else:
+            self._undos = [*self._undos[1 - _MOST_UNDONE :], undo]
+            self._window.notices.say(said, f"{_('&Undo')} (Ctrl+Z)", self.undo)
+        self._follow_undo()
+        if self.in_hand.shows_arrival:
+            self.in_hand.renew()
+        elif self._window.page.place == "desk":
+            self._window.page.stale.emit()
+        else:
+            self.renew()
+        self.work_changed()
+
+    def undo(self) -> None:
+        """Undo the last act that was not undone yet."""
+        if self._undos:
+            last = self._undos.pop()
+            self._follow_undo()
+            last()
+
+    def _follow_undo(self) -> None:
+        if self._register_page is not None:
+            self._register_page.may_undo = bool(self._undos)
+        self.in_hand.may_undo(undoes=bool(self._undos))
+
+    def work_changed(self) -> None:
+        """What waits may be another now: the rail counts it again."""
+        if self._window.watch is not None:
+            self._window.watch.look()
 
     # --- scans ----------------------------------------------------------------------------------------------------
 
     def take_scans(self, paths: Sequence[Path]) -> None:
         """Put scans on the shelf and show the form."""
-        self.open_entry()
-        self._scans.add(paths)
+        self.entering.open()
+        self.entering.scans.add(paths)
 
     def ask_for_scans(self) -> None:
         """Ask for scans that are to be entered."""
-        self.ask_for_paths(_("Add scans"), self._scans.add)
+        self.ask_for_paths(_("Add scans"), self.entering.scans.add)
 
     def ask_for_paths(self, title: str, done: Callable[[list[Path]], None]) -> None:
         """Ask for files that may be scans."""

@@ -13,6 +13,7 @@ from vpdesk.domain.roles import Permission
 from vpdesk.services.beginnings import pack_of_day
 from vpdesk.ui.commands import ask_printer
 from vpdesk.ui.pages.books_page import BooksPage
+from vpdesk.ui.reports_room import ReportsRoom
 from vpdesk.words.books import book_name, waiting_pages
 from vpdesk.words.catalogue import _, format_number
 from vpdesk.words.wording import explain
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from vpdesk.domain.book_pages import BookPage
     from vpdesk.domain.errors import DeskError
     from vpdesk.domain.register import BookScope
+    from vpdesk.domain.reports import ReportKind
     from vpdesk.services.books import Shelf, TypesetBook
     from vpdesk.ui.books import ReadBook
     from vpdesk.ui.forms.lock_dialog import LockDialog
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class BooksRoom(QObject):
-    """Holds the page of the books. An answer that nobody waits for any more is let go."""
+    """Holds the page of the books, beside it that of the reports. An answer nobody waits for any more is let go."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -39,6 +41,9 @@ class BooksRoom(QObject):
         self._read_book: ReadBook | None = None
         self._requests = count()
         self._newest = -1
+        self._shows_reports = False
+        self.reports = ReportsRoom(window)
+        self.reports.books_wanted.connect(self.show_books)
 
     @property
     def page(self) -> BooksPage:
@@ -49,24 +54,39 @@ class BooksRoom(QObject):
             self._page = window.add(BooksPage(*parts, desk.today, str(desk.places.data)))
             self._page.asked.connect(self._ask)
             self._page.redone.connect(self._typeset)
+            self._page.choice.wanted.connect(self.show_reports)
             self._page.stale.connect(self.renew)
             window.prepare(self._page)
         return self._page
 
     def show(self) -> None:
+        """Show the books or the reports, what was in hand of them; at first the outgoing register of this year."""
+        if self._shows_reports:
+            self.show_reports()
+        else:
+            self.show_books()
+
+    def show_reports(self, kind: ReportKind | None = None) -> None:
+        """Show the reports: the one that was in hand, or that of a kind."""
+        self._shows_reports = True
+        self.reports.show(kind)
+
+    def show_books(self) -> None:
         """Show the book that was in hand, or the outgoing register of this year."""
+        self._shows_reports = False
         self._window.settle()
         self.page.may_keep = self._window.room is not None and self._window.room.may(Permission.KEEP_BOOKS)
         self._window.show_page(self.page)
         self._books.shelf(self._offer, self._window.warn_of)
 
     def holds(self, page: Page) -> bool:
-        return page is self._page
+        return page is self._page or self.reports.holds(page)
 
     def rebuild(self, *, in_sight: bool) -> None:
         self._page = self._read_book = None
-        if in_sight:
-            self.show()
+        self.reports.rebuild(in_sight=in_sight and self._shows_reports)
+        if in_sight and not self._shows_reports:
+            self.show_books()
 
     def _offer(self, shelf: Shelf) -> None:
         desk = self._window.gateway.desk

@@ -219,6 +219,11 @@ def show_file(window: MainWindow) -> None:
     window.show_page(window.file_page)
 
 
+def show_desk(window: MainWindow) -> None:
+    """Show what waits on the officer's desk."""
+    window.enter("desk")
+
+
 def show_drafts(window: MainWindow) -> None:
     """Show the list of drafts."""
     if window.room is not None:
@@ -585,6 +590,11 @@ def show_arrivals(window: MainWindow) -> None:
     window.enter("arrivals")
 
 
+def show_case_files(window: MainWindow) -> None:
+    """Show the case files."""
+    window.enter("case_files")
+
+
 def show_search(window: MainWindow) -> None:
     """Show the field that finds everything."""
     window.enter("search")
@@ -597,7 +607,7 @@ def show_books(window: MainWindow) -> None:
 
 def enter_arrival(window: MainWindow) -> None:
     """Show the form of an arrival."""
-    _arrivals(window).open_entry()
+    _arrivals(window).entering.open()
 
 
 def register_next(window: MainWindow) -> None:
@@ -677,12 +687,14 @@ def open_arrival(window: MainWindow) -> None:
 
 def hand_over(window: MainWindow) -> None:
     """Ask to whom the arrivals in hand go, and on which day."""
-    _arrivals(window).ask_to_hand_over()
+    room = _arrivals(window)
+    room.works.hand_over(room.chosen)
 
 
 def sign_for(window: MainWindow) -> None:
-    """Ask who signed for the arrivals in hand, and on which day."""
-    _arrivals(window).ask_who_signed()
+    """Acknowledge the arrivals in hand; a clerk asks who signed for them, and on which day."""
+    room = _arrivals(window)
+    room.works.sign_for(room.chosen)
 
 
 def amend_arrival(window: MainWindow) -> None:
@@ -692,7 +704,8 @@ def amend_arrival(window: MainWindow) -> None:
 
 def void_arrival(window: MainWindow) -> None:
     """Ask why the arrival in hand is to be void."""
-    _arrivals(window).ask_to_void()
+    room = _arrivals(window)
+    room.works.void(room.chosen[0])
 
 
 def _arrivals(window: MainWindow) -> ArrivalsRoom:

@@ -63,6 +63,7 @@ class DraftingRoom(QObject):
         self._desk = window.gateway.desk
         self._open: dict[UUID, DraftPage] = {}
         self._amended: UUID | None = None
+        self._from_desk: UUID | None = None
         self._known = Known()
         self.first_run: FirstRunPage | None = None
         self.beginnings: NewDispatchPage | None = None
@@ -71,7 +72,7 @@ class DraftingRoom(QObject):
         self.door = Door(window, self)
         self.list = self._make_list()
         self.reading = ReadingRoom(window, self.renew)
-        self.signatories = SignatoriesRoom(window, self._take_office)
+        self.signatories = SignatoriesRoom(window, self.take_office)
 
     # --- opening --------------------------------------------------------------------------------------------------
 
@@ -91,7 +92,9 @@ class DraftingRoom(QObject):
 
         def entered(office: Office | None) -> None:
             if office is not None:
-                self._enter(office, in_sight=in_sight and before is None)
+                # Whoever was quick has gone elsewhere meanwhile.
+                is_here = self._window.page is self.list
+                self._enter(office, in_sight=in_sight and before is None and is_here)
                 if self._is_new:
                     self._is_new = False
                     self.offer_beginnings()
@@ -99,7 +102,7 @@ class DraftingRoom(QObject):
         if before is not None:
             self._window.show_page(before)
         elif in_sight:
-            self._window.show_page(self.list)
+            self._window.enter("desk")
         self._records.office(entered, self._window.warn_of)
 
     def keep_open(self) -> None:
@@ -124,20 +127,37 @@ class DraftingRoom(QObject):
         if self._window.signing is not None:
             self._window.signing.leave()
         self._window.leave_rooms()
+        if self._window.watch is not None:
+            self._window.watch.forget()
         self.door.leave()
         self._window.close_file()
 
     def _enter(self, office: Office, *, in_sight: bool = True) -> None:
         self.office = office
         self._window.rail.name_office(self.name_of(office))
-        # The store answers in this order: first the list that somebody waits for.
+        # The store answers in this order: first the desk that somebody waits for.
+        if in_sight and self._window.page.place != "desk":
+            self._window.enter("desk")
+        self._window.follow()
         self.renew()
         self._take_values_in()
-        if in_sight:
-            self._window.show_page(self.list)
+        if self._window.watch is not None:
+            self._window.watch.look()
+        self._count_case_files()
         self._tell_asides()
         self._records.clock_set_back(self._tell_clock, self._ignore)
-        self._records.keep_house(self._ignore_nothing, self._ignore)
+        self._records.keep_house(self._house_kept, self._ignore)
+
+    def _house_kept(self, _nothing: None) -> None:
+        """The store was copied: whatever tells of that may look again."""
+        self._window.settled.emit()
+
+    def _count_case_files(self) -> None:
+        """Say on the rail how many case files the archive must soon have, to whoever hands them over."""
+        if self.may(Permission.KEEP_ALL_CASE_FILES):
+            from vpdesk.ui.case_files import count_on_rail
+
+            self._window.gateway.case_files.waiting(partial(count_on_rail, self._window), self._ignore)
 
     def _tell_clock(self, last: datetime | None) -> None:
         """Tell that the clock of this machine was set back since the last act."""
@@ -236,7 +256,8 @@ class DraftingRoom(QObject):
             self.open(in_sight=True)
             return
         if self.door.is_open:
-            self._enter(self.office)
+            self._enter(self.office, in_sight=False)
+            self._window.show_page(self.list)
         for draft, page in before.items():
             page.keeper.stop()
             self._add_draft(page.opened())
@@ -451,12 +472,24 @@ class DraftingRoom(QObject):
 
     # --- open drafts ----------------------------------------------------------------------------------------------
 
-    def open_draft(self, draft: UUID) -> None:
-        """Show a draft; one that is open already comes into sight as it is."""
+    def open_draft(self, draft: UUID, *, from_desk: bool = False) -> None:
+        """Show a draft; one that is open already comes into sight as it is, and leads back to where it was opened."""
+        self._from_desk = draft if from_desk else None
         if draft in self._open:
             self._show(self._open[draft])
         else:
             self._records.open(draft, self._show_draft, self._window.warn_of)
+
+    def open_at_remark(self, draft: UUID) -> None:
+        """Show a draft that was sent back, from the desk, the first remark on it in hand."""
+        self._from_desk = draft
+
+        def begin(opened: OpenDraft) -> None:
+            self._show_draft(opened)
+            if (page := self._open.get(draft)) is not None:
+                self._records.remarks(draft, page.begin_remarks, self._ignore)
+
+        self._records.open(draft, begin, self._window.warn_of)
 
     def _show_draft(self, opened: OpenDraft) -> None:
         self._window.settle()
@@ -655,11 +688,14 @@ class DraftingRoom(QObject):
         return self.office is not None and self.door.is_open and not is_list
 
     def go_back(self) -> None:
-        """From a draft or the templates back to the list; the draft stays open."""
+        """From a draft or the templates back to the list, or to the desk; the draft stays open."""
         if self.leads_back(self._window.page):
-            if self.draft is not None:
-                self.draft.keeper.keep()
-            if self.reading.leads_back(self._window.page):
+            page = self.draft
+            if page is not None:
+                page.keeper.keep()
+            if page is not None and page.draft == self._from_desk:
+                self._window.enter("desk")
+            elif self.reading.leads_back(self._window.page):
                 self._window.show_page(self.reading.page)
             else:
                 self.show_list()
@@ -670,8 +706,11 @@ class DraftingRoom(QObject):
         """Whether who is signed in may do something, as far as the window knows: the services ask again."""
         return self.door.officer is not None and self.door.officer.may(permission)
 
-    def _take_office(self, office: Office) -> None:
+    def take_office(self, office: Office) -> None:
+        """Let the office be as it was changed: drafts begin with what its bodies are called now."""
         self.office = office
+        self._window.rail.name_office(self.name_of(office))
+        self._take_values_in()
 
     # --- what the form offers -------------------------------------------------------------------------------------
 

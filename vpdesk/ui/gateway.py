@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from vpdesk.services.typesetting import LaidOut
     from vpdesk.ui.arrivals import Arrivals
     from vpdesk.ui.books import Books
+    from vpdesk.ui.case_files import CaseFiles
     from vpdesk.ui.finder import Finder
     from vpdesk.ui.imports import Imports
     from vpdesk.ui.outgoing import Outgoing
     from vpdesk.ui.people import People
     from vpdesk.ui.records import Records
+    from vpdesk.ui.reports import Reports
 
 T = TypeVar("T")
 Failed = Callable[[DeskError], None]
@@ -55,9 +57,10 @@ class Gateway:
         """Make everything ready for a dispatch, beside the window."""
 
         def open_all() -> None:
-            # Taken in now: neither the first dispatch nor the first draft need wait for them.
+            # Taken in now: neither the desk nor the first dispatch and the first draft need wait for them.
             import_module("vpdesk.services.typesetting")
             import_module("vpdesk.services.drafting")
+            import_module("vpdesk.services.desks")
             self.desk.open()
 
         self.runner.run(open_all, lambda _nothing: done(), failed)
@@ -67,7 +70,7 @@ class Gateway:
         """What the store is asked for; to be used once the desk is open."""
         from vpdesk.ui.records import Records
 
-        return Records(self.desk, self._store)
+        return Records(self.desk, self._store, self._one_more_worker())
 
     @cached_property
     def people(self) -> People:
@@ -98,13 +101,29 @@ class Gateway:
         return Books(self.desk, self._store, self.runner)
 
     @cached_property
+    def case_files(self) -> CaseFiles:
+        """What the services of case files are asked for; to be used once the desk is open."""
+        from vpdesk.ui.case_files import CaseFiles
+
+        return CaseFiles(self.desk, self._store)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What the services of reports are asked for; to be used once the desk is open."""
+        from vpdesk.ui.reports import Reports
+
+        return Reports(self.desk, self._store, self.runner)
+
+    @cached_property
     def finder(self) -> Finder:
         """What finds; to be used once the desk is open."""
         from vpdesk.ui.finder import Finder
 
-        # What is asked at once is asked at once here too.
-        reader = ThreadRunner() if isinstance(self._store, ThreadRunner) else self._store
-        return Finder(self.desk, self._store, reader)
+        return Finder(self.desk, self._store, self._one_more_worker())
+
+    def _one_more_worker(self) -> Runner:
+        """A worker of its own, where calls are not made at once."""
+        return ThreadRunner() if isinstance(self._store, ThreadRunner) else self._store
 
     @cached_property
     def imports(self) -> Imports:

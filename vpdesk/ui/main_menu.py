@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from vpdesk.domain.roles import Permission
-from vpdesk.ui import commands
+from vpdesk.ui import commands, register_commands, work_commands
 from vpdesk.ui.import_commands import import_book
 from vpdesk.words.catalogue import N_, _, language
 
@@ -40,12 +40,20 @@ def make_menu(window: MainWindow) -> QMenu:
     unusual.setCheckable(True)
     unusual.triggered.connect(lambda allowed: commands.allow_unusual_types(window, allowed=allowed))
     menu.aboutToShow.connect(lambda: _show_unusual(unusual, window))
-    signatories = menu.addAction(_("Signatories…") + "\tAlt+8")
+    signatories = menu.addAction(_("Signatories…") + "\tAlt+0")
     signatories.triggered.connect(lambda: commands.show_signatories(window))
     menu.aboutToShow.connect(lambda: signatories.setVisible(window.acts["signatories"].isEnabled()))
+    for name in ("bodies", "secret_arrivals"):
+        _add_act(menu, window, name)
     officers = menu.addAction(_("Officers"))
     officers.triggered.connect(lambda: commands.show_officers(window))
     menu.aboutToShow.connect(lambda: officers.setVisible(window.room is not None and window.room.door.may_manage))
+    days = menu.addAction(_("Days for handling…"))
+    days.triggered.connect(lambda: work_commands.show_handling_days(window))
+    menu.aboutToShow.connect(lambda: days.setVisible(window.room is not None and window.room.may(_KEEPING)))
+    off = menu.addAction(_("Days off…"))
+    off.triggered.connect(lambda: register_commands.show_holidays(window))
+    menu.aboutToShow.connect(lambda: off.setVisible(window.room is not None and window.room.may(_KEEPING)))
     old_books = menu.addAction(_("Take an old book in"))
     old_books.triggered.connect(lambda: import_book(window))
     menu.aboutToShow.connect(lambda: old_books.setVisible(window.room is not None and window.room.may(_KEEPING)))
@@ -70,6 +78,14 @@ def _add_choices(menu: QMenu, choices: Iterable[tuple[T, str]], chosen: T, choos
         action.setChecked(value == chosen)
         action.triggered.connect(lambda _checked=False, value=value: choose(value))
         group.addAction(action)
+
+
+def _add_act(menu: QMenu, window: MainWindow, name: str) -> None:
+    """An act of the window that is offered here alone, where it can be done."""
+    act = window.acts[name]
+    action = menu.addAction(f"{act.text()}…")
+    action.triggered.connect(act.trigger)
+    menu.aboutToShow.connect(lambda: action.setVisible(act.isEnabled()))
 
 
 def _show_unusual(action: QAction, window: MainWindow) -> None:

@@ -15,7 +15,8 @@ from vpdesk.domain.errors import DeskError, FileNotReadable, NotSignedIn, Obstac
 from vpdesk.domain.roles import Permission
 from vpdesk.paths import resource
 from vpdesk.ui import commands
-from vpdesk.ui.acts import ACTS, AT_THE_DOOR, Where, hints, key_groups, make_actions
+from vpdesk.ui.acts import ACTS, AT_THE_DOOR, hints, key_groups, make_actions
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.main_menu import make_menu
@@ -28,12 +29,14 @@ from vpdesk.ui.widgets.drop_target import DropTarget, dropped_file, dropped_file
 from vpdesk.ui.widgets.key_card import KeyCard
 from vpdesk.ui.widgets.message_bar import MessageBar
 from vpdesk.ui.widgets.rail import Rail
+from vpdesk.ui.widgets.reminder_strip import ReminderStrip
 from vpdesk.ui.widgets.status_bar import StatusBar
 from vpdesk.ui.widgets.strip import Strip
 from vpdesk.ui.widgets.top_bar import TopBar, mark_icon
 from vpdesk.words.catalogue import _, choose_language, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from PySide6.QtPrintSupport import QPrinter
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from vpdesk.ui.preview.painter import Glyphs
     from vpdesk.ui.rooms import Room
     from vpdesk.ui.signing_room import SigningRoom
+    from vpdesk.ui.work_watch import WorkWatch
     from vpdesk.words.wording import Explanation
 
 _SMALLEST = QSize(900, 560)
@@ -59,6 +63,8 @@ class MainWindow(QWidget):
     """The shell of the pages. Its parts are built anew when the language changes, so words stand in one place."""
 
     notices: Notices
+    settled = Signal()
+    """Something was done, or another place was entered."""
     refused = Signal(object)
     """A DeskError: the desk cannot be opened, so nothing can be done in this window."""
 
@@ -70,6 +76,7 @@ class MainWindow(QWidget):
         self.icons = Icons(resource("icons"), look)
         self.room: DraftingRoom | None = None
         self.signing: SigningRoom | None = None
+        self.watch: WorkWatch | None = None
         self.rooms: dict[str, Room] = {}
         self._trouble: tuple[Explanation, str] | None = None
         preferences.failed.connect(self.warn_of)
@@ -92,13 +99,14 @@ class MainWindow(QWidget):
         self._tabs = DraftTabs()
         self._tabs.chosen.connect(self.open_draft)
         self._strip = Strip(self.icons)
+        self.reminder = ReminderStrip(self.icons)
         self._pages = QStackedWidget()
         self._status = StatusBar(self.icons, hints())
         self._beside = QWidget()
         column = QVBoxLayout(self._beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._top, self._tabs, self._strip, self._pages, self._status):
+        for part in (self._top, self._tabs, self._strip, self.reminder, self._pages, self._status):
             column.addWidget(part)
         self._row.addWidget(self.rail)
         self._row.addWidget(self._beside, 1)
@@ -122,8 +130,7 @@ class MainWindow(QWidget):
             self.room.rebuild(shown)
         if self.signing is not None:
             self.signing.rebuild(in_sight=signs)
-        for name, room in self.rooms.items():
-            room.rebuild(in_sight=name in entered)
+        self._rebuild_rooms(entered)
         if file is not None:
             self.file_page.take_over(file)
             if shown is file:
@@ -137,6 +144,12 @@ class MainWindow(QWidget):
             action.deleteLater()
         if self._trouble:
             self.notices.warn(*self._trouble)
+
+    def _rebuild_rooms(self, entered: Iterable[str]) -> None:
+        for name, room in self.rooms.items():
+            room.rebuild(in_sight=name in entered)
+        if self.watch is not None:
+            self.watch.show_again()
 
     def _foot(self) -> int:
         """Where messages stand: over the page, not over what stands at its foot."""
@@ -186,6 +199,8 @@ class MainWindow(QWidget):
             return
         self._pages.setCurrentWidget(page)
         self.follow()
+        if self.watch is not None:
+            self.watch.show_strip()
         page.take_keys()
 
     @property
@@ -222,6 +237,7 @@ class MainWindow(QWidget):
         if page.stands_alone:
             self._shut()
         self.rail.setHidden(page.stands_alone)
+        self.reminder.step_back(steps_back=page.tells_deadlines)
         self._top.setHidden(page.stands_alone)
         page.enter()
         self.rail.items["file"].setVisible(self.acts["file"].isEnabled())
@@ -229,7 +245,7 @@ class MainWindow(QWidget):
         self.rail.fold(folded=self._folds_rail())
         self._top.show_heading(page.heading(), leads_back=self.acts["back"].isEnabled())
         self._top.show_saving(page.saving())
-        self._top.offer(page.acts, page.more)
+        self._top.offer(page.acts, page.more, has_main=page.has_main)
         draft = self.room.draft if self.room is not None else None
         tabs = self.room.tabs() if self.room is not None and not page.stands_alone else ()
         self._tabs.show_drafts(tabs, draft.draft if draft else None)
@@ -275,9 +291,17 @@ class MainWindow(QWidget):
         if self.room is not None and self.room.office is not None and self.room.door.is_open:
             office = {Where.OFFICE} | ({Where.MANAGED} if self.room.door.may_manage else set())
             office |= {Where.SIGNATORIES} if self.room.may(Permission.MANAGE_OFFICE) else set()
+            sees_to_bodies = any(map(self.room.may, (Permission.MANAGE_OFFICE, Permission.KEEP_BOOKS)))
+            office |= {Where.BODIES} if sees_to_bodies else set()
             office |= {Where.REGISTERS} if self.room.may(Permission.READ_REGISTERS) else set()
+            office |= self._serves_cases(self.room)
             office |= {Where.ARRIVING} if self.room.may(Permission.REGISTER_ARRIVALS) else set()
         return self.page.serves() | {Where.ANYWHERE} | office
+
+    def _serves_cases(self, room: DraftingRoom) -> set[Where]:
+        if not room.may(Permission.KEEP_CASE_FILES):
+            return set()
+        return {Where.CASES, Where.FILABLE} if self.page.documents() else {Where.CASES}
 
     def fold_rail(self) -> None:
         """Fold the rail, or unfold it; a page that needs the room remembers its own choice."""
@@ -309,9 +333,11 @@ class MainWindow(QWidget):
     def _open_drafts(self, *, in_sight: bool) -> None:
         from vpdesk.ui.drafting_room import DraftingRoom
         from vpdesk.ui.signing_room import SigningRoom
+        from vpdesk.ui.work_watch import WorkWatch
 
         self.room = DraftingRoom(self)
         self.signing = SigningRoom(self)
+        self.watch = WorkWatch(self)
         self.room.open(in_sight=in_sight)
 
     @property
@@ -400,6 +426,7 @@ class MainWindow(QWidget):
         self.work_ends()
         self._trouble = None
         self.notices.settle()
+        self.settled.emit()
 
     def warn_of(self, error: DeskError, about: str = "") -> None:
         """Tell what went wrong and what to do; it stays in sight until it is over or put away.

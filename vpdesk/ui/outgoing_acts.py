@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vpdesk.domain.dates import LOCAL, local_day
 from vpdesk.domain.errors import DateNeedsReason, NoTermCovers, SeriesClosed
 from vpdesk.domain.outgoing import LinkKind
-from vpdesk.domain.workdays import CLOSING_TIME
+from vpdesk.domain.workdays import CLOSING_TIME, Holiday, Workdays
 from vpdesk.services import file_copies, outgoing
 from vpdesk.services.followups import begin_copy, begin_followup
 from vpdesk.ui.forms.correct_dialog import CorrectDialog
@@ -20,11 +20,14 @@ from vpdesk.ui.forms.hold_dialog import ExtendDialog, HoldDialog
 from vpdesk.ui.forms.issue_dialog import IssueDialog
 from vpdesk.ui.forms.lending_dialog import LendDialog, Lending, TakeInDialog
 from vpdesk.ui.forms.void_dialog import VoidDialog
+from vpdesk.ui.way_to_terms import offer_term, warn_of_day
 from vpdesk.words.catalogue import _, format_number, ngettext
 from vpdesk.words.outgoing import summary_words
 from vpdesk.words.wording import explain
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from vpdesk.domain.dispatch import CopyKind
     from vpdesk.domain.drafts import OpenDraft
     from vpdesk.domain.errors import DeskError
@@ -52,9 +55,12 @@ class OutgoingActs:
 
     def issue(self) -> None:
         """Ask for the numbers of what is chosen of that which waits."""
-        dispatches = [row.id for row in self._room.page.chosen_waiting]
+        self.issue_these([row.id for row in self._room.page.chosen_waiting])
+
+    def issue_these(self, dispatches: Sequence[UUID]) -> None:
+        """Ask for the numbers of dispatches that were signed off."""
         if dispatches:
-            self._outgoing.propose(dispatches, None, self._ask_issue, self._window.warn_of)
+            self._outgoing.propose(dispatches, None, self._ask_issue, partial(warn_of_day, self._window))
 
     def _ask_issue(self, proposals: tuple[Proposal, ...]) -> None:
         window = self._window
@@ -62,7 +68,7 @@ class OutgoingActs:
         dispatches = [one.id for one in proposals]
 
         def propose(day: date | None) -> None:
-            self._outgoing.propose(dispatches, day, dialog.show_proposals, partial(_refuse_day, dialog))
+            self._outgoing.propose(dispatches, day, dialog.show_proposals, partial(self._refuse_day, dialog))
 
         dialog.day_chosen.connect(propose)
         dialog.ordered.connect(partial(self._issue, dialog))
@@ -73,7 +79,7 @@ class OutgoingActs:
             if isinstance(error, DateNeedsReason):
                 dialog.ask_for_reason()
             elif isinstance(error, NoTermCovers | SeriesClosed):
-                _refuse_day(dialog, error)
+                self._refuse_day(dialog, error)
             else:
                 dialog.tell(str(explain(error)))
 
@@ -100,10 +106,13 @@ class OutgoingActs:
     # --- numbers without a dispatch ---------------------------------------------------------------------------------
 
     def hold(self) -> None:
-        """Ask for whom numbers are held, and until when."""
+        """Ask for whom numbers are held, and until when: as a rule until the next workday of the office's calendar."""
+        self._outgoing.holidays(self._ask_for_whom, self._window.warn_of)
+
+    def _ask_for_whom(self, holidays: Sequence[Holiday]) -> None:
         window, today = self._window, self._window.gateway.desk.today
-        types = self._room.usual_types
-        dialog = HoldDialog(types, _next_workday(today()), today, window.look, window.icons, window)
+        types, last_day = self._room.usual_types, Workdays(holidays).later(today(), 1)
+        dialog = HoldDialog(types, last_day, today, window.look, window.icons, window)
         ask = partial(self._next, dialog, dialog.show_next)
         dialog.type_chosen.connect(lambda code: ask(code, today()))
         dialog.given.connect(partial(self._hold, dialog))
@@ -148,7 +157,7 @@ class OutgoingActs:
     def _register(self, dialog: ExternalDialog, order: ExternalOrder) -> None:
         body = self._room.body_on(order.letters[0].day)
         if body is None:
-            _refuse(dialog, NoTermCovers(order.letters[0].day))
+            self._refuse(dialog, NoTermCovers(order.letters[0].day))
             return
 
         def register(desk: Desk) -> tuple[RegisterLine, ...]:
@@ -164,7 +173,7 @@ class OutgoingActs:
 
         def withhold(code: str, day: date) -> None:
             if (body := self._room.body_on(day)) is None:
-                _refuse(dialog, NoTermCovers(day))
+                self._refuse(dialog, NoTermCovers(day))
                 return
             act = partial(outgoing.withhold, body=body, code=code, day=day)
             self._do(dialog, act, lambda line: _("Number {reference} was taken.").format(reference=line.reference))
@@ -176,9 +185,9 @@ class OutgoingActs:
     def _next(self, dialog: ActDialog, show: Callable[[NextNumber], None], code: str, day: date) -> None:
         """Ask for the number that comes next for a type and day."""
         if (body := self._room.body_on(day)) is None:
-            _refuse(dialog, NoTermCovers(day))
+            self._refuse(dialog, NoTermCovers(day))
         else:
-            self._outgoing.next_number(body, code, day, show, partial(_refuse, dialog))
+            self._outgoing.next_number(body, code, day, show, partial(self._refuse, dialog))
 
     # --- a line -----------------------------------------------------------------------------------------------------
 
@@ -295,15 +304,15 @@ class OutgoingActs:
             self._room.after_act()
             self._window.notices.say(say(answer))
 
-        self._outgoing.act(act, done, partial(_refuse, dialog))
+        self._outgoing.act(act, done, partial(self._refuse, dialog))
 
+    def _refuse(self, dialog: ActDialog, error: DeskError) -> None:
+        dialog.tell(str(explain(error)))
+        offer_term(self._window, dialog, error)
 
-def _refuse(dialog: ActDialog, error: DeskError) -> None:
-    dialog.tell(str(explain(error)))
-
-
-def _refuse_day(dialog: IssueDialog, error: DeskError) -> None:
-    dialog.refuse_day(str(explain(error)))
+    def _refuse_day(self, dialog: IssueDialog, error: DeskError) -> None:
+        dialog.refuse_day(str(explain(error)))
+        offer_term(self._window, dialog, error)
 
 
 def _listed(lines: Sequence[RegisterLine]) -> str:
@@ -321,11 +330,3 @@ def _delivered(reference: str, deliveries: Sequence[Delivery]) -> str:
 def _closing(day: date) -> datetime:
     """When the office closes on a day."""
     return datetime.combine(day, CLOSING_TIME, LOCAL)
-
-
-def _next_workday(day: date) -> date:
-    """The next day that is no weekend: the service knows the holidays, the clerk may choose another day."""
-    day += timedelta(days=1)
-    while day.weekday() > 4:
-        day += timedelta(days=1)
-    return day

@@ -13,6 +13,7 @@ from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.organisation import bodies_on
 from vpdesk.domain.outgoing_list import OutgoingView
 from vpdesk.services.beginnings import pack_of_day
+from vpdesk.ui.case_files import show_holding
 from vpdesk.ui.issued_printing import IssuedPapers
 from vpdesk.ui.outgoing_acts import OutgoingActs
 from vpdesk.ui.pages.dispatch_page import DispatchPage
@@ -23,6 +24,8 @@ from vpdesk.ui.rows_of_numbers import RowsOfNumbers
 from vpdesk.ui.stored_paper import StoredPaper, image_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vpdesk.domain.errors import DeskError
     from vpdesk.domain.issuing import LineDetail, LinkedDocument
     from vpdesk.domain.organisation import Officer
@@ -50,6 +53,7 @@ class OutgoingRoom(QObject):
         self._stored: StoredPaper | None = None
         self._more_asked: UUID | None = None
         self._enters = False
+        self._back: Callable[[], None] | None = None
         self.papers = IssuedPapers(window, lambda: self.detail)
         self.acts = OutgoingActs(window, self)
         self.rows_of_numbers = RowsOfNumbers(window, self)
@@ -89,6 +93,7 @@ class OutgoingRoom(QObject):
             page.in_hand.connect(self._look)
             page.opened.connect(self.open_in_hand)
             page.side.link_chosen.connect(self.open_linked)
+            page.side.case_chosen.connect(self.open_case_file)
             self._page = page
         return self._page
 
@@ -102,6 +107,7 @@ class OutgoingRoom(QObject):
             page.stale.connect(lambda: self.open_line(page.line.line.id) if page.line else None)
             self._stored = StoredPaper(page.view, self._outgoing, window.warn_of)
             page.side.link_chosen.connect(self.open_linked)
+            page.side.case_chosen.connect(self.open_case_file)
             self._issued = page
         return self._issued
 
@@ -124,6 +130,11 @@ class OutgoingRoom(QObject):
         self.renew()
         self._window.show_page(self.page)
 
+    def show_view(self, view: OutgoingView | None) -> None:
+        """Show a view of the list, whatever was shown before."""
+        self.page.choose_view(view)
+        self.show()
+
     def holds(self, page: Page) -> bool:
         """Whether a page is one of its own."""
         return page in (self._page, self._issued) or self.rows_of_numbers.holds(page)
@@ -137,6 +148,9 @@ class OutgoingRoom(QObject):
 
     def go_back(self) -> None:
         """Go back to the list, to the row that was left."""
+        if self._back is not None:
+            self._back()
+            return
         line = self._issued.line.line.id if self._issued and self._issued.line else None
         self._window.show_page(self.page)
         if line is not None:
@@ -193,16 +207,18 @@ class OutgoingRoom(QObject):
     def _look(self) -> None:
         """Ask for all there is to know of the line in hand, and for a picture of its first page."""
         page = self.page
-        if page.line is None:
+        if (line := page.line) is None:
             return
 
         def show(detail: LineDetail) -> None:
             if page is self._page:
                 page.show_detail(detail)
+                side, place = page.side, page.side.cases
+                show_holding(self._window, line, lambda: place if side.cases is place else None)
                 if detail.line.pdf is not None and detail.line.id == page.line:
                     self._picture_beside(page, detail.line.id)
 
-        self._outgoing.detail(page.line, show, self._window.warn_of)
+        self._outgoing.detail(line, show, self._window.warn_of)
 
     def _picture_beside(self, page: OutgoingPage, line: UUID) -> None:
         def draw(paper: IssuedPaper) -> None:
@@ -236,8 +252,9 @@ class OutgoingRoom(QObject):
         if (detail := self.detail) is not None:
             self.open_line(detail.line.id)
 
-    def open_line(self, line: UUID) -> None:
-        """Show a line in large, with its paper where it has one."""
+    def open_line(self, line: UUID, back: Callable[[], None] | None = None) -> None:
+        """Show a line in large, with its paper where it has one; Esc goes `back`, or to the list."""
+        self._back = back
         self._outgoing.detail(line, self._open, self._window.warn_of)
 
     def _open(self, detail: LineDetail) -> None:
@@ -248,6 +265,8 @@ class OutgoingRoom(QObject):
             return
         page.officer = self._officer
         page.show_detail(detail)
+        side, place = page.side, page.side.cases
+        show_holding(self._window, detail.line.id, lambda: place if side.cases is place else None)
         self._window.show_page(page)
         if self._stored is not None:
             self._stored.show(detail.line.id if detail.line.pdf is not None else None)
@@ -265,6 +284,10 @@ class OutgoingRoom(QObject):
         else:
             self.open_line(linked.record)
 
+    def open_case_file(self, case_file: UUID) -> None:
+        """Show a case file that a line lies in."""
+        open_record(FoundKind.CASE_FILE, case_file, self._window)
+
     def step(self, direction: int) -> None:
         """Show the next line of the list in large (+1), or the one before (-1)."""
         if self.page.lines.step(direction) and self.page.line is not None:
@@ -274,11 +297,16 @@ class OutgoingRoom(QObject):
         """Bring what is in sight up to an act."""
         self._window.settle()
         in_sight = self._window.page
+        if in_sight.place == "desk":
+            in_sight.stale.emit()
+            return
         if isinstance(in_sight, DispatchPage) and self._window.room is not None:
             self._window.room.reading.renew()
         elif isinstance(in_sight, IssuedPage) and in_sight.line is not None:
             self.open_line(in_sight.line.line.id)
         self.renew()
+        if self._window.watch is not None:
+            self._window.watch.look()
 
     def show_rows_of_numbers(self) -> None:
         """Show the rows of numbers."""

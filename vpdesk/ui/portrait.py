@@ -12,9 +12,11 @@ from PySide6.QtCore import QIODevice, QSaveFile, QSize
 from PySide6.QtGui import QPixmap
 
 from vpdesk.domain.errors import FileNotWritable, Obstacle
+from vpdesk.domain.reports import ReportKind
 from vpdesk.paths import Places, resource
 from vpdesk.services.demo import DraftedSample, submit_sample
 from vpdesk.services.desk import Desk
+from vpdesk.ui.books_room import BooksRoom
 from vpdesk.ui.main_window import MainWindow
 from vpdesk.ui.runner import InlineRunner
 from vpdesk.ui.start import make_application, make_window
@@ -22,7 +24,7 @@ from vpdesk.words.catalogue import choose_language, language
 
 _SIZE = QSize(1440, 900)
 _THEMES = ("light", "dark")
-_REGISTERS = ("outgoing", "arrivals", "new_arrival", "search", "books")
+_REGISTERS = ("desk", "outgoing", "arrivals", "new_arrival", "case_files", "search", "books")
 """The acts that show the places of the registers, each of which is a picture."""
 
 
@@ -68,6 +70,11 @@ def register_portraits(desk: Desk, theme: str, tongue: str, size: QSize = _SIZE)
             window.acts[name].trigger()
             _settle(window)
             yield name.replace("_", "-"), window.grab()
+        books = window.room_of("books")
+        assert isinstance(books, BooksRoom)  # noqa: S101 -- that is what it holds
+        books.show_reports(ReportKind.HANDLING)
+        _settle(window)
+        yield "reports", window.grab()
 
 
 def portrait_of_signing(drafted: DraftedSample, theme: str, tongue: str, size: QSize = _SIZE) -> QPixmap:

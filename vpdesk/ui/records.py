@@ -9,6 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from vpdesk.domain.credentials import SecretKind
+from vpdesk.domain.desks import DeskContents
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import (
     Draft,
@@ -30,6 +31,7 @@ from vpdesk.services import drafting, files, signoff, slips, verifying
 from vpdesk.services import office as offices
 from vpdesk.services.beginnings import Beginnings, beginnings
 from vpdesk.services.desk import Desk
+from vpdesk.services.desks import desk_of
 from vpdesk.services.seat import seated
 from vpdesk.services.store import back_up, restore_backup
 from vpdesk.services.ways import way_of_working
@@ -43,9 +45,11 @@ Failed = Callable[[DeskError], None]
 class Records:
     """The office and its drafts, as one worker keeps them."""
 
-    def __init__(self, desk: Desk, worker: Runner) -> None:
+    def __init__(self, desk: Desk, worker: Runner, beside: Runner) -> None:
+        """`worker` owns the store; what only copies it is done `beside`."""
         self._desk = desk
         self._worker = worker
+        self._beside = beside
 
     def _ask(self, call: Callable[[Desk], T], done: Done[T], failed: Failed) -> None:
         self._worker.run(lambda: call(self._desk), done, failed)
@@ -53,6 +57,10 @@ class Records:
     def office(self, done: Done[Office | None], failed: Failed) -> None:
         """The office, or None before the first run."""
         self._ask(offices.office, done, failed)
+
+    def desk(self, done: Done[DeskContents], failed: Failed) -> None:
+        """What stands on the officer's desk."""
+        self._ask(desk_of, done, failed)
 
     def clock_set_back(self, done: Done[datetime | None], failed: Failed) -> None:
         """The moment of the last act, where the clock says that it is yet to come."""
@@ -63,14 +71,15 @@ class Records:
         self._ask(verifying.verify, done, failed)
 
     def keep_house(self, done: Done[None], failed: Failed) -> None:
-        """Copy the store once a day, and let go of what nobody has needed for as long as it keeps."""
+        """Copy the store once a day, then let go of what nobody has needed for as long as it keeps.
 
-        def keep_house(desk: Desk) -> None:
-            back_up(desk, once_a_day=True)
-            drafting.sweep_bin(desk)
-            files.sweep(desk)
+        A large store is long in copying; nobody who asks for a list waits for that.
+        """
 
-        self._ask(keep_house, done, failed)
+        def sweep(_copy: Path | None) -> None:
+            self._ask(_sweep, done, failed)
+
+        self._beside.run(lambda: back_up(self._desk, once_a_day=True), sweep, failed)
 
     def found_sample(self, done: Done[Office], failed: Failed) -> None:
         """Set the sample office up."""
@@ -227,3 +236,8 @@ class Records:
     def undo_template_change(self, change: TemplateChange, done: Done[None], failed: Failed) -> None:
         """Let the own templates be as they were before a change."""
         self._ask(lambda desk: drafting.undo_template_change(desk, change), done, failed)
+
+
+def _sweep(desk: Desk) -> None:
+    drafting.sweep_bin(desk)
+    files.sweep(desk)

@@ -17,6 +17,15 @@ def issue_numbers(window: MainWindow) -> None:
     _room(window).acts.issue()
 
 
+def number_all(window: MainWindow) -> None:
+    """Ask for the numbers of all that the desk shows waiting, and issue it."""
+    from vpdesk.ui.desk_room import DeskRoom
+
+    room = window.room_of("desk")
+    assert isinstance(room, DeskRoom)  # noqa: S101 -- the act is offered on the desk only
+    room.number_all()
+
+
 def open_line(window: MainWindow) -> None:
     """Show the line in hand in large."""
     _room(window).open_detail()

@@ -40,6 +40,12 @@ def make_room(name: str, window: MainWindow) -> Room:
     return _ROOMS[name](window)
 
 
+def _desk(window: MainWindow) -> Room:
+    from vpdesk.ui.desk_room import DeskRoom
+
+    return DeskRoom(window)
+
+
 def _arrivals(window: MainWindow) -> Room:
     from vpdesk.ui.arrivals_room import ArrivalsRoom
 
@@ -66,7 +72,7 @@ def open_record(kind: FoundKind, record: UUID, window: MainWindow) -> None:
         place = _PLACES[kind]
         window.enter(place)
         room = window.rooms[place]
-        assert isinstance(room, OpensRecords)  # noqa: S101 -- both are
+        assert isinstance(room, OpensRecords)  # noqa: S101 -- all of them are
         room.open_record(record)
 
 
@@ -76,18 +82,37 @@ def _search(window: MainWindow) -> Room:
     return SearchRoom(window)
 
 
+def _case_files(window: MainWindow) -> Room:
+    from vpdesk.ui.case_files_room import CaseFilesRoom
+
+    return CaseFilesRoom(window)
+
+
 def _old_books(window: MainWindow) -> Room:
     from vpdesk.ui.import_room import ImportRoom
 
     return ImportRoom(window)
 
 
-_PLACES: Final = {FoundKind.OUTGOING: "outgoing", FoundKind.INCOMING: "arrivals"}
+def _bodies(window: MainWindow) -> Room:
+    from vpdesk.ui.bodies_room import BodiesRoom
+
+    return BodiesRoom(window)
+
+
+_PLACES: Final = {
+    FoundKind.OUTGOING: "outgoing",
+    FoundKind.INCOMING: "arrivals",
+    FoundKind.CASE_FILE: "case_files",
+}
 _ROOMS: Final[dict[str, Callable[[MainWindow], Room]]] = {
+    "desk": _desk,
     "outgoing": _outgoing,
     "arrivals": _arrivals,
+    "case_files": _case_files,
     "search": _search,
     "books": _books,
     "import_book": _old_books,
+    "bodies": _bodies,
 }
 """How each room is made; what it needs is taken in then."""

@@ -9,19 +9,25 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from vpdesk.domain.errors import NoTermCovers
+from vpdesk.domain.reorganising import closing_rows
 from vpdesk.layout.frame import PagedDocument, joined
 from vpdesk.services import books, numbers, outgoing
+from vpdesk.services import office as offices
 from vpdesk.services.beginnings import pack_of_day
 from vpdesk.ui.commands import ask_printer
 from vpdesk.ui.forms.holidays_dialog import HolidaysDialog
 from vpdesk.ui.forms.numbering_dialog import NumberingDialog
 from vpdesk.ui.forms.row_dialogs import CloseRowDialog, CloseTermDialog, OpenRowDialog, closed_words
+from vpdesk.ui.handling_days import propose_holidays
+from vpdesk.ui.way_to_terms import offer_term
 from vpdesk.words.catalogue import _, format_number
 from vpdesk.words.series import group_words
 from vpdesk.words.wording import explain
 
 if TYPE_CHECKING:
+    from vpdesk.domain.errors import DeskError
     from vpdesk.domain.issuing import Account, Closing, Tally
+    from vpdesk.domain.office import Office
     from vpdesk.domain.organisation import IssuingBody, Officer
     from vpdesk.domain.outgoing import RegisterLine
     from vpdesk.domain.series import Numbering, Series
@@ -33,6 +39,8 @@ if TYPE_CHECKING:
     from vpdesk.ui.outgoing_room import OutgoingRoom
     from vpdesk.ui.pages.page import Page
     from vpdesk.ui.pages.rows_page import RowsPage
+
+    _RowsAndHolds = tuple[tuple[Tally, ...], tuple[RegisterLine, ...]]
 
 T = TypeVar("T")
 
@@ -105,7 +113,7 @@ class RowsOfNumbers:
 
         def begin(opening: Opening) -> None:
             if (body := self._room.body_on(opening.day)) is None:
-                dialog.tell(str(explain(NoTermCovers(opening.day))))
+                self._refuse(dialog, NoTermCovers(opening.day))
                 return
             act = partial(numbers.open_row, body=body, **opening._asdict())
             self._do(dialog, act, self._say_begun)
@@ -137,9 +145,26 @@ class RowsOfNumbers:
         """Lead through the closing of a term or a body."""
         self._outgoing.act(_rows_and_holds, self._ask_term, self._window.warn_of)
 
-    def _ask_term(self, found: tuple[tuple[Tally, ...], tuple[RegisterLine, ...]]) -> None:
+    def close_ended(self, body: UUID, last_day: date, closed: Callable[[], None]) -> None:
+        """Lead through the closing of the rows that ended with a day, where any is open; `closed` once they are."""
+
+        def ask(found: tuple[Office | None, _RowsAndHolds]) -> None:
+            office, rows = found
+            bodies = office.bodies if office else ()
+            there = next((one for one in bodies if one.id == body), None)
+            if there is not None and closing_rows(there, [row.series for row in rows[0]], last_day):
+                self._show_closing(rows, bodies, closed).show_ended(body, last_day)
+
+        self._outgoing.act(lambda desk: (offices.office(desk), _rows_and_holds(desk)), ask, self._window.warn_of)
+
+    def _ask_term(self, found: _RowsAndHolds) -> None:
+        self._show_closing(found, self._bodies, lambda: None)
+
+    def _show_closing(
+        self, found: _RowsAndHolds, of: tuple[IssuingBody, ...], closed: Callable[[], None]
+    ) -> CloseTermDialog:
         window = self._window
-        bodies = {one.id: one for one in self._bodies}
+        bodies = {one.id: one for one in of}
         dialog = CloseTermDialog(
             found,
             bodies,
@@ -151,12 +176,16 @@ class RowsOfNumbers:
         )
 
         def close(body: UUID, last_day: date) -> None:
-            act = partial(numbers.close_body, body=body, last_day=last_day)
-            self._do(dialog, act, lambda closed: self._say_closed(closed_words(last_day, len(closed)), closed))
+            def say(closings: tuple[Closing, ...]) -> None:
+                closed()
+                self._say_closed(closed_words(last_day, len(closings)), closings)
+
+            self._do(dialog, partial(numbers.close_body, body=body, last_day=last_day), say)
 
         dialog.given.connect(close)
         dialog.hold_chosen.connect(self._room.open_line)
         dialog.open()
+        return dialog
 
     def _say_closed(self, said: str, closings: tuple[Closing, ...]) -> None:
         """Say what was closed, and offer its closing pages."""
@@ -217,6 +246,7 @@ class RowsOfNumbers:
 
         dialog.put.connect(put)
         dialog.dropped.connect(drop)
+        dialog.proposals_wanted.connect(lambda: propose_holidays(window, dialog, renew))
         renew()
         dialog.open()
 
@@ -226,11 +256,16 @@ class RowsOfNumbers:
         def done(answer: T) -> None:
             dialog.accept()
             self._window.settle()
-            self.renew()
+            if self._page is not None:
+                self.renew()
             say(answer)
 
-        self._outgoing.act(act, done, lambda error: dialog.tell(str(explain(error))))
+        self._outgoing.act(act, done, partial(self._refuse, dialog))
+
+    def _refuse(self, dialog: ActDialog, error: DeskError) -> None:
+        dialog.tell(str(explain(error)))
+        offer_term(self._window, dialog, error)
 
 
-def _rows_and_holds(desk: Desk) -> tuple[tuple[Tally, ...], tuple[RegisterLine, ...]]:
+def _rows_and_holds(desk: Desk) -> _RowsAndHolds:
     return numbers.rows(desk), outgoing.held(desk)

@@ -102,6 +102,18 @@ class SigningRoom(QObject):
         self.renew()
         self._window.show_page(self.page)
 
+    def show_dispatch(self, draft: UUID, *, waits: bool) -> None:
+        """Show what waits for the officer, or all that waits, and take this dispatch in hand."""
+        from vpdesk.ui.widgets.queue_pane import QueueView
+
+        def show(officer: Officer) -> None:
+            self.page.seat(officer)
+            self.page.queue_pane.choose(QueueView.MINE if waits else QueueView.ALL)
+            self.renew(go_to=draft)
+            self._window.show_page(self.page)
+
+        self._records.seated(show, self._window.warn_of)
+
     # --- the list ---------------------------------------------------------------------------------------------------
 
     def renew(self, go_to: UUID | None = None) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
+from vpdesk.domain.arrival_work import HANDLING
 from vpdesk.domain.arriving import ArrivalDetail
 from vpdesk.domain.catalog import Urgency
+from vpdesk.domain.handling import HandlingState
 from vpdesk.domain.incoming import ArrivalState, IncomingDocument
 from vpdesk.domain.signoff import Happening
 from vpdesk.words.catalogue import N_, _, format_day, format_number
@@ -18,13 +20,15 @@ def field_name(member: str) -> str:
     return _(_FIELDS.get(member, member))
 
 
-def arrival_facts(detail: ArrivalDetail, types: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each fact that is known, by its name; types are called by `types`."""
+def arrival_facts(
+    detail: ArrivalDetail, types: Mapping[str, str], left_out: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
+    """Each fact that is known, by its name, but for those that are `left_out`; types are called by `types`."""
     arrival = detail.arrival
     yield field_name("arrived_on"), format_day(arrival.arrived_on)
     for member in _TOLD:
         value = getattr(arrival, member)
-        if value is not None:
+        if value is not None and member not in left_out:
             yield field_name(member), value_words(member, value, types)
 
 
@@ -53,6 +57,8 @@ def correction_words(member: str, was: str | None, now: str | None, types: Mappi
 def _told(member: str, written: str | None, types: Mapping[str, str]) -> str:
     if written is None:
         return "–"
+    if member == HANDLING:
+        return _(_STATES[written])
     if member in _DAYS:
         return format_day(datetime.fromisoformat(written).date())
     return value_words(member, written, types)
@@ -60,6 +66,11 @@ def _told(member: str, written: str | None, types: Mapping[str, str]) -> str:
 
 def happened_words(happening: Happening) -> str:
     """What was done with an arrival: one short line without who and when."""
+    if happening.act == "finish":
+        return _(_STATES[str(happening.facts["state"])])
+    if happening.act == "extend":
+        before, due_on = (format_day(date.fromisoformat(str(happening.facts[day]))) for day in ("before", "due_on"))
+        return _("Deadline extended from {before} to {due_on}").format(before=before, due_on=due_on)
     return _(_ACTS.get(happening.act, happening.act))
 
 
@@ -96,8 +107,18 @@ _FIELDS = {
     "received_on": N_("Signed for on"),
     "due_on": N_("Due on"),
     "answer": N_("Answer"),
+    HANDLING: N_("Work"),
     "notes": N_("Notes"),
     "reason": N_("Why it is void"),
+}
+_STATES = {
+    HandlingState.SUBMITTED.value: N_("Before the head"),
+    HandlingState.ASSIGNED.value: N_("Assigned"),
+    HandlingState.UNDER_WAY.value: N_("Under way"),
+    HandlingState.ANSWERED.value: N_("Answered"),
+    HandlingState.DONE.value: N_("Done"),
+    HandlingState.PASSED_ON.value: N_("Passed on"),
+    HandlingState.SENT_BACK.value: N_("Returned to its sender"),
 }
 _ACTS = {
     "register": N_("Registered"),
@@ -105,6 +126,14 @@ _ACTS = {
     "void": N_("Declared void"),
     "hand_over": N_("Handed over"),
     "receive": N_("Signed for"),
+    "submit": N_("Submitted to the head"),
+    "take_back": N_("Submission taken back"),
+    "direct": N_("Directive written"),
+    "acknowledge": N_("Acknowledged"),
+    "begin_reply": N_("Reply begun"),
+    "answer": N_("Answered"),
+    "unanswer": N_("Reply fell away; open again"),
+    "reopen": N_("Opened again"),
     "attach": N_("File added"),
     "remove": N_("File taken off"),
     "restore": N_("File given back"),

@@ -34,6 +34,9 @@ _ODDITIES = {
 _VIEWS = {
     ArrivalView.ALL: N_("All arrivals"),
     ArrivalView.WAITING: N_("Not handed on"),
+    ArrivalView.SUBMITTED: N_("Before the head"),
+    ArrivalView.UNASSIGNED: N_("Not assigned"),
+    ArrivalView.UNDER_WAY: N_("In work"),
     ArrivalView.MINE: N_("For me"),
     ArrivalView.DUE_SOON: N_("Due soon"),
     ArrivalView.OVERDUE: N_("Overdue"),

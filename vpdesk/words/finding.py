@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from vpdesk.domain.case_files import CaseState
 from vpdesk.domain.finding import FoundKind, Hit
 from vpdesk.domain.incoming import ArrivalState
 from vpdesk.domain.outgoing import LineState
 from vpdesk.domain.search_query import Counts, Deadline
 from vpdesk.domain.workflow import Status
+from vpdesk.words.case_files import case_state_name
 from vpdesk.words.catalogue import N_, _, format_day, format_number, ngettext
 from vpdesk.words.registers import line_state_name
 from vpdesk.words.wording import status_name
@@ -43,6 +45,8 @@ def found_state_name(kind: FoundKind, state: str) -> str:
             return _(_ARRIVAL_STATES[ArrivalState(state)])
         case FoundKind.DRAFT:
             return status_name(Status(state))
+        case FoundKind.CASE_FILE:
+            return case_state_name(CaseState(state))
 
 
 def hit_title(hit: Hit) -> str:
@@ -78,8 +82,18 @@ def counted(counts: Counts) -> str:
     return words.format(number=format_number(counts.total))
 
 
-_KINDS = {FoundKind.OUTGOING: N_("Outgoing"), FoundKind.INCOMING: N_("Arrival"), FoundKind.DRAFT: N_("Draft")}
-_MANY = {FoundKind.OUTGOING: N_("Outgoing"), FoundKind.INCOMING: N_("Arrivals"), FoundKind.DRAFT: N_("Drafts")}
+_KINDS = {
+    FoundKind.OUTGOING: N_("Outgoing"),
+    FoundKind.INCOMING: N_("Arrival"),
+    FoundKind.DRAFT: N_("Draft"),
+    FoundKind.CASE_FILE: N_("Case file"),
+}
+_MANY = {
+    FoundKind.OUTGOING: N_("Outgoing"),
+    FoundKind.INCOMING: N_("Arrivals"),
+    FoundKind.DRAFT: N_("Drafts"),
+    FoundKind.CASE_FILE: N_("Case files"),
+}
 _ARRIVAL_STATES = {ArrivalState.REGISTERED: N_("Registered"), ArrivalState.VOID: N_("Void")}
 _DEADLINES = {
     Deadline.ANY: N_("With a deadline"),

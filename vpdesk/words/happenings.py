@@ -76,6 +76,7 @@ _ACTS = {
     "reopen": N_("Opened a remark again"),
     "delete": N_("Deleted"),
     "restore": N_("Restored"),
+    "link": N_("Linked with another document"),
     "print": N_("Printed"),
     "export": N_("Exported"),
 }

@@ -15,7 +15,10 @@ from vpdesk.domain.errors import (
     FileLost,
     LettersNotUsed,
     LineEnded,
+    MeetingAfterCongress,
+    NoBodyThen,
     NoTermCovers,
+    NumbersTaken,
     NumberUnavailable,
     OfficerNotNamed,
     ReasonMissing,
@@ -23,7 +26,11 @@ from vpdesk.domain.errors import (
     SecretMissing,
     SeriesClosed,
     StillHeld,
+    TermInUse,
+    TermsOverlap,
+    TermUnnamed,
     UnknownOfficer,
+    VersionInUse,
 )
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.words.catalogue import N_, _, format_day
@@ -110,7 +117,32 @@ _LINKED = {
 _ERRORS: dict[type[DeskError], tuple[str, str]] = {
     NoTermCovers: (
         N_("No term covers {day}."),
-        N_("Open a term that has this day in the records of the body, or choose another date."),
+        N_("Open a term in Settings, or choose another date."),
+    ),
+    NoBodyThen: (
+        N_("The body does not exist on {day}."),
+        N_("Choose a day on which it exists, or correct the days of its names first."),
+    ),
+    VersionInUse: (
+        N_("Dispatches or signatories belong to “{name}” already, so it cannot be taken back."),
+        N_("Correct the record, or end it with a day."),
+    ),
+    TermUnnamed: (N_("The term has no name."), N_("Give it one, such as its years.")),
+    TermsOverlap: (
+        N_("These days belong to the term “{name}” already."),
+        N_("Choose other days, or correct those of that term first."),
+    ),
+    MeetingAfterCongress: (
+        N_("The congress closed on {day}; a meeting that opened later was not held during it."),
+        N_("Leave the day of the meeting out: the term begins on the day after the congress closed."),
+    ),
+    TermInUse: (
+        N_("Rows of numbers have begun in the term “{name}”."),
+        N_("Correct the days of the term where no number was taken in them."),
+    ),
+    NumbersTaken: (
+        N_("Numbers of the term were taken for these days: {references}."),
+        N_("Choose days that leave them in the term, or make them void and number the documents anew."),
     ),
     SeriesClosed: (
         N_("The row of numbers “{group}” of that day was closed."),

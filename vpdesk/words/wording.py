@@ -61,10 +61,12 @@ from vpdesk.domain.verification import Fault as StoreFault
 from vpdesk.domain.verification import FaultKind, Verification
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.words.arrivals import arrival_sentences
+from vpdesk.words.case_files import case_sentences
 from vpdesk.words.catalogue import N_, _, format_day, format_long_day, format_weekday, ngettext
 from vpdesk.words.files import file_sentences
 from vpdesk.words.importing import import_sentences
 from vpdesk.words.registers import register_sentences
+from vpdesk.words.work_errors import work_sentences
 
 
 class Explanation(NamedTuple):
@@ -121,7 +123,15 @@ def _explain_refusal(error: DeskError) -> Explanation:
 
 
 def _of_registers(error: DeskError) -> tuple[str, str] | None:
-    return register_sentences(error) or arrival_sentences(error) or file_sentences(error) or import_sentences(error)
+    of_subjects = (
+        register_sentences,
+        arrival_sentences,
+        work_sentences,
+        file_sentences,
+        import_sentences,
+        case_sentences,
+    )
+    return next((sentences for explained in of_subjects if (sentences := explained(error))), None)
 
 
 def _explain_secret(error: WrongSecret | WaitForNextTry | WeakSecret) -> Explanation:
@@ -528,8 +538,12 @@ _PERMISSIONS = {
     Permission.REGISTER_ARRIVALS: N_("Only the clerk enters arrivals in the register."),
     Permission.READ_REGISTERS: N_("The registers are for those who draft, issue and sign."),
     Permission.KEEP_BOOKS: N_("Only the clerk closes, locks and takes in books."),
+    Permission.DIRECT: N_("Only a head or deputy writes directives."),
+    Permission.HANDLE_ARRIVALS: N_("Only those who were given the arrival, the clerk and a head do this."),
     Permission.MANAGE_OFFICERS: N_("Only an administrator changes officers and their roles."),
     Permission.MANAGE_OFFICE: N_("Only an administrator changes the records of the office."),
+    Permission.KEEP_CASE_FILES: N_("Case files are for those who draft, issue and sign."),
+    Permission.KEEP_ALL_CASE_FILES: N_("Only its keeper and the clerk change a case file; the list is the clerk’s."),
     Permission.VERIFY: N_("Only clerk, head and administrator check the history."),
 }
 _INCOMPLETE = (

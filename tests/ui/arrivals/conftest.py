@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from support.arrivals import CHRISTMAS_EVE, LETTER, Register
+from support.arrivals import CHRISTMAS_EVE, LETTER, Register, Seated
 from support.keyboard import Key, Keyboard
 from support.seats import sit
 
@@ -52,6 +52,20 @@ def window(make: Callable[..., MainWindow], own_desk: Desk) -> MainWindow:
     made.begin()
     made.enter("arrivals")
     return made
+
+
+@pytest.fixture
+def sits(make: Callable[..., MainWindow], own_desk: Desk, tmp_path: Path) -> Callable[[str], Seated]:
+    """Lets an officer sit at a window of his own, on the register of arrivals."""
+
+    def sit_there(name: str) -> Seated:
+        sit(own_desk, name)
+        made = make(desk=own_desk)
+        made.begin()
+        made.enter("arrivals")
+        return Seated(made, cast("ArrivalsRoom", made.room_of("arrivals")), Keyboard(made, tmp_path))
+
+    return sit_there
 
 
 @pytest.fixture

@@ -39,18 +39,23 @@ def view(room: ArrivalsRoom, wanted: ArrivalView) -> list[str]:
 
 def test_each_view_shows_its_rows_and_says_how_many(filled: None, window: MainWindow, room: ArrivalsRoom) -> None:
     words = [button.text() for button in room.register.views.buttons()]
-    assert words[1].endswith("3")
-    assert words[4].endswith("1")
+    views = tuple(ArrivalView)
+    assert words[views.index(ArrivalView.WAITING)].endswith("3")
+    assert words[views.index(ArrivalView.OVERDUE)].endswith("1")
     assert len(view(room, ArrivalView.ALL)) == 5
     assert view(room, ArrivalView.OVERDUE) == ["Huyện đoàn"]
     assert view(room, ArrivalView.DUE_SOON) == ["Ban Tổ chức Huyện ủy"]
     assert "Văn phòng Huyện ủy" not in view(room, ArrivalView.WAITING)
 
 
-def test_what_presses_most_is_said_of_each_row(filled: None, window: MainWindow, room: ArrivalsRoom) -> None:
+def test_state_and_deadline_are_said_of_each_row(filled: None, window: MainWindow, room: ArrivalsRoom) -> None:
     model = room.register.model
-    said = [str(model.index(row, 6).data()) for row in range(5)]
-    assert said == ["Chưa chuyển", "Đã hủy", "Chưa chuyển", "Quá 2 ngày", "Đã chuyển"]
+    names = [column.name for column in model.columns]
+    states = [str(model.index(row, names.index("state")).data()) for row in range(5)]
+    assert states == ["Chưa chuyển", "Đã hủy", "Chưa chuyển", "Chưa chuyển", "Đã chuyển"]
+    due = [str(model.index(row, names.index("due")).data()) for row in range(5)]
+    assert due == ["", "", "Còn 1 ngày làm việc", "Quá 1 ngày", ""]
+    assert model.tone(3, names.index("due")) == "red"
     assert [model.is_struck(row) for row in range(5)] == [False, True, False, False, False]
 
 

@@ -56,6 +56,7 @@ def room(make: Callable[..., MainWindow], own_desk: Desk, sample_office: Office)
     window = make(desk=own_desk)
     window.begin()
     assert window.room is not None
+    window.room.show_list()
     return window.room
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QPushButton
-from support.windows import part
+from support.windows import is_at_desk, part
 
 from vpdesk.services.desk import Desk
 from vpdesk.services.store import back_up
@@ -33,7 +33,7 @@ def test_the_backup_brings_the_drafts_back_and_the_damaged_store_is_kept(
     part(strip, QPushButton).click()
 
     assert window.room is not None
-    assert window.page is window.room.list
+    assert is_at_desk(window)
     assert [row.id for row in window.room.list.model.rows] == [draft]
     (copy,) = own_desk.places.backups.iterdir()
     assert copy.name in part(window, MessageBar)._words.accessibleName()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from support.windows import part, type_text
 
@@ -209,3 +209,22 @@ def test_what_was_typed_before_somebody_else_saved_is_shown_with_a_word_of_it(
     qtbot.waitUntil(part(_window(room), Strip).isVisible)
     assert room.draft is not None
     assert room.draft.dispatch().place == "Của tôi"
+
+
+def test_more_drafts_are_fetched_when_the_last_of_them_come_into_sight(room: DraftingRoom, begun: Begin) -> None:
+    for number in range(210):
+        begun(subject_summary=f"V/v việc thứ {number}")
+    room.show_list()
+    first, told = subjects(room.list), _labels(room.list)
+    bar = room.list.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    assert len(first) == 200
+    assert any(one.startswith("200+ ") for one in told)
+    assert subjects(room.list)[:200] == first
+    assert len(subjects(room.list)) == 210
+    assert any(one.startswith("210 ") for one in _labels(room.list))
+
+
+def _labels(page: DraftsPage) -> list[str]:
+    return [one.text() for one in page.findChildren(QLabel)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtWidgets import QLabel, QPushButton
-from support.windows import part
+from support.windows import is_at_desk, part
 
 from vpdesk.domain.catalog import Secrecy
 from vpdesk.domain.office import Office
@@ -54,7 +54,7 @@ def test_the_newest_copy_takes_the_place_of_a_damaged_store_when_asked(
     button.click()
 
     assert window.room is not None
-    assert window.page is window.room.list
+    assert is_at_desk(window)
     assert [row.id for row in window.room.list.model.rows] == [draft]
 
 

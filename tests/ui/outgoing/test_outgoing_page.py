@@ -16,8 +16,10 @@ from support.seats import seated, sit
 from vpdesk.domain.issuing import ExternalLetter
 from vpdesk.domain.outgoing import LineState, LinkKind, Method
 from vpdesk.domain.outgoing_list import OutgoingView
+from vpdesk.domain.series import Numbering
+from vpdesk.domain.workdays import Holiday
 from vpdesk.domain.workflow import Status
-from vpdesk.services import drafting, file_copies, outgoing
+from vpdesk.services import drafting, file_copies, numbers, outgoing
 from vpdesk.services.desk import Desk
 from vpdesk.ui.forms.correct_dialog import CorrectDialog
 from vpdesk.ui.forms.delivery_dialog import DeliveryDialog
@@ -125,6 +127,24 @@ def test_copies_and_ways_are_changed_recipient_by_recipient(clerk: Open, own_des
     assert (first.copies, first.method, row.line.copies) == (3, Method.POST, 5)
 
 
+def test_a_number_with_a_letter_is_offered_where_the_office_has_them_and_asks_why(clerk: Open, own_desk: Desk) -> None:
+    numbers.set_numbering(own_desk, Numbering(lettered=True))
+    issued(own_desk, [signed_off(own_desk)])
+    signed_off(own_desk)
+    at = clerk()
+    at.confirm()
+    dialog = issue_dialog(at)
+    dialog.held.setFocus()
+    at.press(Qt.Key.Key_Down)
+    assert (dialog.number.text(), dialog.act.text()) == ("01a-CV/BTGHU", "Cấp số 01a")
+    at.confirm()
+    at.type("Bo sung noi dung")
+    at.confirm()
+    (newest, *_) = outgoing.lines(own_desk, at.page.query)
+
+    assert (newest.line.reference, newest.line.notes) == ("01a-CV/BTGHU", "Bo sung noi dung")
+
+
 def test_when_somebody_was_faster_the_number_told_is_the_one_taken(clerk: Open, own_desk: Desk) -> None:
     signed_off(own_desk)
     at = clerk()
@@ -207,6 +227,16 @@ def test_a_number_is_held_and_held_longer(clerk: Open, own_desk: Desk) -> None:
     at.confirm()
     (line,) = outgoing.held(own_desk)
     assert line.reason == "chua ve"
+
+
+def test_a_number_is_held_until_the_next_workday_of_the_calendar(clerk: Open, own_desk: Desk) -> None:
+    numbers.put_holidays(own_desk, [Holiday(date(2024, 12, 25), "Nghỉ"), Holiday(date(2024, 12, 26), "Nghỉ")])
+    at = clerk()
+    at.press(Qt.Key.Key_Insert)
+    dialog = at.dialog()
+
+    assert isinstance(dialog, HoldDialog)
+    assert dialog.last_day.value() == date(2024, 12, 27)
 
 
 def test_several_letters_from_outside_are_entered_at_once(clerk: Open, own_desk: Desk) -> None:

@@ -55,7 +55,7 @@ def at(make: Callable[..., MainWindow], own_desk: Desk) -> Callable[..., BooksPa
         sit(own_desk, name)
         window = make(language, desk=own_desk)
         window.begin()
-        press(in_hand(), Key.Key_7, Modifier.AltModifier)
+        press(in_hand(), Key.Key_8, Modifier.AltModifier)
         assert isinstance(window.page, BooksPage)
         return window.page
 
@@ -340,10 +340,10 @@ def test_f5_reads_the_book_again(at: Callable[..., BooksPage], own_desk: Desk) -
 def test_a_book_is_read_again_when_the_page_is_entered_again(at: Callable[..., BooksPage], own_desk: Desk) -> None:
     page = at()
     window = window_of(page)
-    press(in_hand(), Key.Key_1, Modifier.AltModifier)
+    press(in_hand(), Key.Key_2, Modifier.AltModifier)
     series = a_series(own_desk, "TB")
     keep_lines(own_desk, series, many_lines(own_desk, series, 3))
-    press(in_hand(), Key.Key_7, Modifier.AltModifier)
+    press(in_hand(), Key.Key_8, Modifier.AltModifier)
 
     assert isinstance(window.rooms["books"], BooksRoom)
     assert said(page)[0] == "11 dòng, 1 số trống"

@@ -57,7 +57,7 @@ def window(make: Callable[..., MainWindow], own_desk: Desk) -> MainWindow:
 @pytest.fixture
 def page(window: MainWindow) -> SignatoriesPage:
     """The page, reached by its key."""
-    press(in_hand(), Key.Key_8, Modifier.AltModifier)
+    press(in_hand(), Key.Key_0, Modifier.AltModifier)
     assert isinstance(window.page, SignatoriesPage)
     return window.page
 
@@ -271,7 +271,7 @@ def test_another_body_is_chosen_and_one_without_anybody_says_what_to_do(
         work.tell(None, "change", "body", first.id)
     window = make(desk=own_desk)
     window.begin()
-    press(in_hand(), Key.Key_8, Modifier.AltModifier)
+    press(in_hand(), Key.Key_0, Modifier.AltModifier)
     page = window.page
     assert isinstance(page, SignatoriesPage)
     page.choose_body.setFocus()
@@ -289,7 +289,7 @@ def test_only_who_manages_the_office_comes_here(make: Callable[..., MainWindow],
     window.begin()
 
     assert not window.acts["signatories"].isEnabled()
-    press(in_hand(), Key.Key_8, Modifier.AltModifier)
+    press(in_hand(), Key.Key_0, Modifier.AltModifier)
     assert not isinstance(window.page, SignatoriesPage)
 
 
@@ -311,7 +311,7 @@ def test_every_control_has_a_name_and_nothing_is_cut(
     window = make(desk=own_desk, language=language, font_size=size)
     window.resize(1180, 680)
     window.begin()
-    press(in_hand(), Key.Key_8, Modifier.AltModifier)
+    press(in_hand(), Key.Key_0, Modifier.AltModifier)
     page = window.page
     assert isinstance(page, SignatoriesPage)
     for act in ("new_signatory", "succeed", "end_signing", "stand_in"):

@@ -45,12 +45,12 @@ def own_desk(tmp_path: Path, desk: Desk) -> Iterator[Desk]:
 
 @pytest.fixture
 def signing(make: Callable[..., MainWindow], own_desk: Desk, qtbot: QtBot) -> Callable[..., SigningPage]:
-    """Opens the page of what waits, by Alt+2, and waits until the first of it counts as read."""
+    """Opens the page of what waits, by Alt+3, and waits until the first of it counts as read."""
 
     def open_it(language: str = "vi") -> SigningPage:
         window = make(language, desk=own_desk)
         window.begin()
-        press(window.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        press(window.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
         assert window.signing is not None
         page = window.signing.page
         assert window.page is page

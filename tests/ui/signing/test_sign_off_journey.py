@@ -11,7 +11,7 @@ from support.needs import ROOT
 from support.program import environment
 from support.screens import virtual_screen
 
-THERE_AND_BACK = ["list", "draft", "waits", "sent-back", "remarks", "changes", "signed-off"]
+THERE_AND_BACK = ["desk", "draft", "waits", "sent-back", "remarks", "changes", "signed-off"]
 PILE = ["read", "chosen", "signed-off"]
 
 

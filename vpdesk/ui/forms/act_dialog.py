@@ -5,9 +5,11 @@ Enter goes to the next field and confirms nothing; Ctrl+Enter does the act, Esc 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vpdesk.ui.forms.field import Message
 from vpdesk.ui.icons import Icons
@@ -35,6 +37,12 @@ class ActDialog(QDialog):
         self.about.setWordWrap(True)
         self.about.hide()
         self._trouble = Message(icons)
+        self._way = QPushButton()
+        self._way.setProperty("role", "link")
+        self._way.setAutoDefault(False)
+        self._way.clicked.connect(self._leave)
+        self._way.hide()
+        self._go: Callable[[], None] | None = None
         self.act = self._action(act, "Ctrl+Return", self.confirm)
         self.act.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         later = self._action(_("Later"), "Esc", self.reject)
@@ -58,7 +66,11 @@ class ActDialog(QDialog):
             head.addWidget(line)
         whole.addLayout(head)
         whole.addLayout(self.column)
-        whole.addWidget(self._trouble)
+        trouble = QVBoxLayout()
+        trouble.setSpacing(4)
+        trouble.addWidget(self._trouble)
+        trouble.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addLayout(trouble)
         whole.addLayout(self.foot)
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
 
@@ -109,8 +121,20 @@ class ActDialog(QDialog):
         """Say why the act was not done; nothing takes it back. The act may be tried again."""
         self.act.setEnabled(True)
         self._trouble.say(trouble, "red")
+        self.offer("")
         if trouble:
             announce(self, trouble)
+
+    def offer(self, way: str, go: Callable[[], None] | None = None) -> None:
+        """Offer a way out of the trouble that is told, which leaves the dialog; no words take it back."""
+        self._way.setText(way)
+        self._way.setVisible(bool(way))
+        self._go = go
+
+    def _leave(self) -> None:
+        self.reject()
+        if self._go is not None:
+            self._go()
 
     def wait(self) -> None:
         """The act is being done: it cannot be done twice."""
@@ -139,7 +163,7 @@ class AmberStrip(QFrame):
         self.setObjectName("amber")
         self.words: QLabel = label(words)
         self.words.setWordWrap(True)
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
         row.addWidget(IconLabel(icons, "triangle-alert", "amber", 16), 0, Qt.AlignmentFlag.AlignTop)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from vpdesk.domain.workdays import Holiday
 from vpdesk.ui.forms.act_dialog import ActDialog
@@ -45,6 +45,8 @@ class HolidaysDialog(ActDialog):
     """A Holiday to be set down."""
     dropped = Signal(object)
     """The day that is to be as its weekday is."""
+    proposals_wanted = Signal()
+    """The days off by law are to be proposed."""
 
     def __init__(self, today: Callable[[], date], look: Look, icons: Icons, parent: QWidget) -> None:
         super().__init__(_("Days off"), _("Set the day down"), "check", look, icons, parent)
@@ -68,6 +70,10 @@ class HolidaysDialog(ActDialog):
         self.column.addWidget(label(_("Del drops the day in hand."), "caption"))
         self.column.addWidget(self.form)
         self.column.addWidget(self.is_worked)
+        propose = QPushButton(_("&Public holidays of a year…"))
+        propose.setAutoDefault(False)
+        propose.clicked.connect(self.proposals_wanted)
+        self.foot.insertWidget(0, propose)
         self.table.dropped.connect(self._drop)
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vpdesk.domain.dates import local_day
-from vpdesk.domain.issuing import IssueOrder, Proposal, Recipient, copies_of
+from vpdesk.domain.issuing import IssueOrder, Lettered, Proposal, Recipient, copies_of
 from vpdesk.domain.outgoing import Method
 from vpdesk.domain.series import written_number
 from vpdesk.ui.forms.act_dialog import ActDialog, large_number
@@ -30,6 +30,9 @@ from vpdesk.ui.widgets.recipient_table import RecipientTable
 from vpdesk.ui.widgets.register_table import RegisterTable
 from vpdesk.words.catalogue import _, format_number, ngettext
 from vpdesk.words.outgoing import before_words, copies_words, dated_back_words, document_words, hold_words
+
+_WITH_LETTER: Final = "letter"
+"""The choice of the newest number again, with a letter behind it."""
 
 
 class Ordered(NamedTuple):
@@ -173,13 +176,16 @@ class IssueDialog(ActDialog):
         for paper, proposal in zip(self._papers, proposals, strict=True):
             paper.proposal = proposal
         self.day_field.tell_fault("")
+        self.offer("")
         self.act.setEnabled(True)
         self.list.show_rows(proposals)
         holds = proposals[0].holds if self._is_single else ()
         upcoming = _("The next one, {reference}").format(reference=proposals[0].reference)
-        held = [(hold_words(one, self._now()), one.id) for one in holds]
-        self.held.offer((upcoming, None), *held)
-        self.held_field.setVisible(bool(holds))
+        choices: list[tuple[str, object]] = [(hold_words(one, self._now()), one.id) for one in holds]
+        if self._is_single and (lettered := proposals[0].lettered) is not None:
+            choices.append((_("With a letter, {reference}").format(reference=lettered.reference), _WITH_LETTER))
+        self.held.offer((upcoming, None), *choices)
+        self.held_field.setVisible(bool(choices))
         self._show_paper()
 
     def refuse_day(self, fault: str) -> None:
@@ -204,14 +210,16 @@ class IssueDialog(ActDialog):
         """Bring every word up to what is chosen."""
         paper = self._paper
         hold = next((one for one in paper.proposal.holds if one.id == self.held.value()), None)
-        self.number.setText(hold.reference if hold else paper.proposal.reference)
+        lettered = self._lettered()
+        self.number.setText(hold.reference if hold else lettered.reference if lettered else paper.proposal.reference)
         self._before.setText(before_words(paper.proposal.before))
         self._counted.setText(copies_words(one for one, _way in paper.addressed))
         self.say_about(self._about())
         dated_back = self._dated_back()
-        self.reason_field.setVisible(dated_back is not None)
+        self.reason_field.setVisible(dated_back is not None or lettered is not None)
         self.reason_field.warn(dated_back_words(dated_back.before) if dated_back and dated_back.before else "")
-        self.name_act(self._act_words(hold.number if hold else paper.proposal.number))
+        number = written_number(hold.number if hold else paper.proposal.number)
+        self.name_act(self._act_words(self._written_with_letter() if lettered else number))
 
     def _about(self) -> str:
         if self._is_single:
@@ -219,11 +227,19 @@ class IssueDialog(ActDialog):
         count = len(self._papers)
         return ngettext("{count} dispatch", "{count} dispatches", count).format(count=format_number(count))
 
-    def _act_words(self, number: int) -> str:
+    def _lettered(self) -> Lettered | None:
+        """The number with a letter, where that was chosen."""
+        return self._paper.proposal.lettered if self.held.value() == _WITH_LETTER else None
+
+    def _written_with_letter(self) -> str:
+        proposal = self._paper.proposal
+        return f"{written_number(proposal.number - 1)}{proposal.lettered.suffix if proposal.lettered else ''}"
+
+    def _act_words(self, number: str) -> str:
         copies, count = format_number(sum(one.count for one in self._papers)), len(self._papers)
         if self._is_single:
             taken = _("Take number {number}, print {copies}") if self.prints.isChecked() else _("Take number {number}")
-            return taken.format(number=written_number(number), copies=copies)
+            return taken.format(number=number, copies=copies)
         if self.prints.isChecked():
             said = ngettext("Take {count} number, print {copies}", "Take {count} numbers, print {copies}", count)
         else:
@@ -261,7 +277,7 @@ class IssueDialog(ActDialog):
             self.recipients.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def ask_for_reason(self) -> None:
-        """Say that the day needs a reason."""
+        """Say that the day, or the letter, needs a reason."""
         self.reason_field.setVisible(True)
         self.reason_field.tell_fault(_("Say why; the register prints it."))
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -273,7 +289,7 @@ class IssueDialog(ActDialog):
         if fault := self.day.fault() or ("" if day else _("The document needs a date.")):
             self.day_field.tell_fault(fault)
             self.day.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._dated_back() is not None and reason is None:
+        elif (self._dated_back() is not None or self._lettered() is not None) and reason is None:
             self.ask_for_reason()
         elif day is not None and self.act.isEnabled():
             self.wait()
@@ -282,6 +298,7 @@ class IssueDialog(ActDialog):
 
     def _order(self, paper: _Paper, day: date, reason: str | None) -> IssueOrder:
         held = next((one.id for one in paper.proposal.holds if one.id == self.held.value()), None)
+        lettered = self._lettered()
         return IssueOrder(
             dispatch=paper.proposal.id,
             version=paper.proposal.version,
@@ -289,7 +306,9 @@ class IssueDialog(ActDialog):
             recipients=paper.addressed,
             copies=paper.copies,
             held=held if self._is_single else None,
-            date_reason=reason,
+            date_reason=reason if self._dated_back() is not None else None,
+            suffix=lettered.suffix if lettered else "",
+            notes=reason if lettered else None,
         )
 
 

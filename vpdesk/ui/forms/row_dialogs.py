@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from vpdesk.domain.issuing import Tally
 from vpdesk.domain.organisation import IssuingBody
 from vpdesk.domain.outgoing import RegisterLine
+from vpdesk.domain.reorganising import closing_rows
 from vpdesk.domain.series import Series
 from vpdesk.ui.forms.act_dialog import ActDialog, AmberStrip, large_number
 from vpdesk.ui.forms.date_field import DateField
@@ -141,9 +142,13 @@ class CloseTermDialog(ActDialog):
         """`found` are the rows of numbers, and what is held."""
         super().__init__(_("Close a term or a body"), "", "lock", look, icons, parent, width=660)
         self.say_about(
-            _("Every row of the body that runs on its last day is closed; new ones begin with the next term.")
+            _(
+                "The rows of a term close on its last day; those of a year go on, unless the body ends. "
+                "New rows begin with the next term."
+            )
         )
         self._rows, self._holds = found
+        self._bodies = bodies
         names = [(one.versions[-1].name_line, one.id) for one in bodies.values()]
         self.body, self.day = Choice(icons, *names), DateField(look, icons, today)
         fields = {"body": _("Body"), "day": _("Last day")}
@@ -162,6 +167,12 @@ class CloseTermDialog(ActDialog):
         self._follow()
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_ended(self, body: UUID, last_day: date) -> None:
+        """Show what closes with a body or a term of it that has ended."""
+        self.form.show_values({"body": body, "day": last_day})
+        self._follow()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _make_table(self, types: Mapping[str, str]) -> RegisterTable[Tally]:
         columns: tuple[Column[Tally], ...] = (
             Column("group", _("Row of numbers"), lambda row: group_words(row.series, types)),
@@ -177,11 +188,9 @@ class CloseTermDialog(ActDialog):
     def _follow(self) -> None:
         """Show the rows that close, and what stands in the way."""
         body, day = self.body.value(), self.day.value()
-        closing = tuple(
-            row
-            for row in self._rows
-            if row.series.body == body and day is not None and day in row.series.days and not row.series.closed_at
-        )
+        there = self._bodies.get(body) if isinstance(body, UUID) else None
+        ended = closing_rows(there, [row.series for row in self._rows], day) if there and day else ()
+        closing = tuple(row for row in self._rows if row.series in ended)
         self.table.show_rows(closing)
         held = [line for line in self._holds if line.series in {row.series.id for row in closing}]
         self._show_ways(held)

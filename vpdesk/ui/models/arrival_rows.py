@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from vpdesk.domain.arriving import ArrivalPage, ArrivalRow
-from vpdesk.domain.incoming import ArrivalState, IncomingDocument
+from vpdesk.domain.incoming import ArrivalState
 from vpdesk.ui.models.rows import Column, Index
-from vpdesk.words.catalogue import _, format_day, ngettext
+from vpdesk.words.arrival_work import deadline_words, progress_words
+from vpdesk.words.catalogue import _, format_day
 
 
 class ArrivalRowsModel(QAbstractTableModel):
-    """The rows that were fetched so far. `today` is the day deadlines are held against."""
+    """The rows that were fetched so far."""
 
     wanted = Signal(object)
     """More rows are wanted behind the arrival with this id."""
@@ -23,7 +23,6 @@ class ArrivalRowsModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.rows: list[ArrivalRow] = []
-        self.today = date.min
         self._has_more = False
         self._is_asked = False
         self._types: Mapping[str, str] = {}
@@ -34,7 +33,8 @@ class ArrivalRowsModel(QAbstractTableModel):
             Column("reference", _("Number and symbol"), lambda row: row.arrival.reference or ""),
             Column("subject", _("Type and subject"), self._about),
             Column("receiver", _("Goes to"), lambda row: row.arrival.receiver or ""),
-            Column("state", _("State"), lambda row: state_words(row.arrival, self.today)[0]),
+            Column("due", _("Deadline"), lambda row: due_words(row)[0]),
+            Column("state", _("State"), lambda row: state_words(row)[0]),
         )
 
     def name_types(self, types: Mapping[str, str]) -> None:
@@ -50,9 +50,13 @@ class ArrivalRowsModel(QAbstractTableModel):
 
     def tone(self, row: int, column: int) -> str:
         """The tone of a cell that is a chip; empty for plain words."""
-        if self.columns[column].name != "state":
-            return ""
-        return state_words(self.rows[row].arrival, self.today)[1]
+        match self.columns[column].name:
+            case "state":
+                return state_words(self.rows[row])[1]
+            case "due":
+                return due_words(self.rows[row])[1]
+            case _:
+                return ""
 
     def is_struck(self, row: int) -> bool:
         """Whether a row was made void."""
@@ -60,14 +64,14 @@ class ArrivalRowsModel(QAbstractTableModel):
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
-    def show_page(self, page: ArrivalPage, today: date) -> None:
+    def show_page(self, page: ArrivalPage) -> None:
         """Show the first rows in place of the last ones; equal ones stay as they are."""
         self._is_asked = False
         shown = self.rows[: len(page.rows)] if page.has_more else self.rows
-        if page.rows and list(page.rows) == shown and today == self.today:
+        if page.rows and list(page.rows) == shown:
             return
         self.beginResetModel()
-        self.rows, self.today, self._has_more = list(page.rows), today, page.has_more
+        self.rows, self._has_more = list(page.rows), page.has_more
         self.endResetModel()
 
     def add_page(self, page: ArrivalPage, after: UUID) -> None:
@@ -123,27 +127,12 @@ class ArrivalRowsModel(QAbstractTableModel):
         return None
 
 
-def state_words(arrival: IncomingDocument, today: date) -> tuple[str, str]:
-    """Where an arrival stands, in a word or two, and their tone: what presses most."""
-    if arrival.state is ArrivalState.VOID:
-        return _("Void"), "red"
-    if arrival.answer:
-        return _("Answered"), "green"
-    days_left = (arrival.due_on - today).days if arrival.due_on else _SOON_DAYS + 1
-    if days_left < 0:
-        return ngettext("{count} day late", "{count} days late", -days_left).format(count=-days_left), "red"
-    if days_left == 0:
-        return _("Due today"), "amber"
-    if arrival.handed_on is None:
-        return _("Not handed on"), "red" if arrival.urgency else "amber"
-    if arrival.due_on is not None:
-        return due_words(arrival.due_on), "amber" if days_left <= _SOON_DAYS else "muted"
-    return (_("Signed for"), "green") if arrival.received_by else (_("Handed over"), "muted")
+def state_words(row: ArrivalRow) -> tuple[str, str]:
+    """Where an arrival stands, in a word or two, and their tone."""
+    return progress_words(row.arrival, row.work.state if row.work else None)
 
 
-def due_words(due: date) -> str:
-    """Until when an arrival is to be worked, in a word or two."""
-    return _("Due {day}").format(day=due.strftime("%d/%m"))
-
-
-_SOON_DAYS = 3
+def due_words(row: ArrivalRow) -> tuple[str, str]:
+    """How near the deadline of an open arrival is, and the tone; nothing where it has none."""
+    deadline = row.work.deadline if row.work else None
+    return deadline_words(deadline) if deadline else ("", "")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from vpdesk.domain.arriving import ArrivalDetail, ArrivalEntry, ArrivalValues, EntryBeginning, entry_of
 from vpdesk.domain.catalog import DocumentType
 from vpdesk.domain.incoming import IncomingDocument
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.forms.arrival_form import ArrivalForm
 from vpdesk.ui.forms.field import link
 from vpdesk.ui.forms.inputs import Choice

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
@@ -12,8 +11,9 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QButtonGroup,
-    QHBoxLayout,
+    QGridLayout,
     QHeaderView,
     QLineEdit,
     QMenu,
@@ -24,10 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from vpdesk.domain.arriving import MOST_COUNTED, ArrivalPage, ArrivalRow, ArrivalView
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.incoming import ArrivalState
-from vpdesk.ui.acts import Where
+from vpdesk.domain.roles import Permission
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.arrival_rows import ArrivalRowsModel
+from vpdesk.ui.pages.arrival_steps import WORK_ACTS, served_works, where_of
 from vpdesk.ui.pages.drafts_page import RowsTable
 from vpdesk.ui.pages.page import Heading, Page
 from vpdesk.ui.scans import scans_taken
@@ -41,26 +44,30 @@ from vpdesk.words.catalogue import _, format_number
 _PATIENCE = 200
 """Milliseconds of quiet before words typed into the filter are looked for."""
 _WIDTHS = {
-    "number": (92, 78),
-    "arrived_on": (108, 104),
-    "sender": (220, 150),
-    "reference": (170, 130),
-    "receiver": (150, 116),
-    "state": (136, 122),
+    "number": (84, 72, 72),
+    "arrived_on": (104, 0, 0),
+    "sender": (190, 140, 140),
+    "reference": (146, 122, 0),
+    "receiver": (150, 110, 0),
+    "due": (164, 146, 146),
+    "state": (140, 128, 124),
 }
-"""Pixels of the columns where there is room, and where there is little."""
-_ROOMY = 1100
-"""Pixels of the page from which there is room."""
+"""Pixels of the columns where there is room, where there is less, and where there is little; one of none gives way."""
+_ROOMY, _TIGHT = 1100, 860
+"""Pixels of the page from which there is room, and below which there is little."""
+_FILTER_LEAST = 240
+_BAR_EDGE = 16
 _STRETCHES = "subject"
-MENU = ("open_arrival", "hand_over", "sign_for", "amend_arrival", "void_arrival")
+_OF_ROW = ("open_arrival", *WORK_ACTS, "amend_arrival", "void_arrival")
 """The acts of a row, the destructive one last."""
+_LONGEST_MENU = 8
+_VIEWS_OF_OTHERS = frozenset({ArrivalView.WAITING, ArrivalView.UNASSIGNED, ArrivalView.UNDER_WAY})
+"""Views of whoever keeps the register or directs; of the others' work these are none."""
 
 
 class ArrivalsPage(Page):
     """Shows rows and asks for others; tells which is opened."""
 
-    acts = ("new_arrival",)
-    more = MENU
     place: ClassVar[str] = "arrivals"
     is_first: ClassVar[bool] = True
     asked = Signal()
@@ -77,13 +84,12 @@ class ArrivalsPage(Page):
         look: Look,
         icons: Icons,
         actions: Mapping[str, QAction],
-        today: Callable[[], date],
-        may_register: Callable[[], bool],
+        may: Callable[[Permission], bool],
     ) -> None:
         super().__init__()
-        self._look, self._actions = look, actions
-        self._today, self._may_register = today, may_register
-        self._is_roomy = True
+        self._look, self._actions, self._may = look, actions, may
+        self._level = -1
+        self.may_undo = False
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Find among the arrivals"))
         self.filter.setAccessibleName(_("Find among the arrivals"))
@@ -96,10 +102,13 @@ class ArrivalsPage(Page):
         self.empty.offer(actions["new_arrival"], "inbox", look, "plain")
         self.nothing = EmptyState(icons, "search", _("Nothing found."), _("Try fewer words, or another view."))
         self._rows = QStackedWidget()
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._grid = QGridLayout()
         self._wait = QTimer(self, interval=_PATIENCE, singleShot=True)
-        self._dress_table(look)
         self._arrange()
+        self._dress_table(look)
         self._connect()
+        self._offer()
 
     # --- building -------------------------------------------------------------------------------------------------
 
@@ -125,40 +134,60 @@ class ArrivalsPage(Page):
         for section, column in enumerate(self.model.columns):
             if column.name == _STRETCHES:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
-        self._fit_columns(roomy=True)
+        self._fit_columns()
         follow_keyboard_focus(table)
 
-    def _fit_columns(self, *, roomy: bool) -> None:
+    def _fit_columns(self) -> None:
         """Give the columns the widths that go with the room."""
-        self._is_roomy, header = roomy, self.table.horizontalHeader()
-        for section, column in enumerate(self.model.columns):
-            if column.name in _WIDTHS:
-                width = _WIDTHS[column.name][0 if roomy else 1]
-                header.resizeSection(section, round(width * max(1.0, self._look.scale.body / 10)))
+        scale, header = max(1.0, self._look.scale.body / 10), self.table.horizontalHeader()
+        room = self.width() / scale
+        level = 0 if room >= _ROOMY else 1 if room >= _TIGHT else 2
+        if level != self._level:
+            self._level = level
+            for section, column in enumerate(self.model.columns):
+                if column.name in _WIDTHS:
+                    width = _WIDTHS[column.name][level]
+                    header.setSectionHidden(section, not width)
+                    header.resizeSection(section, round(width * scale))
+
+    def _fit_views(self) -> None:
+        """Put the views beside the filter, under it, or in two rows, as there is room."""
+        shown = [one for one in self.views.buttons() if not one.isHidden()]
+        needed = sum(one.sizeHint().width() + self._grid.spacing() for one in shown)
+        room = self.width() - 2 * _BAR_EDGE
+        beside = needed + _FILTER_LEAST <= room
+        self._bar.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        in_row = len(shown) if needed <= room else (len(shown) + 1) // 2
+        for place, one in enumerate(shown):
+            self._grid.addWidget(one, place // in_row, place % in_row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (roomy := self.width() >= _ROOMY) != self._is_roomy:
-            self._fit_columns(roomy=roomy)
+        self._fit_columns()
+        self._fit_views()
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 12, 16, 10)
-        bar.setSpacing(6)
-        bar.addWidget(self.filter, 1)
+        self._bar.setContentsMargins(_BAR_EDGE, 12, _BAR_EDGE, 10)
+        self._bar.setSpacing(6)
+        self._bar.addWidget(self.filter, 1)
+        keeps = self._may(Permission.REGISTER_ARRIVALS) or self._may(Permission.DIRECT)
+        self._grid.setSpacing(2)
         for number, view in enumerate(ArrivalView):
             button = QPushButton(arrival_view_name(view))
             button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setChecked(number == 0)
+            if not keeps and view in _VIEWS_OF_OTHERS:
+                button.hide()
             self.views.addButton(button, number)
-            bar.addWidget(button)
+            self._grid.addWidget(button, 0, number)
+        self._bar.addLayout(self._grid)
         for part in (self.table, self.empty, self.nothing):
             self._rows.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addLayout(self._bar)
         column.addWidget(self._rows, 1)
 
     def _connect(self) -> None:
@@ -172,7 +201,7 @@ class ArrivalsPage(Page):
         self.table.customContextMenuRequested.connect(
             lambda at: self._menu().popup(self.table.viewport().mapToGlobal(at))
         )
-        self.table.selectionModel().selectionChanged.connect(lambda *_which: self.renewed.emit())
+        self.table.selectionModel().selectionChanged.connect(lambda *_which: self._follow_chosen())
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
@@ -200,6 +229,13 @@ class ArrivalsPage(Page):
         """The view that was chosen."""
         return tuple(ArrivalView)[self.views.checkedId()]
 
+    def choose_view(self, view: ArrivalView) -> None:
+        """Choose a view; its rows come when they are asked for."""
+        self.views.button(tuple(ArrivalView).index(view)).setChecked(True)
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.blockSignals(False)
+
     def name_types(self, types: Mapping[str, str]) -> None:
         """Call the types by these names, by their codes."""
         self.model.name_types(types)
@@ -214,12 +250,13 @@ class ArrivalsPage(Page):
             is_late = view is ArrivalView.OVERDUE and count
             button.setProperty("tone", "red" if is_late else "")
             button.style().polish(button)
+        self._fit_views()
 
     def show_page(self, page: ArrivalPage) -> None:
         """Show the first rows of the view; what was chosen stays chosen, and in its place."""
         chosen, at = [row.arrival.id for row in self.chosen_rows()], self.table.currentIndex().row()
         place, waited = self.table.verticalScrollBar().value(), self._keys_wait()
-        self.model.show_page(page, self._today())
+        self.model.show_page(page)
         if page.rows:
             kept = [found for one in chosen if (found := self.model.place_of(one)) is not None]
             self._choose(kept or [min(max(at, 0), len(self.model.rows) - 1)])
@@ -228,7 +265,31 @@ class ArrivalsPage(Page):
         self._rows.setCurrentWidget(self.table if page.rows else self.nothing if asks else self.empty)
         if page.rows and waited:
             self.table.setFocus()
+        self._follow_chosen()
+
+    def _follow_chosen(self) -> None:
+        """Offer what can be done with the rows that are chosen now."""
+        self._offer()
         self.renewed.emit()
+
+    def _offer(self) -> None:
+        """Offer as the main act what the officer does as a rule; the others in a menu, as far as they can be done."""
+        served = self.serves()
+        usual = next((name for name in self._usual if where_of(name) in served), "")
+        if usual == "answer_arrival" and Where.FINISHABLE_ARRIVALS not in served:
+            usual = ""  # it was given to somebody else
+        enters = ("new_arrival",) if self._may(Permission.REGISTER_ARRIVALS) else ()
+        self.acts = (*((usual,) if usual else ()), *enters)
+        self.more = tuple(name for name in _OF_ROW if where_of(name) in served)
+
+    @property
+    def _usual(self) -> tuple[str, ...]:
+        """The acts of which one stands at the top, by what the officer is."""
+        if self._may(Permission.REGISTER_ARRIVALS):
+            return ("submit_arrivals", "hand_over")
+        if self._may(Permission.DIRECT):
+            return ("direct_arrival",)
+        return ("sign_for", "answer_arrival")
 
     def _keys_wait(self) -> bool:
         focus = self.focusWidget()
@@ -261,9 +322,12 @@ class ArrivalsPage(Page):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._actions[name] for name in MENU[:-1]])
-        menu.addSeparator()
-        menu.addAction(self._actions[MENU[-1]])
+        void = [name for name in self.more if name == "void_arrival"]
+        others = [name for name in self.more if name not in void][: _LONGEST_MENU - len(void)]
+        menu.addActions([self._actions[name] for name in others])
+        if void:
+            menu.addSeparator()
+            menu.addActions([self._actions[name] for name in void])
         return menu
 
     # --- what the window says -------------------------------------------------------------------------------------
@@ -275,12 +339,18 @@ class ArrivalsPage(Page):
         return _("Arrivals")
 
     def serves(self) -> frozenset[Where]:
-        rows = [row.arrival for row in self.chosen_rows()]
-        living = bool(rows) and self._may_register() and all(one.state is ArrivalState.REGISTERED for one in rows)
+        rows = self.chosen_rows()
+        living = bool(rows) and all(row.arrival.state is ArrivalState.REGISTERED for row in rows)
+        living = living and self._may(Permission.REGISTER_ARRIVALS)
         one = len(rows) == 1
+        works = served_works([row.work.steps if row.work else frozenset() for row in rows])
         there = {Where.ROWS: True, Where.ARRIVAL: one, Where.LIVING_ARRIVALS: living}
-        there |= {Where.LIVING_ARRIVAL: one and living}
-        return frozenset(where for where, holds in there.items() if holds)
+        there |= {Where.LIVING_ARRIVAL: one and living, Where.RECEIVABLE_ARRIVALS: living}
+        there |= {Where.UNDOABLE_WORK: self.may_undo}
+        return works | {where for where, holds in there.items() if holds}
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        return tuple((PaperKind.INCOMING, row.arrival.id) for row in self.chosen_rows())
 
     def panes(self) -> list[QWidget]:
         panes: list[QWidget] = [self.filter, self.table]
@@ -290,7 +360,7 @@ class ArrivalsPage(Page):
         self.filter.setFocus()
 
     def takes(self, paths: Sequence[Path]) -> str:
-        return scans_taken(paths) if self._may_register() else ""
+        return scans_taken(paths) if self._may(Permission.REGISTER_ARRIVALS) else ""
 
     def take(self, paths: Sequence[Path]) -> None:
         self.dropped.emit(paths)

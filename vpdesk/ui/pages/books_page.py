@@ -14,7 +14,7 @@ from vpdesk.domain.book_pages import BookPage
 from vpdesk.domain.register import BookScope
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.books import TypesetBook
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.forms.book_form import BookForm
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.page import Facts, Heading
@@ -22,6 +22,7 @@ from vpdesk.ui.pages.paper_page import PaperPage, side_by_side
 from vpdesk.ui.preview.painter import Glyphs
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
+from vpdesk.ui.widgets.books_choice import BooksChoice
 from vpdesk.ui.widgets.check_box import CheckBox
 from vpdesk.ui.widgets.labels import IconLabel, label
 from vpdesk.ui.widgets.side_pane import SidePane
@@ -54,6 +55,7 @@ class BooksPage(PaperPage):
         self.printed: tuple[BookPage, ...] = ()
         self.may_keep = False
         self.view.setAccessibleName(_("Pages of the book"))
+        self.choice = BooksChoice(is_reports=False)
         self.form = BookForm(look, icons, today)
         self.closing = CheckBox(_("With the closing page"), look, icons)
         self.closing.setChecked(True)
@@ -79,7 +81,7 @@ class BooksPage(PaperPage):
         said = QWidget()
         said.setLayout(self.state)
         self.state.setContentsMargins(0, 12, 0, 12)
-        for part in (self.form, self.closing, said, self.lock):
+        for part in (self.choice, self.form, self.closing, said, self.lock):
             side.add(part)
         return side
 
@@ -135,7 +137,7 @@ class BooksPage(PaperPage):
     # --- what the window says of it ---------------------------------------------------------------------------------
 
     def heading(self) -> Heading:
-        return Heading(_("Books"), book_name(self.scope.kind))
+        return Heading(_("Books and reports"), book_name(self.scope.kind))
 
     def title(self) -> str:
         return self.heading().subject
@@ -153,6 +155,7 @@ class BooksPage(PaperPage):
             Where.PAGES: is_there,
             # Also one that is too long for paper can be written to a file.
             Where.BOOK: True,
+            Where.BOOKS_PLACE: True,
             Where.KEPT_BOOK: is_there and self.may_keep,
             Where.LOCKABLE: is_there and self.may_keep and bool(waiting_pages(self.printed)),
         }

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayo
 from vpdesk.domain.changes import Change, ChangeKind
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.services.typesetting import LaidOut
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.marked_paper import MarkedPaper

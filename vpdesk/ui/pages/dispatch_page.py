@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.drafts import DraftVersion
 from vpdesk.domain.errors import DeskError
 from vpdesk.domain.issuing import LineDetail, Registered
@@ -26,7 +27,7 @@ from vpdesk.domain.rulebook import Rulebook
 from vpdesk.domain.signoff import Detail
 from vpdesk.domain.workflow import Status, Step
 from vpdesk.services.typesetting import LaidOut, file_name
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.line_acts import served_lines
@@ -175,6 +176,11 @@ class DispatchPage(PaperPage):
             rules = draft.dispatch.rules or draft.rules
             self._gateway.lay_out(draft.dispatch, self._laid_out, self._not_laid_out, rules)
         self.renewed.emit()
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        if self.line is not None:
+            return ((PaperKind.OUTGOING, self.line.line.id),)
+        return ((PaperKind.DRAFT, self.draft),) if self.draft is not None else ()
 
     @property
     def is_stored(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QT
 
 from vpdesk.domain.blanks import Blank, BlankFinder, blank_behind
 from vpdesk.domain.body import Table
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.dispatch import Dispatch
 from vpdesk.domain.drafts import OpenDraft
 from vpdesk.domain.errors import DeskError
@@ -25,7 +26,7 @@ from vpdesk.domain.signoff import Place, Remark, located
 from vpdesk.layout.spots import Spot, caret_at, spot_at
 from vpdesk.services.rules import choose_pack
 from vpdesk.services.typesetting import LaidOut, file_name
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.body.body_text import BodyText
 from vpdesk.ui.body.editor import BodyEditor
 from vpdesk.ui.forms.dispatch_form import LEAST_WIDTH, DispatchForm
@@ -315,6 +316,12 @@ class DraftPage(PaperPage):
         self.remarks.show_remarks(remarks)
         self.renewed.emit()
 
+    def begin_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Show what was remarked on it, the first remark in hand."""
+        self.show_remarks(remarks)
+        self._has_gone_to_remark = False
+        self.next_remark()
+
     def next_remark(self) -> None:
         """Take the next remark in hand, with the words it is about; first the one in sight."""
         if self._has_gone_to_remark:
@@ -438,6 +445,9 @@ class DraftPage(PaperPage):
         if self.remarks.remarks:
             own.add(Where.REMARKED)
         return super().serves() | own
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        return ((PaperKind.DRAFT, self.draft),)
 
     def panes(self) -> list[QWidget]:
         panes: list[QWidget] = [self.form, self.editor, self.findings.list, self.view]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -25,11 +26,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.catalog import DocumentType
 from vpdesk.domain.drafts import DraftQuery, DraftRow, SortKey
 from vpdesk.domain.workflow import Status
 from vpdesk.services.typesetting import LaidOut
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.rows import Column, RowsModel
 from vpdesk.ui.pages.page import Facts, Heading, Page
@@ -45,6 +47,8 @@ from vpdesk.words.wording import moment_words, status_name, status_tone
 
 _PATIENCE = 200
 """Milliseconds of quiet before words typed into the filter are looked for."""
+_AT_ONCE = 200
+"""Rows that are fetched at first, and again whenever the last of them comes into sight."""
 _PAGE_NEEDS = 1000
 """Pixels of the page below which the chosen draft's pages find no room beside the list."""
 _SORTED_BY = {
@@ -115,6 +119,7 @@ class DraftsPage(Page):
         self._types: Mapping[str, DocumentType] = {}
         self._sort = SortKey.UPDATED
         self._descending = True
+        self._wanted = _AT_ONCE
         self._place = ""
         self.deletions: list[list[DraftRow]] = []
         """What was deleted together and can be taken back, the last first to come."""
@@ -223,8 +228,10 @@ class DraftsPage(Page):
     def _connect(self) -> None:
         self._wait.timeout.connect(self.asked)
         self.filter.textChanged.connect(lambda _text: self._wait.start())
+        self.filter.textChanged.connect(lambda _text: self._begin_anew())
         self.filter.returnPressed.connect(self._leave_filter)
-        self._views.idClicked.connect(lambda _number: self.asked.emit())
+        self._views.idClicked.connect(lambda _number: self._ask_anew())
+        self.table.verticalScrollBar().valueChanged.connect(self._fetch_more)
         self.table.opened.connect(self.open_chosen)
         self.table.doubleClicked.connect(lambda _index: self.open_chosen())
         self.table.customContextMenuRequested.connect(
@@ -238,6 +245,12 @@ class DraftsPage(Page):
         header.sectionMoved.connect(self._tell_columns)
         header.sectionResized.connect(self._tell_columns)
 
+    def choose_statuses(self, statuses: frozenset[Status]) -> None:
+        """Bring the view of these states into sight, and ask for its rows."""
+        number = next((place for place, one in enumerate(VIEWS) if one.statuses == statuses), 0)
+        self._views.button(number).setChecked(True)
+        self.asked.emit()
+
     # --- rows -----------------------------------------------------------------------------------------------------
 
     @property
@@ -250,7 +263,27 @@ class DraftsPage(Page):
             in_bin=view.in_bin,
             sort=self._sort,
             descending=self._descending,
+            first=self._wanted,
         )
+
+    def _begin_anew(self) -> None:
+        """Other rows are wanted than before: their beginning first."""
+        self._wanted = _AT_ONCE
+
+    def _ask_anew(self) -> None:
+        self._begin_anew()
+        self.asked.emit()
+
+    @property
+    def _has_more(self) -> bool:
+        """Whether rows may follow on those that were fetched."""
+        return len(self.model.rows) >= self._wanted
+
+    def _fetch_more(self, place: int) -> None:
+        bar = self.table.verticalScrollBar()
+        if self._has_more and bar.maximum() > 0 and place >= bar.maximum():
+            self._wanted += _AT_ONCE
+            self.asked.emit()
 
     @property
     def shows_bin(self) -> bool:
@@ -280,7 +313,8 @@ class DraftsPage(Page):
             self.table.setFocus()
         count = len(rows)
         words = ngettext("{count} draft", "{count} drafts", count)
-        self._count.setText(words.format(count=format_number(count)) if rows or asks else "")
+        shown = f"{format_number(count)}+" if self._has_more else format_number(count)
+        self._count.setText(words.format(count=shown) if rows or asks else "")
         self._tell_chosen()
         self._show_views()
 
@@ -304,6 +338,9 @@ class DraftsPage(Page):
         numbers = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         return [self.model.rows[number] for number in numbers if number < len(self.model.rows)]
 
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        return () if self.shows_bin else tuple((PaperKind.DRAFT, row.id) for row in self.chosen_rows())
+
     def open_chosen(self) -> None:
         """Open the draft in hand."""
         rows = self.chosen_rows()
@@ -325,7 +362,7 @@ class DraftsPage(Page):
         self._sort = key
         order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(section, order)
-        self.asked.emit()
+        self._ask_anew()
 
     # --- columns --------------------------------------------------------------------------------------------------
 

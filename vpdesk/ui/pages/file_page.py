@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vpdesk.domain.errors import DeskError, SecretDispatch
 from vpdesk.services.typesetting import LaidOut
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.follower import Follower
 from vpdesk.ui.gateway import Gateway
 from vpdesk.ui.icons import Icons

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from vpdesk.domain.import_fields import FIELDS, BookField, ImportPlan, Proposal, missing
 from vpdesk.domain.importing import Counts, ImportBatch, Judged, Report, Verdict
 from vpdesk.domain.sheets import cell_text
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.forms.inputs import Choice
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.rows import Column

@@ -11,11 +11,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.issuing import LineDetail
 from vpdesk.domain.organisation import Officer
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
-from vpdesk.ui.pages.line_acts import served_lines
+from vpdesk.ui.pages.line_acts import IN_CASE_FILES, served_lines
 from vpdesk.ui.pages.outgoing_side import OutgoingSide
 from vpdesk.ui.pages.page import Heading, Page, Sheets
 from vpdesk.ui.pages.paper_page import side_by_side
@@ -99,6 +100,10 @@ class IssuedPage(Page):
     def records(self) -> tuple[UUID, ...]:
         dispatch = self.line.line.dispatch if self.line else None
         return (dispatch,) if dispatch else ()
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        line = self.line.line if self.line else None
+        return ((PaperKind.OUTGOING, line.id),) if line is not None and line.state in IN_CASE_FILES else ()
 
     def enter(self) -> None:
         self.side.offer(frozenset({"void_line"} if self._actions["void_line"].isEnabled() else ()))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vpdesk.domain.issuing import LineDetail
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.outgoing import LineState
 from vpdesk.domain.roles import Permission
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
+
+IN_CASE_FILES: Final = frozenset({LineState.ISSUED, LineState.EXTERNAL, LineState.VOID})
+"""Lines whose documents lie in case files: a number that is held has none yet, one of a secret document none here."""
 
 
 def served_lines(detail: LineDetail | None, officer: Officer | None) -> frozenset[Where]:

@@ -8,7 +8,7 @@ from vpdesk.domain.changes import Change
 from vpdesk.domain.findings import Finding
 from vpdesk.domain.signoff import Submitted, blocks_of
 from vpdesk.services.typesetting import LaidOut
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.pages.marked_paper import MarkedPaper
 from vpdesk.words.catalogue import _, format_number, ngettext
 from vpdesk.words.happenings import held_words

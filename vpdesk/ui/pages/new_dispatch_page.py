@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from vpdesk.domain.templates import Template
 from vpdesk.layout.frame import PagedDocument
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.page import Heading, Page
 from vpdesk.ui.preview.painter import Glyphs

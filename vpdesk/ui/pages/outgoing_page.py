@@ -20,17 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vpdesk.domain.case_files import PaperKind
 from vpdesk.domain.catalog import Urgency
 from vpdesk.domain.issuing import LineDetail
 from vpdesk.domain.organisation import Officer
 from vpdesk.domain.outgoing_list import OutgoingCounts, OutgoingQuery, OutgoingRow, OutgoingView
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.signoff import QueueRow
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.forms.inputs import Choice
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.rows import Column
-from vpdesk.ui.pages.line_acts import served_lines
+from vpdesk.ui.pages.line_acts import IN_CASE_FILES, served_lines
 from vpdesk.ui.pages.outgoing_side import OutgoingSide
 from vpdesk.ui.pages.page import Facts, Heading, Page
 from vpdesk.ui.style import Look
@@ -313,6 +314,12 @@ class OutgoingPage(Page):
         if self.officer is not None and self.officer.may(Permission.ISSUE):
             served |= {Where.NUMBERING, Where.NUMBERABLE} if self.chosen_waiting else {Where.NUMBERING}
         return frozenset(served) | served_lines(self.detail, self.officer)
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        if self.view is None:
+            return tuple((PaperKind.DRAFT, row.id) for row in self.chosen_waiting)
+        chosen = (row.line for row in self.lines.chosen)
+        return tuple((PaperKind.OUTGOING, line.id) for line in chosen if line.state in IN_CASE_FILES)
 
     def show_place(self, place: str) -> None:
         """Say where the register is kept."""

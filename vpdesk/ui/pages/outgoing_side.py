@@ -16,6 +16,7 @@ from vpdesk.domain.signoff import QueueRow
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.style import Look
 from vpdesk.ui.widgets.act_button import ActButton
+from vpdesk.ui.widgets.case_links import CaseLinks
 from vpdesk.ui.widgets.labels import chip, label
 from vpdesk.ui.widgets.side_line import Lead, SideLine
 from vpdesk.ui.widgets.side_pane import SidePane
@@ -37,6 +38,8 @@ class OutgoingSide(QWidget):
 
     link_chosen = Signal(object)
     """A LinkedDocument that was chosen."""
+    case_chosen = Signal(object)
+    """The id of a case file that was chosen."""
     paper_chosen = Signal()
     """The picture of the first page was chosen."""
 
@@ -53,6 +56,8 @@ class OutgoingSide(QWidget):
         self._look, self._icons, self._now, self._types = look, icons, now, types
         self.pane = SidePane(look, _("Facts of the line"))
         self.picture: _Thumb | None = None
+        self.cases: CaseLinks | None = None
+        """The case files that the line in hand lies in."""
         self._buttons = {
             name: ActButton(actions[name], icon, look, icons)
             for name, icon in (("print_issued", "printer"), ("deliver", "send"), ("void_line", "x"))
@@ -77,7 +82,7 @@ class OutgoingSide(QWidget):
 
     def show_nothing(self) -> None:
         """Show that no line is in hand."""
-        self.picture = None
+        self.picture = self.cases = None
         self.pane.clear()
 
     # --- a dispatch that waits for its number -----------------------------------------------------------------------
@@ -118,6 +123,9 @@ class OutgoingSide(QWidget):
                 made = SideLine(self._look, self._icons, linked_words(one), one.subject or "", Lead("accent", "copy"))
                 made.clicked.connect(lambda _checked=False, one=one: self.link_chosen.emit(one))
                 pane.add(made)
+        self.cases = CaseLinks(self._look, self._icons)
+        self.cases.chosen.connect(self.case_chosen)
+        pane.add(self.cases)
         if detail.files:
             pane.section(_("Files"))
             for file in detail.files:

@@ -10,9 +10,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 
 if TYPE_CHECKING:
+    from vpdesk.domain.case_files import PaperKind
     from vpdesk.ui.preview.arrangement import Zoom
 
 
@@ -70,6 +71,8 @@ class Page(QWidget):
     acts: tuple[str, ...] = ()
     """The acts that the top bar offers on it, the main one last."""
 
+    has_main: bool = True
+    """Whether the last of them is its filled button; False where that stands elsewhere on the page."""
     more: tuple[str, ...] = ()
     """Acts that stand in a menu beside them."""
     place: ClassVar[str] = "drafts"
@@ -78,6 +81,8 @@ class Page(QWidget):
     """Whether it is what its place shows first: nothing leads back from it."""
     needs_width: bool = False
     """Whether the rail starts folded beside it."""
+    tells_deadlines: ClassVar[bool] = False
+    """Whether it says itself what is late and soon due, so that nothing above it need."""
     stands_alone: ClassVar[bool] = False
     """Whether nothing else of the window is in sight with it: nobody has signed in."""
 
@@ -122,6 +127,10 @@ class Page(QWidget):
 
     def records(self) -> tuple[UUID, ...]:
         """The dispatches of the store whose pages it shows."""
+        return ()
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        """The documents in hand that can be put in case files: what each is, and its id."""
         return ()
 
     def to_filter(self) -> None:

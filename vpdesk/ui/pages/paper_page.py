@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vpdesk.layout.frame import PagedDocument
 from vpdesk.services.typesetting import LaidOut
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.page import Page, Sheets
 from vpdesk.ui.preview.arrangement import Fit, Zoom

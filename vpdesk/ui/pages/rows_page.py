@@ -16,7 +16,7 @@ from vpdesk.domain.organisation import IssuingBody, Officer
 from vpdesk.domain.outgoing import LineState, RegisterLine
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.series import Series
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.models.rows import Column
 from vpdesk.ui.pages.outgoing_side import Fact

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vpdesk.domain.case_files import PaperKind
+from vpdesk.domain.case_views import KINDS_FOUND
 from vpdesk.domain.finding import FoundKind
 from vpdesk.domain.search_query import ANY_DAY, Counts, Deadline, SavedView, Search, Term, understand, without_days
 from vpdesk.services.finding import Found
@@ -174,6 +177,7 @@ class SearchPage(Page):
         self.list.left_above.connect(lambda: self.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.list.opened.connect(self.opened)
         self.list.hits.wanted.connect(self.more_wanted)
+        self.list.changed.connect(self.renewed)
         self._kinds.idClicked.connect(self._choose_kind)
         self._best.clicked.connect(lambda best: self._choose(best_first=best))
         self._save.clicked.connect(lambda: self.save_wanted.emit(self.search))
@@ -295,7 +299,9 @@ class SearchPage(Page):
         if not found.hits:
             text = self.field.text().strip()
             self._nothing.setText(_("“{words}” not found.").format(words=text) if text else _("Nothing found."))
-            self._looked_in.setText(_("Searched: outgoing documents, arrivals, drafts, the text of their files."))
+            self._looked_in.setText(
+                _("Searched: outgoing documents, arrivals, drafts, the text of their files, case files.")
+            )
             self.widen.setVisible(self._can_widen())
 
     def show_more(self, found: Found) -> None:
@@ -346,6 +352,10 @@ class SearchPage(Page):
 
     def title(self) -> str:
         return _("Find anything")
+
+    def documents(self) -> tuple[tuple[PaperKind, UUID], ...]:
+        chosen = self.list.chosen if self._below.currentIndex() == 0 else ()
+        return tuple((KINDS_FOUND[hit.kind], hit.record) for hit in chosen if hit.kind in KINDS_FOUND)
 
     def panes(self) -> list[QWidget]:
         return [self.field, self.list]

@@ -36,7 +36,7 @@ from vpdesk.domain.organisation import (
 from vpdesk.domain.signing_findings import find_signing
 from vpdesk.domain.signing_rights import ending, other_head, signatory_in, succeeded, with_signatory, with_stand_in
 from vpdesk.services.typesetting import LaidOut
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.forms.field import name_of
 from vpdesk.ui.forms.inputs import Choice
 from vpdesk.ui.forms.record_form import RecordForm

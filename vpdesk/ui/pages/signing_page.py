@@ -16,7 +16,7 @@ from vpdesk.domain.roles import Permission
 from vpdesk.domain.signoff import NewRemark, QueueRow, Submitted
 from vpdesk.layout.fonts import FontBook
 from vpdesk.services.typesetting import LaidOut, file_name
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.lying import lying_before
 from vpdesk.ui.pages.page import Facts, Heading

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from vpdesk.domain.changes import ChangeKind
 from vpdesk.domain.findings import Finding
 from vpdesk.domain.signoff import NewRemark, Remark, blocks_of
-from vpdesk.ui.acts import ACTS, Where
+from vpdesk.ui.acts import ACTS
+from vpdesk.ui.acts.kinds import Where
 from vpdesk.ui.icons import Icons
 from vpdesk.ui.pages.lying import Lying
 from vpdesk.ui.style import Look

@@ -7,7 +7,7 @@ from vpdesk.domain.organisation import Officer
 from vpdesk.domain.roles import Permission
 from vpdesk.domain.signoff import Submitted
 from vpdesk.domain.workflow import Status, Step
-from vpdesk.ui.acts import Where
+from vpdesk.ui.acts.kinds import Where
 
 
 def served_steps(officer: Officer, lying: Submitted, *, has_new_remarks: bool) -> set[Where]:

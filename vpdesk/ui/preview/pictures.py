@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from vpdesk.layout.frame import Page
+from vpdesk.ui.preview.painter import Glyphs, paint_page
 
 BLEED = 4
 """Desk round the paper in its picture: there lies the shadow."""
@@ -63,3 +64,16 @@ class PagePictures:
         self._paint(painter, page, QRectF(BLEED, BLEED, width / ratio, height / ratio))
         painter.end()
         return pixmap
+
+
+def picture_of(page: Page, room: QSize, ratio: float, glyphs: Glyphs) -> QPixmap:
+    """A page on white paper, as large as a room of so many device-independent pixels lets it be, its foot cut off."""
+    pixmap = QPixmap(room * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.white)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(room.width() / page.width, room.width() / page.width)
+    paint_page(painter, page, glyphs)
+    painter.end()
+    return pixmap

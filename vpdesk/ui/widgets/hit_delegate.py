@@ -10,12 +10,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from vpdesk.domain.case_files import CaseState
 from vpdesk.domain.finding import FoundKind, Hit
 from vpdesk.domain.hit_marks import Span, around, marked
 from vpdesk.domain.workflow import Status
 from vpdesk.ui.style import Look
 from vpdesk.words.catalogue import _, format_day
-from vpdesk.words.finding import due_words, found_state_name, hit_parties, hit_subject, hit_title
+from vpdesk.words.finding import due_words, found_kind_name, found_state_name, hit_parties, hit_subject, hit_title
 
 if TYPE_CHECKING:
     from vpdesk.ui.widgets.hit_list import HitList
@@ -33,6 +34,9 @@ _TONES = {
     **dict.fromkeys((Status.DRAFT.value, Status.SIGNED_OFF.value), "accent"),
     **dict.fromkeys((Status.TO_CHECK.value, Status.SUBMITTED.value), "amber"),
     Status.SENT_BACK.value: "red",
+    CaseState.OPEN.value: "accent",
+    CaseState.SET_ASIDE.value: "amber",
+    CaseState.CLOSED.value: "green",
 }
 
 
@@ -73,6 +77,8 @@ class HitDelegate(QStyledItemDelegate):
 
     def _kind(self, hit: Hit) -> str:
         """What kind of paper it is, and the number it came in under."""
+        if hit.kind is FoundKind.CASE_FILE:
+            return found_kind_name(hit.kind)
         kind = self._type_name(hit.document_type) if hit.document_type else ""
         arrived = _("arrival {number}").format(number=hit.number) if hit.kind is FoundKind.INCOMING else ""
         return ", ".join(filter(None, (kind, arrived)))

@@ -70,6 +70,8 @@ class HitList(QListView):
 
     opened = Signal(object)
     """A Hit."""
+    changed = Signal()
+    """Another document is in hand, or others are chosen."""
     left_above = Signal()
     """The key up on the first row: the keys are wanted in the field."""
 
@@ -83,13 +85,14 @@ class HitList(QListView):
         self.setItemDelegate(HitDelegate(self, look, type_name, today))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setAccessibleName(_("What was found"))
         self.doubleClicked.connect(lambda _index: self._open())
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self.changed.emit())
         follow_keyboard_focus(self)
 
     def show_found(self, found: Found, terms: Sequence[Term]) -> None:
@@ -102,6 +105,7 @@ class HitList(QListView):
         if found.hits and not self.currentIndex().isValid():
             self.setCurrentIndex(self.hits.index(0, 0))
         self.viewport().update()
+        self.changed.emit()
 
     def show_passages(self, passages: Mapping[UUID, str]) -> None:
         """Show what documents say besides what is in sight."""
@@ -113,6 +117,12 @@ class HitList(QListView):
         """The document in hand."""
         place = self.currentIndex().row()
         return self.hits.rows[place] if 0 <= place < len(self.hits.rows) else None
+
+    @property
+    def chosen(self) -> tuple[Hit, ...]:
+        """The documents that are chosen, from the top."""
+        places = sorted(index.row() for index in self.selectedIndexes())
+        return tuple(self.hits.rows[place] for place in places if place < len(self.hits.rows))
 
     def _open(self) -> None:
         if self.hit is not None:

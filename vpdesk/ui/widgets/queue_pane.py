@@ -91,6 +91,10 @@ class QueuePane(QWidget):
         """Which of what was submitted is wanted now."""
         return tuple(QueueView)[self._views.checkedId()]
 
+    def choose(self, view: QueueView) -> None:
+        """Bring a view into sight; whoever chooses it asks for its rows."""
+        self._views.button(tuple(QueueView).index(view)).setChecked(True)
+
     def offer_views(self, *, has_own: bool) -> None:
         """Offer what waits for the officer himself to those for whom anything can wait."""
         mine = self._views.button(0)

@@ -171,10 +171,12 @@ class Rail(QWidget):
         self._look = look
         self._office = ElidedLabel("strong")
         self.items = {
+            "desk": RailItem(actions["desk"], "layout-dashboard", look, icons),
             "drafts": RailItem(actions["drafts"], "file-pen-line", look, icons),
             "signing": RailItem(actions["signing"], "signature", look, icons),
             "outgoing": RailItem(actions["outgoing"], "send", look, icons),
             "arrivals": RailItem(actions["arrivals"], "inbox", look, icons),
+            "case_files": RailItem(actions["case_files"], "folder", look, icons),
             "search": RailItem(actions["search"], "search", look, icons),
             "books": RailItem(actions["books"], "book-open", look, icons),
             "file": RailItem(actions["file"], "file-text", look, icons),

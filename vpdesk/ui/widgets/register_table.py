@@ -21,7 +21,10 @@ _NEAR = 40
 
 
 class RegisterTable(QTableView, Generic[Row]):
-    """`key` tells a row from the others; `tone` names the tone of a cell that is a chip, by row and column."""
+    """`key` tells a row from the others; `tone` names the tone of a cell that is a chip, by row and column.
+
+    `is_head` tells of a row whether it stands over others as their heading.
+    """
 
     changed = Signal()
     """Another row is in hand, or others are chosen."""
@@ -37,6 +40,7 @@ class RegisterTable(QTableView, Generic[Row]):
         key: Callable[[Row], object],
         tone: Callable[[Row, str], str] = lambda _row, _column: "",
         is_struck: Callable[[Row], bool] = lambda _row: False,
+        is_head: Callable[[Row], bool] = lambda _row: False,
     ) -> None:
         super().__init__()
         self._key = key
@@ -49,6 +53,7 @@ class RegisterTable(QTableView, Generic[Row]):
                 look,
                 lambda row, column: tone(self.rows[row], names[column]),
                 lambda row: is_struck(self.rows[row]),
+                lambda row: is_head(self.rows[row]),
             )
         )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

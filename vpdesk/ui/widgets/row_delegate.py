@@ -17,7 +17,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class RowDelegate(QStyledItemDelegate):
     """`tone` names the tone of a cell that is a chip, by row and column; nothing where it is plain words.
 
-    `is_struck` tells of a row whether its words are struck through, but for its chips.
+    `is_struck` tells of a row whether its words are struck through, but for its chips; `is_head` whether it is the
+    heading of those below.
     """
 
     def __init__(
@@ -26,12 +27,14 @@ class RowDelegate(QStyledItemDelegate):
         look: Look,
         tone: Callable[[int, int], str],
         is_struck: Callable[[int], bool] = lambda _row: False,
+        is_head: Callable[[int], bool] = lambda _row: False,
     ) -> None:
         super().__init__(table)
         self._table = table
         self._look = look
         self._tone = tone
         self._is_struck = is_struck
+        self._is_head = is_head
 
     @staticmethod
     def height(look: Look) -> int:
@@ -52,8 +55,9 @@ class RowDelegate(QStyledItemDelegate):
         if tone := self._tone(index.row(), index.column()):
             self._paint_chip(painter, cell, words, tone)
         else:
-            is_first = index.column() == 0
-            weight = QFont.Weight.Medium if is_first else QFont.Weight.Normal
+            is_head = self._is_head(index.row())
+            is_first = index.column() == 0 or is_head
+            weight = QFont.Weight.DemiBold if is_head else QFont.Weight.Medium if is_first else QFont.Weight.Normal
             font = self._look.scale.font(10, weight)
             font.setStrikeOut(self._is_struck(index.row()))
             painter.setFont(font)
@@ -69,6 +73,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(cell, self._look.colour("select"))
         elif under_mouse.row() == index.row() and self._table.underMouse():
             painter.fillRect(cell, self._look.colour("hover"))
+        elif self._is_head(index.row()):
+            painter.fillRect(cell, self._look.colour("window"))
         painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, self._look.colour("line"))
         if chosen and self._table.horizontalHeader().visualIndex(index.column()) == 0:
             painter.fillRect(cell.left(), cell.top(), 3, cell.height(), self._look.colour("accent"))

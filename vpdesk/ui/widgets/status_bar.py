@@ -12,7 +12,7 @@ from vpdesk.ui.icons import Icons
 from vpdesk.ui.widgets.labels import ElidedLabel, IconLabel, key_cap, label
 
 if TYPE_CHECKING:
-    from vpdesk.ui.acts import Hint, Where
+    from vpdesk.ui.acts.kinds import Hint, Where
     from vpdesk.ui.pages.page import Facts
 
 _HEIGHT = 30

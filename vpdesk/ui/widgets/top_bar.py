@@ -77,7 +77,7 @@ class TopBar(QWidget):
         self._saving = label("", "caption")
         self._heading: Heading | None = None
         self._chips: list[QLabel] = []
-        self._offered: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self._offered: tuple[tuple[str, ...], tuple[str, ...], bool] = ((), (), True)
         self._acts: list[ActButton] = []
         self._menu = _tool_button(actions["menu"], icons, "settings")
         self._menu.setMenu(menu)
@@ -135,11 +135,11 @@ class TopBar(QWidget):
             self._saving.setProperty("tone", tone)
             self._saving.style().polish(self._saving)
 
-    def offer(self, acts: tuple[str, ...], more: tuple[str, ...] = ()) -> None:
-        """Offer these acts, the main one last, and more in a menu."""
-        if (acts, more) == self._offered:
+    def offer(self, acts: tuple[str, ...], more: tuple[str, ...] = (), *, has_main: bool = True) -> None:
+        """Offer these acts, the main one last where there is one among them, and more in a menu."""
+        if (acts, more, has_main) == self._offered:
             return
-        self._offered = acts, more
+        self._offered = acts, more, has_main
         self._more.setVisible(bool(more))
         self._more.menu().clear()
         self._more.menu().addActions([self._actions[name] for name in more])
@@ -147,7 +147,7 @@ class TopBar(QWidget):
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._acts = [self._button(name, "primary" if name == acts[-1] else "plain") for name in acts]
+        self._acts = [self._button(name, "primary" if has_main and name == acts[-1] else "plain") for name in acts]
         before: QWidget = self._menu
         for one in self._acts:
             self._row.insertWidget(self._row.indexOf(self._more), one)
