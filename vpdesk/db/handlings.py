@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vpdesk.db.register_tables import IncomingRow
@@ -113,21 +113,6 @@ class Handlings:
             asked.order_by(OpenArrivalRow.due_on.is_(None), OpenArrivalRow.due_on, OpenArrivalRow.arrival_id)
         )
         return tuple(map(OPEN_ARRIVALS.value, rows))
-
-    def count_open(self, states: Collection[OpenState]) -> int:
-        """How many arrivals wait in these states."""
-        asked = select(func.count()).select_from(OpenArrivalRow)
-        return self._session.scalar(asked.where(OpenArrivalRow.state.in_([one.value for one in states]))) or 0
-
-    def open_of(self, officer: UUID) -> tuple[tuple[OpenArrival, Assignee], ...]:
-        """The open arrivals that an officer has, and as what, by their days."""
-        rows = self._session.execute(
-            select(OpenArrivalRow, AssigneeRow)
-            .join(AssigneeRow, AssigneeRow.arrival_id == OpenArrivalRow.arrival_id)
-            .where(AssigneeRow.officer_id == officer, AssigneeRow.ended_at.is_(None))
-            .order_by(OpenArrivalRow.due_on.is_(None), OpenArrivalRow.due_on, OpenArrivalRow.arrival_id)
-        )
-        return tuple((OPEN_ARRIVALS.value(arrival), ASSIGNEES.value(assignee)) for arrival, assignee in rows)
 
     def phrases(self, officer: UUID) -> tuple[DirectivePhrase, ...]:
         """The phrases of an officer, in his order."""

@@ -60,11 +60,6 @@ class ReportForm(RecordForm):
         self.length.offer(*((length_name(kind), kind) for kind in kinds))
         self.period.show_value(self.period.value())
 
-    def show_kind(self, kind: ReportKind) -> None:
-        """Ask for a report of a kind."""
-        self.kind.show_value(kind)
-        self.ask_again()
-
     def scope(self) -> ReportScope:
         """The report that is asked for."""
         kind = self.kind.value()

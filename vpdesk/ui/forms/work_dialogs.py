@@ -171,13 +171,8 @@ class AnswerDialog(ActDialog):
         self.reference = LineInput()
         self._field = Field(_("&Number and symbol of the reply"), self.reference, icons)
         self.reference.edited.connect(lambda: self._field.tell_fault(""))
-        self._completion = Completion(self.reference, self.reference)
         self.column.addWidget(self._field)
         self.reference.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def suggest(self, references: Mapping[str, int]) -> None:
-        """Offer the numbers of documents that were issued lately."""
-        self._completion.offer(references)
 
     def confirm(self) -> None:
         written = self.reference.value()
